@@ -1,0 +1,50 @@
+//! The machine's faults: a disk, a permission, a port. Author's faults are [`crate::diagnostic::Diagnostic`]s and never
+//! come here; the difference decides the exit status (2 here, 1 there).
+
+use std::{fmt, io, path::PathBuf};
+
+/// Something the machine could not do, and to which path.
+#[derive(Debug)]
+pub struct Error {
+    /// What was attempted, in Japanese, as it stands before 「…できません」.
+    attempt: String,
+    /// On what.
+    path: PathBuf,
+    /// What the system said.
+    cause: io::Error,
+}
+
+/// A result whose failure is the machine's.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// `attempt` reads as in 「読み込めません」: a full predicate.
+    pub fn new(attempt: impl Into<String>, path: impl Into<PathBuf>, cause: io::Error) -> Self {
+        Self { attempt: attempt.into(), path: path.into(), cause }
+    }
+
+    /// The path concerned.
+    pub fn path(&self) -> &std::path::Path {
+        &self.path
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}：{}", self.attempt, self.path.display())?;
+        let why = match self.cause.kind() {
+            io::ErrorKind::NotFound => "ファイルまたはフォルダーが見つかりません",
+            io::ErrorKind::PermissionDenied => "アクセスが許可されていません",
+            io::ErrorKind::StorageFull => "ディスクの空き容量がありません",
+            io::ErrorKind::ReadOnlyFilesystem => "書き込みが禁止された場所です",
+            _ => return write!(f, "（{}）", self.cause),
+        };
+        write!(f, "（{why}）")
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.cause)
+    }
+}

@@ -1,0 +1,210 @@
+//! One year's report: its chapters, the departments' entries and the ratings.
+//!
+//! What a draft may still lack is a [`Slot`]; a [`super::Report`] that was let through has none empty.
+
+use super::{Block, DepartmentIx, FiscalYear, KpiIx, MeasureCode, ProgramIx, Prose, Rating, Word, YearMonth};
+
+/// The report of one year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    /// The fiscal year in which it appears; its folder and address.
+    pub year: FiscalYear,
+    /// The fiscal year whose results it tells.
+    pub performance: FiscalYear,
+    /// On the cover.
+    pub published: YearMonth,
+    /// In printed order; numbers are computed from it.
+    pub chapters: Vec<Chapter>,
+    /// One for every department a measure lists, in the order of the plan.
+    pub entries: Vec<Entry>,
+    /// One for every KPI, in the order of the plan.
+    pub ratings: Vec<Rated>,
+}
+
+/// A chapter and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chapter {
+    /// Which of the report's chapters.
+    pub kind: ChapterKind,
+    /// Its title, without a number.
+    pub title: String,
+    /// Text and places for generated content.
+    pub body: Prose,
+}
+
+/// The chapters a report has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChapterKind {
+    /// 進行管理: period, composition, rating scale.
+    Management,
+    /// 総人口の推移と今後の展望.
+    Population,
+    /// 最重点目標及び施策体系.
+    PolicyTree,
+    /// 重点プロジェクトの進行管理.
+    Projects,
+    /// 基本目標別の進行管理.
+    Goals,
+}
+
+/// What one department reports on one measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The measure.
+    pub measure: MeasureCode,
+    /// Who reports.
+    pub department: DepartmentIx,
+    /// 主な取組と成果.
+    pub achievements: Slot<Prose>,
+    /// 課題.
+    pub challenges: Slot<Prose>,
+    /// 今後の展開.
+    pub outlook: Slot<Prose>,
+    /// 主な事業.
+    pub programs: Slot<Vec<ProgramIx>>,
+}
+
+/// The four fields of an entry, in printed order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// 主な取組と成果.
+    Achievements,
+    /// 課題.
+    Challenges,
+    /// 今後の展開.
+    Outlook,
+    /// 主な事業.
+    Programs,
+}
+
+/// A department's judgement of a KPI.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rated {
+    /// The KPI.
+    pub kpi: KpiIx,
+    /// The level.
+    pub rating: Slot<Rating>,
+    /// Why, where the figures alone do not carry it.
+    pub reason: Option<String>,
+}
+
+/// A value that a draft may still lack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slot<T> {
+    /// Written and readable.
+    Filled(T),
+    /// Not there.
+    Empty(Gap),
+}
+
+/// Why a value is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gap {
+    /// Nobody handed it in.
+    Missing,
+    /// It is there but cannot be read; `file:line` for people.
+    Unreadable(String),
+}
+
+impl<T> Slot<T> {
+    /// The value, if there.
+    pub fn filled(&self) -> Option<&T> {
+        match self {
+            Slot::Filled(value) => Some(value),
+            Slot::Empty(_) => None,
+        }
+    }
+
+    /// The gap, if nothing is there.
+    pub fn gap(&self) -> Option<&Gap> {
+        match self {
+            Slot::Filled(_) => None,
+            Slot::Empty(gap) => Some(gap),
+        }
+    }
+}
+
+impl Field {
+    /// In printed order.
+    pub const ALL: [Field; 4] = [Field::Achievements, Field::Challenges, Field::Outlook, Field::Programs];
+
+    /// The printed label, and the heading in a department's file.
+    pub fn label(self) -> &'static str {
+        match self {
+            Field::Achievements => "主な取組と成果",
+            Field::Challenges => "課題",
+            Field::Outlook => "今後の展開",
+            Field::Programs => "主な事業",
+        }
+    }
+}
+
+impl Word for Field {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("主な取組と成果", Self::Achievements),
+        ("課題", Self::Challenges),
+        ("今後の展開", Self::Outlook),
+        ("主な事業", Self::Programs),
+    ];
+}
+
+impl Word for ChapterKind {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("management", Self::Management),
+        ("population", Self::Population),
+        ("policy-tree", Self::PolicyTree),
+        ("projects", Self::Projects),
+        ("goals", Self::Goals),
+    ];
+}
+
+impl ChapterKind {
+    /// Its id in sources and its page's name.
+    pub fn id(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
+}
+
+impl Entry {
+    /// The gaps of this entry, with the field each is in.
+    pub fn gaps(&self) -> impl Iterator<Item = (Field, &Gap)> {
+        [
+            (Field::Achievements, self.achievements.gap()),
+            (Field::Challenges, self.challenges.gap()),
+            (Field::Outlook, self.outlook.gap()),
+            (Field::Programs, self.programs.gap()),
+        ]
+        .into_iter()
+        .filter_map(|(field, gap)| gap.map(|gap| (field, gap)))
+    }
+}
+
+impl Edition {
+    /// What a department reports on a measure.
+    pub fn entry(&self, measure: MeasureCode, department: DepartmentIx) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.measure == measure && entry.department == department)
+    }
+
+    /// A KPI's rating. Every KPI of the plan has one, filled or empty.
+    pub fn rated(&self, kpi: KpiIx) -> &Rated {
+        &self.ratings[kpi.0]
+    }
+
+    /// True when nothing is missing: the condition for leaving the draft.
+    pub fn is_complete(&self) -> bool {
+        self.entries.iter().all(|entry| entry.gaps().next().is_none())
+            && self.ratings.iter().all(|rated| rated.rating.filled().is_some())
+    }
+
+    /// The number of a chapter, from 1.
+    pub fn number(&self, kind: ChapterKind) -> Option<usize> {
+        self.chapters.iter().position(|chapter| chapter.kind == kind).map(|at| at + 1)
+    }
+}
+
+impl Chapter {
+    /// The titles of its own sections, in order.
+    pub fn has(&self, data: super::DataBlock) -> bool {
+        self.body.blocks.iter().any(|block| matches!(block, Block::Data(found) if *found == data))
+    }
+}

@@ -1,0 +1,28 @@
+//! The field's ideas as types: what a checked report is made of. Standard library only; nothing here knows files, YAML,
+//! templates or Japanese messages. A value of these types is valid by construction: the check stage is the only builder.
+
+mod amount;
+mod city;
+mod code;
+mod edition;
+mod kpi;
+mod plan;
+mod progress;
+mod prose;
+mod rating;
+mod report;
+mod series;
+mod year;
+
+pub use amount::{Amount, AmountError, Ratio};
+pub use city::{City, Contact, Department, Licence, MunicipalityCode};
+pub use code::{DirectionCode, GoalCode, Id, MeasureCode, Word};
+pub use edition::{Chapter, ChapterKind, Edition, Entry, Field, Gap, Rated, Slot};
+pub use kpi::{Better, Kind, Kpi, Target, TargetValue};
+pub use plan::{DepartmentIx, Direction, Goal, KpiIx, Measure, Part, Plan, PriorityProject, Program, ProgramIx, RatingLevel};
+pub use progress::{Progress, Standing};
+pub use prose::{Block, DataBlock, Figure, FigureField, Inline, Prose};
+pub use rating::Rating;
+pub use report::{Cell, KpiRow, Report};
+pub use series::{Observation, Population, PopulationKind, PopulationPoint, Series, Status};
+pub use year::{Basis, Date, Era, EraYear, FiscalYear, Period, YEARS, YearMonth};

@@ -1,0 +1,142 @@
+//! 総合戦略: what the city set out to do. The order of things is their number; codes are computed from it, never stored.
+
+use super::{FiscalYear, Id, Kpi, MeasureCode, Prose, Rating};
+
+/// Position of a KPI in [`Plan::kpis`]; only the builder of the plan makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KpiIx(pub(crate) usize);
+
+/// Position of a department in [`super::City::departments`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DepartmentIx(pub(crate) usize);
+
+/// Position of a programme in [`Plan::programs`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProgramIx(pub(crate) usize);
+
+/// A plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Full title.
+    pub title: String,
+    /// What the report calls it.
+    pub short_title: String,
+    /// First fiscal year.
+    pub from: FiscalYear,
+    /// Last fiscal year.
+    pub to: FiscalYear,
+    /// 最重点目標.
+    pub top_goal: String,
+    /// 第1編, 第2編 …
+    pub parts: Vec<Part>,
+    /// What a rating is, before the levels.
+    pub rating_note: Prose,
+    /// The four levels in the order of the scale.
+    pub rating_levels: Vec<RatingLevel>,
+    /// 重点プロジェクト.
+    pub projects: Vec<PriorityProject>,
+    /// 基本目標.
+    pub goals: Vec<Goal>,
+    /// Every KPI: those of the projects first, then by direction.
+    pub kpis: Vec<Kpi>,
+    /// 事業 register.
+    pub programs: Vec<Program>,
+}
+
+/// 第N編.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// 総論.
+    pub name: String,
+    /// What it holds.
+    pub description: Prose,
+}
+
+/// One level of the scale and what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RatingLevel {
+    /// The level.
+    pub rating: Rating,
+    /// Its definition.
+    pub meaning: Prose,
+}
+
+/// 重点プロジェクト.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PriorityProject {
+    /// Registered name.
+    pub name: String,
+    /// What it is for.
+    pub description: Prose,
+    /// 最重要業績評価指標.
+    pub kpis: Vec<KpiIx>,
+}
+
+/// 基本目標.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Goal {
+    /// Registered name.
+    pub name: String,
+    /// What it aims at.
+    pub introduction: Prose,
+    /// 基本的方向.
+    pub directions: Vec<Direction>,
+}
+
+/// 基本的方向.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Direction {
+    /// Registered name.
+    pub name: String,
+    /// Its KPIs in printed order.
+    pub kpis: Vec<KpiIx>,
+    /// 施策.
+    pub measures: Vec<Measure>,
+}
+
+/// 施策.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Measure {
+    /// Its place in the plan.
+    pub code: MeasureCode,
+    /// Registered name.
+    pub name: String,
+    /// The departments that must report, in printed order.
+    pub departments: Vec<DepartmentIx>,
+}
+
+/// 事業.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Program {
+    /// Permanent address.
+    pub id: Id,
+    /// Registered name.
+    pub name: String,
+}
+
+impl Plan {
+    /// The KPI at a position.
+    pub fn kpi(&self, ix: KpiIx) -> &Kpi {
+        &self.kpis[ix.0]
+    }
+
+    /// The programme at a position.
+    pub fn program(&self, ix: ProgramIx) -> &Program {
+        &self.programs[ix.0]
+    }
+
+    /// Every KPI with its position.
+    pub fn kpis(&self) -> impl Iterator<Item = (KpiIx, &Kpi)> {
+        self.kpis.iter().enumerate().map(|(at, kpi)| (KpiIx(at), kpi))
+    }
+
+    /// Every programme with its position.
+    pub fn programs(&self) -> impl Iterator<Item = (ProgramIx, &Program)> {
+        self.programs.iter().enumerate().map(|(at, program)| (ProgramIx(at), program))
+    }
+
+    /// Every measure in printed order.
+    pub fn measures(&self) -> impl Iterator<Item = &Measure> {
+        self.goals.iter().flat_map(|goal| &goal.directions).flat_map(|direction| &direction.measures)
+    }
+}

@@ -1,0 +1,118 @@
+//! The root: a city's plan and all its editions, checked. Renderers read this and nothing else.
+
+use super::{
+    Basis, City, Department, DepartmentIx, Edition, Figure, FigureField, Kpi, KpiIx, Observation, Period, Plan, Population,
+    Progress, Rated, Status, TargetValue,
+};
+
+/// Everything a city publishes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Who.
+    pub city: City,
+    /// What was planned, with all values of all years.
+    pub plan: Plan,
+    /// The population chart's figures.
+    pub population: Population,
+    /// Oldest first, at least one.
+    pub editions: Vec<Edition>,
+}
+
+/// A KPI as one edition's table shows it.
+#[derive(Debug, Clone)]
+pub struct KpiRow<'a> {
+    /// Position in the plan.
+    pub ix: KpiIx,
+    /// The KPI.
+    pub kpi: &'a Kpi,
+    /// 当初.
+    pub baseline: Cell<'a>,
+    /// 前年度.
+    pub previous: Cell<'a>,
+    /// 実績値.
+    pub actual: Cell<'a>,
+    /// The department's rating.
+    pub rated: &'a Rated,
+    /// The arithmetic beside it.
+    pub progress: Progress,
+}
+
+/// One figure of a KPI's row.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell<'a> {
+    /// The period the figure belongs to.
+    pub period: Period,
+    /// `None` where the KPI has no such period (a census KPI between censuses).
+    pub observation: Option<&'a Observation>,
+}
+
+impl Cell<'_> {
+    /// The figure, if there is one.
+    pub fn value(&self) -> Option<super::Amount> {
+        self.observation?.value
+    }
+
+    /// How sure it is; no such period counts as absent.
+    pub fn status(&self) -> Status {
+        self.observation.map_or(Status::Absent, |observation| observation.status)
+    }
+}
+
+impl Report {
+    /// The department at a position.
+    pub fn department(&self, ix: DepartmentIx) -> &Department {
+        &self.city.departments[ix.0]
+    }
+
+    /// Every department with its position.
+    pub fn departments(&self) -> impl Iterator<Item = (DepartmentIx, &Department)> {
+        self.city.departments.iter().enumerate().map(|(at, department)| (DepartmentIx(at), department))
+    }
+
+    /// The newest edition.
+    pub fn newest(&self) -> &Edition {
+        self.editions.last().expect("a report has at least one edition: its builder refuses an empty list")
+    }
+
+    /// A KPI as `edition` shows it.
+    pub fn row<'a>(&'a self, edition: &'a Edition, ix: KpiIx) -> KpiRow<'a> {
+        let kpi = self.plan.kpi(ix);
+        let actual = kpi.actual_year(edition.performance);
+        let cell = |year: u16| Cell { period: kpi.period(year), observation: kpi.series.at(year) };
+        KpiRow {
+            ix,
+            kpi,
+            baseline: cell(kpi.baseline),
+            previous: cell(actual - 1),
+            actual: cell(actual),
+            rated: edition.rated(ix),
+            progress: Progress::of(kpi, actual),
+        }
+    }
+
+    /// A figure that a text names, as the reader sees it: with digits, separators and unit; a dash where none exists.
+    pub fn figure(&self, edition: &Edition, figure: &Figure) -> String {
+        let row = self.row(edition, figure.kpi);
+        let amount = match figure.field {
+            FigureField::Baseline => row.baseline.value(),
+            FigureField::Previous => row.previous.value(),
+            FigureField::Actual => row.actual.value(),
+            FigureField::Target => match &row.kpi.target.value {
+                TargetValue::Figure(amount) => Some(*amount),
+                TargetValue::Milestone(event) => return event.clone(),
+            },
+            FigureField::Change => {
+                let change = row.actual.value().zip(row.previous.value()).map(|(now, then)| now.minus(then));
+                return change.map_or_else(|| "－".to_owned(), |change| row.kpi.difference(change));
+            }
+        };
+        amount.map_or_else(|| "－".to_owned(), |amount| row.kpi.figure(amount))
+    }
+}
+
+impl Kpi {
+    /// Whether a value can exist for a year: census KPIs have one every fifth year.
+    pub fn has_period(&self, year: u16) -> bool {
+        self.basis != Basis::Census || year.is_multiple_of(5)
+    }
+}

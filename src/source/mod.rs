@@ -1,0 +1,11 @@
+//! The first stage: bytes and names become [`Sources`]. The only room that reads the disk; nothing here knows what a file means.
+
+mod decode;
+mod read;
+mod sources;
+mod span;
+
+pub use decode::{DecodeFault, Encoding};
+pub use read::read_folder;
+pub use sources::{LineColumn, SourceFault, SourceFile, Sources};
+pub use span::{FileId, Place, Positions, Span, Spanned};

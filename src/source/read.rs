@@ -1,0 +1,100 @@
+//! Reads a content folder. Bounded: hostile or mistaken folders end in a fault, not in a full memory.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::{SourceFault, Sources};
+use crate::error::{Error, Result};
+
+/// Larger than any source of a report by two orders of magnitude.
+const MAX_FILE: u64 = 4 << 20;
+const MAX_FILES: usize = 5_000;
+const EXTENSIONS: [&str; 6] = ["yaml", "yml", "md", "csv", "html", "css"];
+
+/// Reads every source file below `folder`, in the order of their names. Links are followed only within the folder.
+///
+/// # Errors
+/// The folder or a file in it cannot be read.
+pub fn read_folder(folder: &Path) -> Result<Sources> {
+    let root = fs::canonicalize(folder).map_err(|cause| Error::new("フォルダーを開けません", folder, cause))?;
+    let mut found: Vec<(String, PathBuf)> = Vec::new();
+    let mut sources = Sources::default();
+    for item in walkdir::WalkDir::new(&root).min_depth(1).max_depth(8).into_iter().filter_entry(|item| !hidden(item)) {
+        let item = item.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            Error::new("フォルダーを読み込めません", path, error.into())
+        })?;
+        let name = match item.path().strip_prefix(&root).ok().and_then(portable_name) {
+            Some(name) => name,
+            None => {
+                sources.note(SourceFault::Name(item.path().file_name().unwrap_or_default().to_string_lossy().into_owned()));
+                continue;
+            }
+        };
+        let wanted = item.path().extension().and_then(|e| e.to_str()).is_some_and(|e| EXTENSIONS.contains(&e));
+        if item.file_type().is_dir() || !wanted {
+            continue;
+        }
+        if found.len() == MAX_FILES {
+            sources.note(SourceFault::TooMany(MAX_FILES));
+            break;
+        }
+        found.push((name, item.into_path()));
+    }
+    found.sort();
+    for (name, path) in found {
+        read_file(&mut sources, &root, name, &path)?;
+    }
+    sources.note_case_only();
+    Ok(sources)
+}
+
+fn read_file(sources: &mut Sources, root: &Path, name: String, path: &Path) -> Result<()> {
+    let failed = |cause: io::Error| Error::new("ファイルを読み込めません", path, cause);
+    let kind = fs::symlink_metadata(path).map_err(failed)?;
+    let target = if kind.is_symlink() {
+        match fs::canonicalize(path) {
+            Ok(target) if target.starts_with(root) => target,
+            _ => {
+                sources.push_unread(name, SourceFault::LinkOutside);
+                return Ok(());
+            }
+        }
+    } else {
+        path.to_owned()
+    };
+    let metadata = fs::metadata(&target).map_err(failed)?;
+    if !metadata.is_file() {
+        return Ok(());
+    }
+    if metadata.len() > MAX_FILE {
+        sources.push_unread(name, SourceFault::TooLarge);
+        return Ok(());
+    }
+    sources.push(name, fs::read(&target).map_err(failed)?);
+    Ok(())
+}
+
+/// Editors' and systems' own files.
+fn hidden(item: &walkdir::DirEntry) -> bool {
+    item.file_name().to_str().is_some_and(|name| name.starts_with('.') || name.starts_with("~$"))
+}
+
+/// With `/`, if every part is a name that any system can hold.
+fn portable_name(path: &Path) -> Option<String> {
+    let mut name = String::new();
+    for part in path.components() {
+        let part = part.as_os_str().to_str()?;
+        let bad = |c: char| c.is_control() || "\\:*?\"<>|".contains(c) || ('\u{202A}'..='\u{202E}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c);
+        if part.contains(bad) {
+            return None;
+        }
+        if !name.is_empty() {
+            name.push('/');
+        }
+        name.push_str(part);
+    }
+    Some(name)
+}

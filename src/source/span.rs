@@ -1,0 +1,108 @@
+//! Places in source files, in bytes of the decoded text. Lines and columns are computed where they are shown.
+
+/// Which file of a [`super::Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub(crate) u32);
+
+/// A run of bytes in a file's decoded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// A run of bytes in a named file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// Where in it.
+    pub span: Span,
+}
+
+/// A value and where it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// How offsets in an extracted text (a YAML block, a Markdown body) lead back to its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Positions {
+    file: FileId,
+    /// (offset in the text, offset in the file), ascending in both.
+    anchors: Vec<(u32, u32)>,
+}
+
+impl Span {
+    /// From byte offsets; files are below 4 GiB (the reader refuses larger ones long before).
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start: clamp(start), end: clamp(end.max(start)) }
+    }
+}
+
+impl<T> Spanned<T> {
+    /// Another value at the same place.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned { value: change(self.value), place: self.place }
+    }
+}
+
+impl Positions {
+    /// A text that stands in the file as it is, from `base` on.
+    pub fn from(file: FileId, base: usize) -> Self {
+        Self { file, anchors: vec![(0, clamp(base))] }
+    }
+
+    /// A text put together from pieces: `(offset in the text, offset in the file)` of each, ascending.
+    pub fn pieces(file: FileId, anchors: Vec<(u32, u32)>) -> Self {
+        Self { file, anchors }
+    }
+
+    /// Where a byte of the text stands in the file.
+    pub fn offset(&self, at: usize) -> u32 {
+        let at = clamp(at);
+        let after = self.anchors.partition_point(|(text, _)| *text <= at);
+        match after.checked_sub(1).and_then(|last| self.anchors.get(last)) {
+            Some((text, file)) => file + (at - text),
+            None => at,
+        }
+    }
+
+    /// Where a range of the text stands in the file.
+    pub fn place(&self, range: std::ops::Range<usize>) -> Place {
+        let start = self.offset(range.start);
+        // The end belongs to the piece of the last byte, not to the piece that begins there.
+        let end = if range.end > range.start { self.offset(range.end - 1) + 1 } else { start };
+        Place { file: self.file, span: Span { start, end } }
+    }
+
+    /// The file the text came from.
+    pub fn file(&self) -> FileId {
+        self.file
+    }
+}
+
+fn clamp(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_indented_block_leads_back_line_by_line() {
+        // "a: |\n  ab\n  cd\n" → "ab\ncd\n"
+        let positions = Positions::pieces(FileId(0), vec![(0, 7), (3, 12)]);
+        assert_eq!(positions.offset(1), 8);
+        assert_eq!(positions.offset(4), 13);
+        assert_eq!(positions.place(0..3).span, Span { start: 7, end: 10 });
+        assert_eq!(positions.place(3..5).span, Span { start: 12, end: 14 });
+    }
+}
