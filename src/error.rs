@@ -20,7 +20,11 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// `attempt` reads as in 「読み込めません」: a full predicate.
     pub fn new(attempt: impl Into<String>, path: impl Into<PathBuf>, cause: io::Error) -> Self {
-        Self { attempt: attempt.into(), path: path.into(), cause }
+        Self {
+            attempt: attempt.into(),
+            path: path.into(),
+            cause,
+        }
     }
 
     /// The path concerned.

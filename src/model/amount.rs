@@ -41,7 +41,10 @@ impl Amount {
 
     /// A whole number.
     pub fn whole(value: i32) -> Self {
-        Self { digits: i64::from(value), scale: 0 }
+        Self {
+            digits: i64::from(value),
+            scale: 0,
+        }
     }
 
     /// Reads a plain decimal: optional `-`, ASCII digits, optional `.` and digits. No comma, no unit, no exponent.
@@ -73,7 +76,10 @@ impl Amount {
             return Err(AmountError::TooLong);
         }
         let sign = if offset == 1 { -1 } else { 1 };
-        Ok(Self { digits: sign * digits, scale: scale as u8 })
+        Ok(Self {
+            digits: sign * digits,
+            scale: scale as u8,
+        })
     }
 
     /// Digits after the point, as written.
@@ -99,7 +105,10 @@ impl Amount {
     /// The distance from zero.
     #[must_use]
     pub fn abs(self) -> Self {
-        Self { digits: self.digits.abs(), scale: self.scale }
+        Self {
+            digits: self.digits.abs(),
+            scale: self.scale,
+        }
     }
 
     /// `self − other`, with the larger of both scales.
@@ -157,7 +166,13 @@ impl fmt::Display for Amount {
         let digits = self.digits.unsigned_abs();
         match self.scale {
             0 => write!(f, "{sign}{digits}"),
-            scale => write!(f, "{sign}{}.{:0width$}", digits / unit, digits % unit, width = usize::from(scale)),
+            scale => write!(
+                f,
+                "{sign}{}.{:0width$}",
+                digits / unit,
+                digits % unit,
+                width = usize::from(scale)
+            ),
         }
     }
 }
@@ -188,8 +203,14 @@ impl Ratio {
     pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
         match denominator {
             0 => None,
-            d if d < 0 => Some(Self { numerator: -numerator, denominator: -d }),
-            d => Some(Self { numerator, denominator: d }),
+            d if d < 0 => Some(Self {
+                numerator: -numerator,
+                denominator: -d,
+            }),
+            d => Some(Self {
+                numerator,
+                denominator: d,
+            }),
         }
     }
 
@@ -205,12 +226,18 @@ impl Ratio {
 
     /// In hundredths of the whole with one decimal, half away from zero: 0.3333 → `33.3`.
     pub fn percent(self) -> Amount {
-        Amount { digits: self.rounded(1000), scale: 1 }
+        Amount {
+            digits: self.rounded(1000),
+            scale: 1,
+        }
     }
 
     /// As a plain factor with two decimals, half away from zero: 0.456 → `0.46`.
     pub fn factor(self) -> Amount {
-        Amount { digits: self.rounded(100), scale: 2 }
+        Amount {
+            digits: self.rounded(100),
+            scale: 2,
+        }
     }
 
     /// For drawing only.

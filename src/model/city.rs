@@ -57,8 +57,11 @@ pub enum Licence {
 }
 
 impl Word for Licence {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("none", Self::None), ("PDL-1.0", Self::Pdl10), ("CC-BY-4.0", Self::CcBy40)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("none", Self::None),
+        ("PDL-1.0", Self::Pdl10),
+        ("CC-BY-4.0", Self::CcBy40),
+    ];
 }
 
 impl MunicipalityCode {
@@ -66,7 +69,9 @@ impl MunicipalityCode {
     /// weighted 6 to 2, last digit only.
     pub fn parse(text: &str) -> Option<Self> {
         let digits: Vec<u32> = text.chars().map(|c| c.to_digit(10)).collect::<Option<_>>()?;
-        let [a, b, c, d, e, check] = digits[..] else { return None };
+        let [a, b, c, d, e, check] = digits[..] else {
+            return None;
+        };
         let sum = a * 6 + b * 5 + c * 4 + d * 3 + e * 2;
         ((11 - sum % 11) % 10 == check).then(|| Self(text.to_owned()))
     }

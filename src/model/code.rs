@@ -15,7 +15,10 @@ pub trait Word: Sized + Copy + 'static {
 
     /// The term a word stands for.
     fn from_word(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, term)| *term)
+        Self::WORDS
+            .iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, term)| *term)
     }
 }
 
@@ -46,11 +49,15 @@ const ID_MAX: usize = 64;
 impl Id {
     /// `None` if the text is not of an id's form.
     pub fn parse(text: &str) -> Option<Self> {
-        let form = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let form = text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         let hyphens = !text.starts_with('-') && !text.ends_with('-') && !text.contains("--");
         // Windows keeps these names for devices: a page `con.html` could not be written there.
         let device = matches!(text, "con" | "prn" | "aux" | "nul")
-            || (text.len() == 4 && (text.starts_with("com") || text.starts_with("lpt")) && text.ends_with(|c: char| c.is_ascii_digit()));
+            || (text.len() == 4
+                && (text.starts_with("com") || text.starts_with("lpt"))
+                && text.ends_with(|c: char| c.is_ascii_digit()));
         (!text.is_empty() && text.len() <= ID_MAX && form && hyphens && !device).then(|| Self(text.into()))
     }
 
@@ -71,7 +78,17 @@ impl GoalCode {
     pub fn roman(self) -> String {
         let mut rest = self.0.get();
         let mut out = String::new();
-        for (value, letters) in [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+        for (value, letters) in [
+            (100, "C"),
+            (90, "XC"),
+            (50, "L"),
+            (40, "XL"),
+            (10, "X"),
+            (9, "IX"),
+            (5, "V"),
+            (4, "IV"),
+            (1, "I"),
+        ] {
             while rest >= value {
                 out.push_str(letters);
                 rest -= value;
@@ -99,7 +116,13 @@ impl MeasureCode {
         if numbers.next().is_some() {
             return None;
         }
-        Some(Self { direction: DirectionCode { goal: GoalCode(goal), number: direction }, number })
+        Some(Self {
+            direction: DirectionCode {
+                goal: GoalCode(goal),
+                number: direction,
+            },
+            number,
+        })
     }
 
     /// `I-2-(1)`, for people.
@@ -136,7 +159,9 @@ mod tests {
         for good in ["patents", "i-2", "a1"] {
             assert!(Id::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "Patents", "../etc", "特許", "a--b", "-a", "a-", "con", "com1", "a b"] {
+        for bad in [
+            "", "Patents", "../etc", "特許", "a--b", "-a", "a-", "con", "com1", "a b",
+        ] {
             assert!(Id::parse(bad).is_none(), "{bad}");
         }
     }

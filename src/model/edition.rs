@@ -161,7 +161,10 @@ impl Word for ChapterKind {
 impl ChapterKind {
     /// Its id in sources and its page's name.
     pub fn id(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+        Self::WORDS
+            .iter()
+            .find(|(_, kind)| *kind == self)
+            .map_or("", |(word, _)| word)
     }
 }
 
@@ -182,7 +185,9 @@ impl Entry {
 impl Edition {
     /// What a department reports on a measure.
     pub fn entry(&self, measure: MeasureCode, department: DepartmentIx) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.measure == measure && entry.department == department)
+        self.entries
+            .iter()
+            .find(|entry| entry.measure == measure && entry.department == department)
     }
 
     /// A KPI's rating. Every KPI of the plan has one, filled or empty.
@@ -198,13 +203,19 @@ impl Edition {
 
     /// The number of a chapter, from 1.
     pub fn number(&self, kind: ChapterKind) -> Option<usize> {
-        self.chapters.iter().position(|chapter| chapter.kind == kind).map(|at| at + 1)
+        self.chapters
+            .iter()
+            .position(|chapter| chapter.kind == kind)
+            .map(|at| at + 1)
     }
 }
 
 impl Chapter {
     /// The titles of its own sections, in order.
     pub fn has(&self, data: super::DataBlock) -> bool {
-        self.body.blocks.iter().any(|block| matches!(block, Block::Data(found) if *found == data))
+        self.body
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Data(found) if *found == data))
     }
 }

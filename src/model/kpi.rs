@@ -82,18 +82,29 @@ pub enum Kind {
 }
 
 impl Word for Better {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("higher", Self::Higher), ("lower", Self::Lower), ("keep", Self::Keep), ("milestone", Self::Milestone)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("higher", Self::Higher),
+        ("lower", Self::Lower),
+        ("keep", Self::Keep),
+        ("milestone", Self::Milestone),
+    ];
 }
 
 impl Word for Kind {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("stock", Self::Stock), ("flow", Self::Flow), ("cumulative", Self::Cumulative), ("rate", Self::Rate)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("stock", Self::Stock),
+        ("flow", Self::Flow),
+        ("cumulative", Self::Cumulative),
+        ("rate", Self::Rate),
+    ];
 }
 
 impl Word for Basis {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("fiscal", Self::Fiscal), ("calendar", Self::Calendar), ("census", Self::Census)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("fiscal", Self::Fiscal),
+        ("calendar", Self::Calendar),
+        ("census", Self::Census),
+    ];
 }
 
 impl Kpi {
@@ -104,7 +115,10 @@ impl Kpi {
 
     /// A year on this KPI's own basis.
     pub fn period(&self, year: u16) -> Period {
-        Period { year, basis: self.basis }
+        Period {
+            year,
+            basis: self.basis,
+        }
     }
 
     /// The year whose value stands in 実績値 of a report on `performance`.
@@ -137,6 +151,10 @@ impl Kpi {
         } else {
             "＋"
         };
-        format!("{sign}{}{}", amount.abs().grouped(self.decimals), self.difference_unit())
+        format!(
+            "{sign}{}{}",
+            amount.abs().grouped(self.decimals),
+            self.difference_unit()
+        )
     }
 }

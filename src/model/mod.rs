@@ -19,10 +19,12 @@ pub use city::{City, Contact, Department, Licence, MunicipalityCode};
 pub use code::{DirectionCode, GoalCode, Id, MeasureCode, Word};
 pub use edition::{Chapter, ChapterKind, Edition, Entry, Field, Gap, Rated, Slot};
 pub use kpi::{Better, Kind, Kpi, Target, TargetValue};
-pub use plan::{DepartmentIx, Direction, Goal, KpiIx, Measure, Part, Plan, PriorityProject, Program, ProgramIx, RatingLevel};
+pub use plan::{
+    DepartmentIx, Direction, Goal, KpiIx, Measure, Part, Plan, PriorityProject, Program, ProgramIx, RatingLevel,
+};
 pub use progress::{Progress, Standing};
 pub use prose::{Block, DataBlock, Figure, FigureField, Inline, Prose};
 pub use rating::Rating;
-pub use report::{Cell, KpiRow, Report};
+pub use report::{Cell, KpiRow, Publication, Report};
 pub use series::{Observation, Population, PopulationKind, PopulationPoint, Series, Status};
 pub use year::{Basis, Date, Era, EraYear, FiscalYear, Period, YEARS, YearMonth};

@@ -132,11 +132,17 @@ impl Plan {
 
     /// Every programme with its position.
     pub fn programs(&self) -> impl Iterator<Item = (ProgramIx, &Program)> {
-        self.programs.iter().enumerate().map(|(at, program)| (ProgramIx(at), program))
+        self.programs
+            .iter()
+            .enumerate()
+            .map(|(at, program)| (ProgramIx(at), program))
     }
 
     /// Every measure in printed order.
     pub fn measures(&self) -> impl Iterator<Item = &Measure> {
-        self.goals.iter().flat_map(|goal| &goal.directions).flat_map(|direction| &direction.measures)
+        self.goals
+            .iter()
+            .flat_map(|goal| &goal.directions)
+            .flat_map(|direction| &direction.measures)
     }
 }

@@ -62,20 +62,40 @@ pub enum Standing {
 impl Progress {
     /// The arithmetic of `kpi` with the value of `year` (its own basis) as actual.
     pub fn of(kpi: &Kpi, year: u16) -> Self {
-        let TargetValue::Figure(target) = kpi.target.value else { return Self::Milestone };
-        let Some(actual) = kpi.series.value(year) else { return Self::NoActual };
-        let Some(baseline) = kpi.series.value(kpi.baseline) else { return Self::FromNothing { actual, target } };
+        let TargetValue::Figure(target) = kpi.target.value else {
+            return Self::Milestone;
+        };
+        let Some(actual) = kpi.series.value(year) else {
+            return Self::NoActual;
+        };
+        let Some(baseline) = kpi.series.value(kpi.baseline) else {
+            return Self::FromNothing { actual, target };
+        };
         let progress = actual.minus(baseline).over(target.minus(baseline));
         let (Some(progress), false) = (progress, kpi.better == Better::Keep) else {
-            return Self::Kept { actual, target, held: !worse(kpi, actual, target) };
+            return Self::Kept {
+                actual,
+                target,
+                held: !worse(kpi, actual, target),
+            };
         };
         let expected = (kpi.target.year > kpi.baseline)
             .then(|| {
-                Ratio::new(i128::from(year) - i128::from(kpi.baseline), i128::from(kpi.target.year - kpi.baseline))
+                Ratio::new(
+                    i128::from(year) - i128::from(kpi.baseline),
+                    i128::from(kpi.target.year - kpi.baseline),
+                )
             })
             .flatten();
         let pace = expected.and_then(|expected| progress.over(expected));
-        Self::Measured { baseline, actual, target, progress, expected, pace }
+        Self::Measured {
+            baseline,
+            actual,
+            target,
+            progress,
+            expected,
+            pace,
+        }
     }
 
     /// The figures in one word; `None` where they say nothing.

@@ -1,7 +1,7 @@
 //! Narrative text after checking: a small tree that has no place for raw HTML, scripts or images.
 //! Reading Markdown into it is the manuscript's work, writing HTML from it the renderer's.
 
-use super::{KpiIx, code::Id};
+use super::KpiIx;
 
 /// A piece of narrative: the blocks of one field, introduction or chapter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -126,22 +126,11 @@ impl<K> Prose<K> {
         self.blocks.is_empty()
     }
 
-    /// Every figure named anywhere in the text.
-    pub fn figures(&self) -> Vec<&Figure<K>> {
-        let mut found = Vec::new();
-        for block in &self.blocks {
-            block.visit(&mut |inline| {
-                if let Inline::Figure(figure) = inline {
-                    found.push(figure);
-                }
-            });
-        }
-        found
-    }
-
     /// The same text with every KPI named otherwise; `None` from `name` drops the figure (its absence was reported).
     pub fn with_names<L>(self, name: &impl Fn(&K) -> Option<L>) -> Prose<L> {
-        Prose { blocks: self.blocks.into_iter().map(|block| block.with_names(name)).collect() }
+        Prose {
+            blocks: self.blocks.into_iter().map(|block| block.with_names(name)).collect(),
+        }
     }
 
     /// The text without markup; figures by reference are left to `figure`.
@@ -162,6 +151,17 @@ impl<K> Prose<K> {
 }
 
 impl<K> Block<K> {
+    /// Every figure named anywhere in the block.
+    pub fn figures(&self) -> Vec<&Figure<K>> {
+        let mut found = Vec::new();
+        self.visit(&mut |inline| {
+            if let Inline::Figure(figure) = inline {
+                found.push(figure);
+            }
+        });
+        found
+    }
+
     fn visit<'a>(&'a self, see: &mut impl FnMut(&'a Inline<K>)) {
         match self {
             Block::Paragraph(inlines) | Block::Section(inlines) => inlines.iter().for_each(|i| i.visit(see)),
@@ -178,7 +178,10 @@ impl<K> Block<K> {
             Block::Data(data) => Block::Data(data),
             Block::List { first, items } => {
                 let blocks = |item: Vec<Block<K>>| item.into_iter().map(|block| block.with_names(name)).collect();
-                Block::List { first, items: items.into_iter().map(blocks).collect() }
+                Block::List {
+                    first,
+                    items: items.into_iter().map(blocks).collect(),
+                }
             }
         }
     }
@@ -206,11 +209,14 @@ impl<K> Inline<K> {
             Inline::Strong(inner) => Inline::Strong(all(inner)),
             Inline::Emphasis(inner) => Inline::Emphasis(all(inner)),
             Inline::Deleted(inner) => Inline::Deleted(all(inner)),
-            Inline::Link { url, content } => Inline::Link { url, content: all(content) },
-            Inline::Figure(figure) => Inline::Figure(Figure { kpi: name(&figure.kpi)?, field: figure.field }),
+            Inline::Link { url, content } => Inline::Link {
+                url,
+                content: all(content),
+            },
+            Inline::Figure(figure) => Inline::Figure(Figure {
+                kpi: name(&figure.kpi)?,
+                field: figure.field,
+            }),
         })
     }
 }
-
-/// Prose as the manuscript holds it: KPIs by the id that was typed.
-pub type DraftProse = Prose<Id>;

@@ -1,13 +1,16 @@
-//! The root: a city's plan and all its editions, checked. Renderers read this and nothing else.
+//! The root: a city's plan and all its editions. Renderers read this and nothing else.
+//!
+//! A [`Publication`] may have gaps in its entries and ratings, as drafts do. A [`Report`] is one that has none: the only
+//! way to get one is [`Report::new`], and only a report is published.
 
 use super::{
-    Basis, City, Department, DepartmentIx, Edition, Figure, FigureField, Kpi, KpiIx, Observation, Period, Plan, Population,
-    Progress, Rated, Status, TargetValue,
+    Basis, City, Department, DepartmentIx, Edition, Figure, FigureField, Kpi, KpiIx, Observation, Period, Plan,
+    Population, Progress, Rated, Status, TargetValue,
 };
 
-/// Everything a city publishes.
+/// Everything a city publishes, complete or still with gaps.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
+pub struct Publication {
     /// Who.
     pub city: City,
     /// What was planned, with all values of all years.
@@ -16,6 +19,32 @@ pub struct Report {
     pub population: Population,
     /// Oldest first, at least one.
     pub editions: Vec<Edition>,
+}
+
+/// A publication without gaps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report(Publication);
+
+impl Report {
+    /// The publication as a report, or the publication back if anything in it is still missing.
+    ///
+    /// # Errors
+    /// An edition is not complete.
+    pub fn new(publication: Publication) -> Result<Self, Box<Publication>> {
+        if publication.editions.iter().all(Edition::is_complete) {
+            Ok(Self(publication))
+        } else {
+            Err(Box::new(publication))
+        }
+    }
+}
+
+impl std::ops::Deref for Report {
+    type Target = Publication;
+
+    fn deref(&self) -> &Publication {
+        &self.0
+    }
 }
 
 /// A KPI as one edition's table shows it.
@@ -54,11 +83,12 @@ impl Cell<'_> {
 
     /// How sure it is; no such period counts as absent.
     pub fn status(&self) -> Status {
-        self.observation.map_or(Status::Absent, |observation| observation.status)
+        self.observation
+            .map_or(Status::Absent, |observation| observation.status)
     }
 }
 
-impl Report {
+impl Publication {
     /// The department at a position.
     pub fn department(&self, ix: DepartmentIx) -> &Department {
         &self.city.departments[ix.0]
@@ -66,19 +96,28 @@ impl Report {
 
     /// Every department with its position.
     pub fn departments(&self) -> impl Iterator<Item = (DepartmentIx, &Department)> {
-        self.city.departments.iter().enumerate().map(|(at, department)| (DepartmentIx(at), department))
+        self.city
+            .departments
+            .iter()
+            .enumerate()
+            .map(|(at, department)| (DepartmentIx(at), department))
     }
 
     /// The newest edition.
     pub fn newest(&self) -> &Edition {
-        self.editions.last().expect("a report has at least one edition: its builder refuses an empty list")
+        self.editions
+            .last()
+            .expect("a report has at least one edition: its builder refuses an empty list")
     }
 
     /// A KPI as `edition` shows it.
     pub fn row<'a>(&'a self, edition: &'a Edition, ix: KpiIx) -> KpiRow<'a> {
         let kpi = self.plan.kpi(ix);
         let actual = kpi.actual_year(edition.performance);
-        let cell = |year: u16| Cell { period: kpi.period(year), observation: kpi.series.at(year) };
+        let cell = |year: u16| Cell {
+            period: kpi.period(year),
+            observation: kpi.series.at(year),
+        };
         KpiRow {
             ix,
             kpi,
@@ -102,7 +141,11 @@ impl Report {
                 TargetValue::Milestone(event) => return event.clone(),
             },
             FigureField::Change => {
-                let change = row.actual.value().zip(row.previous.value()).map(|(now, then)| now.minus(then));
+                let change = row
+                    .actual
+                    .value()
+                    .zip(row.previous.value())
+                    .map(|(now, then)| now.minus(then));
                 return change.map_or_else(|| "－".to_owned(), |change| row.kpi.difference(change));
             }
         };

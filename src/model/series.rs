@@ -55,8 +55,12 @@ impl Status {
 }
 
 impl Word for Status {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("確定", Self::Final), ("速報", Self::Provisional), ("未確定", Self::Pending), ("なし", Self::Absent)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("確定", Self::Final),
+        ("速報", Self::Provisional),
+        ("未確定", Self::Pending),
+        ("なし", Self::Absent),
+    ];
 }
 
 impl Series {
@@ -69,7 +73,10 @@ impl Series {
 
     /// The row of a year.
     pub fn at(&self, year: u16) -> Option<&Observation> {
-        self.0.binary_search_by_key(&year, |row| row.year).ok().map(|at| &self.0[at])
+        self.0
+            .binary_search_by_key(&year, |row| row.year)
+            .ok()
+            .map(|at| &self.0[at])
     }
 
     /// The value of a year, if it has one.

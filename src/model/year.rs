@@ -122,8 +122,15 @@ impl Era {
 impl EraYear {
     /// The name that a whole year goes by: the era of its last day, so that 2019 is 令和元年 and 1989 平成元年.
     pub fn of(year: u16) -> Self {
-        let era = Era::ALL.into_iter().rev().find(|era| era.first_year() <= year).unwrap_or(Era::Showa);
-        Self { era, number: year.saturating_sub(era.first_year()) + 1 }
+        let era = Era::ALL
+            .into_iter()
+            .rev()
+            .find(|era| era.first_year() <= year)
+            .unwrap_or(Era::Showa);
+        Self {
+            era,
+            number: year.saturating_sub(era.first_year()) + 1,
+        }
     }
 
     /// The western year, if the era had such a year (平成32年 never came).
@@ -225,7 +232,11 @@ impl YearMonth {
 
     /// 令和3（2021）年9月.
     pub fn long(self) -> String {
-        let first_day = Date { year: self.year, month: self.month, day: 1 };
+        let first_day = Date {
+            year: self.year,
+            month: self.month,
+            day: 1,
+        };
         // A month is named by the era of its last day: May 2019 is 令和元年5月, April 2019 平成31年4月.
         let era = Date { day: 28, ..first_day }.era_year();
         format!("{era}（{}）年{}月", self.year, self.month)
@@ -265,13 +276,24 @@ impl Date {
         if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
             return None;
         }
-        Self::new(digits(year)?, u8::try_from(digits(month)?).ok()?, u8::try_from(digits(day)?).ok()?)
+        Self::new(
+            digits(year)?,
+            u8::try_from(digits(month)?).ok()?,
+            u8::try_from(digits(day)?).ok()?,
+        )
     }
 
     /// The era in force on this day.
     pub fn era_year(self) -> EraYear {
-        let era = Era::ALL.into_iter().rev().find(|era| era.first_day() <= self).unwrap_or(Era::Showa);
-        EraYear { era, number: self.year.saturating_sub(era.first_year()) + 1 }
+        let era = Era::ALL
+            .into_iter()
+            .rev()
+            .find(|era| era.first_day() <= self)
+            .unwrap_or(Era::Showa);
+        EraYear {
+            era,
+            number: self.year.saturating_sub(era.first_year()) + 1,
+        }
     }
 
     /// 令和3（2021）年9月30日.
@@ -281,7 +303,10 @@ impl Date {
 
     /// The month the day lies in.
     pub fn year_month(self) -> YearMonth {
-        YearMonth { year: self.year, month: self.month }
+        YearMonth {
+            year: self.year,
+            month: self.month,
+        }
     }
 }
 
@@ -293,7 +318,10 @@ impl fmt::Display for Date {
 }
 
 fn digits(text: &str) -> Option<u16> {
-    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+    text.bytes()
+        .all(|b| b.is_ascii_digit())
+        .then(|| text.parse().ok())
+        .flatten()
 }
 
 #[cfg(test)]
@@ -312,8 +340,14 @@ mod tests {
 
     #[test]
     fn four_styles() {
-        let census = Period { year: 2015, basis: Basis::Census };
-        let fiscal = Period { year: 2020, basis: Basis::Fiscal };
+        let census = Period {
+            year: 2015,
+            basis: Basis::Census,
+        };
+        let fiscal = Period {
+            year: 2020,
+            basis: Basis::Fiscal,
+        };
         assert_eq!(fiscal.long(), "令和2（2020）年度");
         assert_eq!(fiscal.head(), "R2（2020）");
         assert_eq!(fiscal.short(), "R2");

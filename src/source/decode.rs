@@ -41,7 +41,9 @@ pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), DecodeFault> {
                 Some(text) => Ok((text, Encoding::Cp932)),
                 None => {
                     let line = bytes[..good].iter().filter(|b| **b == b'\n').count() + 1;
-                    Err(DecodeFault::Unknown { line: u32::try_from(line).unwrap_or(u32::MAX) })
+                    Err(DecodeFault::Unknown {
+                        line: u32::try_from(line).unwrap_or(u32::MAX),
+                    })
                 }
             }
         }
@@ -61,18 +63,27 @@ mod tests {
     #[test]
     fn utf8_with_and_without_bom() {
         assert_eq!(decode("市".into()), Ok(("市".to_owned(), Encoding::Utf8)));
-        assert_eq!(decode(b"\xEF\xBB\xBFa".to_vec()), Ok(("a".to_owned(), Encoding::Utf8Bom)));
+        assert_eq!(
+            decode(b"\xEF\xBB\xBFa".to_vec()),
+            Ok(("a".to_owned(), Encoding::Utf8Bom))
+        );
     }
 
     #[test]
     fn excel_on_windows() {
-        let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("柏崎市①〜");
-        assert_eq!(decode(bytes.into_owned()), Ok(("柏崎市①〜".to_owned(), Encoding::Cp932)));
+        let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("柏崎市①～");
+        assert_eq!(
+            decode(bytes.into_owned()),
+            Ok(("柏崎市①〜".to_owned(), Encoding::Cp932))
+        );
     }
 
     #[test]
     fn what_is_neither_is_refused_with_its_line() {
         assert_eq!(decode(b"\xFF\xFEa\0".to_vec()), Err(DecodeFault::Utf16));
-        assert_eq!(decode(b"a\nb\n\x80\xFFx".to_vec()), Err(DecodeFault::Unknown { line: 3 }));
+        assert_eq!(
+            decode(b"a\nb\n\x80\xFFx".to_vec()),
+            Err(DecodeFault::Unknown { line: 3 })
+        );
     }
 }

@@ -21,7 +21,12 @@ pub fn read_folder(folder: &Path) -> Result<Sources> {
     let root = fs::canonicalize(folder).map_err(|cause| Error::new("フォルダーを開けません", folder, cause))?;
     let mut found: Vec<(String, PathBuf)> = Vec::new();
     let mut sources = Sources::default();
-    for item in walkdir::WalkDir::new(&root).min_depth(1).max_depth(8).into_iter().filter_entry(|item| !hidden(item)) {
+    for item in walkdir::WalkDir::new(&root)
+        .min_depth(1)
+        .max_depth(8)
+        .into_iter()
+        .filter_entry(|item| !hidden(item))
+    {
         let item = item.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
             Error::new("フォルダーを読み込めません", path, error.into())
@@ -29,11 +34,21 @@ pub fn read_folder(folder: &Path) -> Result<Sources> {
         let name = match item.path().strip_prefix(&root).ok().and_then(portable_name) {
             Some(name) => name,
             None => {
-                sources.note(SourceFault::Name(item.path().file_name().unwrap_or_default().to_string_lossy().into_owned()));
+                sources.note(SourceFault::Name(
+                    item.path()
+                        .file_name()
+                        .unwrap_or_default()
+                        .to_string_lossy()
+                        .into_owned(),
+                ));
                 continue;
             }
         };
-        let wanted = item.path().extension().and_then(|e| e.to_str()).is_some_and(|e| EXTENSIONS.contains(&e));
+        let wanted = item
+            .path()
+            .extension()
+            .and_then(|e| e.to_str())
+            .is_some_and(|e| EXTENSIONS.contains(&e));
         if item.file_type().is_dir() || !wanted {
             continue;
         }
@@ -79,7 +94,9 @@ fn read_file(sources: &mut Sources, root: &Path, name: String, path: &Path) -> R
 
 /// Editors' and systems' own files.
 fn hidden(item: &walkdir::DirEntry) -> bool {
-    item.file_name().to_str().is_some_and(|name| name.starts_with('.') || name.starts_with("~$"))
+    item.file_name()
+        .to_str()
+        .is_some_and(|name| name.starts_with('.') || name.starts_with("~$"))
 }
 
 /// With `/`, if every part is a name that any system can hold.
@@ -87,7 +104,12 @@ fn portable_name(path: &Path) -> Option<String> {
     let mut name = String::new();
     for part in path.components() {
         let part = part.as_os_str().to_str()?;
-        let bad = |c: char| c.is_control() || "\\:*?\"<>|".contains(c) || ('\u{202A}'..='\u{202E}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c);
+        let bad = |c: char| {
+            c.is_control()
+                || "\\:*?\"<>|".contains(c)
+                || ('\u{202A}'..='\u{202E}').contains(&c)
+                || ('\u{2066}'..='\u{2069}').contains(&c)
+        };
         if part.contains(bad) {
             return None;
         }

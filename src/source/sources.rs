@@ -51,7 +51,10 @@ pub struct LineColumn {
 impl Sources {
     /// From names and bytes in memory; the same as a folder holding exactly these files.
     pub fn from_files<N: Into<String>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (N, B)>) -> Self {
-        let mut files: Vec<(String, Vec<u8>)> = files.into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect();
+        let mut files: Vec<(String, Vec<u8>)> = files
+            .into_iter()
+            .map(|(name, bytes)| (name.into(), bytes.into()))
+            .collect();
         files.sort_by(|a, b| a.0.cmp(&b.0));
         let mut sources = Self::default();
         for (name, bytes) in files {
@@ -71,15 +74,30 @@ impl Sources {
             }
         };
         let lines = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at as u32 + 1))
+            .chain(
+                text.bytes()
+                    .enumerate()
+                    .filter(|(_, b)| *b == b'\n')
+                    .map(|(at, _)| at as u32 + 1),
+            )
             .collect();
-        self.files.push(SourceFile { name, text, encoding, lines });
+        self.files.push(SourceFile {
+            name,
+            text,
+            encoding,
+            lines,
+        });
         id
     }
 
     pub(super) fn push_unread(&mut self, name: String, fault: impl FnOnce(FileId) -> SourceFault) {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { name, text: String::new(), encoding: None, lines: vec![0] });
+        self.files.push(SourceFile {
+            name,
+            text: String::new(),
+            encoding: None,
+            lines: vec![0],
+        });
         self.faults.push(fault(id));
     }
 
@@ -99,7 +117,10 @@ impl Sources {
 
     /// All files, by name.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(at, file)| (FileId(at as u32), file))
     }
 
     /// The file of an id.
@@ -109,7 +130,10 @@ impl Sources {
 
     /// The file of a name.
     pub fn find(&self, name: &str) -> Option<FileId> {
-        self.files.binary_search_by(|file| file.name.as_str().cmp(name)).ok().map(|at| FileId(at as u32))
+        self.files
+            .binary_search_by(|file| file.name.as_str().cmp(name))
+            .ok()
+            .map(|at| FileId(at as u32))
     }
 
     /// Files that cannot be used as they are.
@@ -120,7 +144,8 @@ impl Sources {
     /// The source text at a place.
     pub fn text(&self, place: Place) -> &str {
         let text = &self.file(place.file).text;
-        text.get(place.span.start as usize..place.span.end as usize).unwrap_or("")
+        text.get(place.span.start as usize..place.span.end as usize)
+            .unwrap_or("")
     }
 
     /// Where a place begins, for people.
@@ -136,7 +161,10 @@ impl SourceFile {
         let start = self.lines[line - 1] as usize;
         let end = (offset as usize).clamp(start, self.text.len());
         let column = self.text.get(start..end).map_or(0, |before| before.chars().count());
-        LineColumn { line: line as u32, column: column as u32 + 1 }
+        LineColumn {
+            line: line as u32,
+            column: column as u32 + 1,
+        }
     }
 
     /// The byte range of a line, from 1, without its line ending.
@@ -158,7 +186,12 @@ mod tests {
     fn lines_and_columns_count_characters() {
         let sources = Sources::from_files([("a.yaml", "名: 柏崎\r\n課: x\n")]);
         let file = sources.find("a.yaml").unwrap();
-        let at = |start| sources.line_column(Place { file, span: Span { start, end: start } });
+        let at = |start| {
+            sources.line_column(Place {
+                file,
+                span: Span { start, end: start },
+            })
+        };
         assert_eq!(at(0), LineColumn { line: 1, column: 1 });
         assert_eq!(at(5), LineColumn { line: 1, column: 4 });
         assert_eq!(at(13), LineColumn { line: 2, column: 1 });

@@ -42,21 +42,30 @@ pub struct Positions {
 impl Span {
     /// From byte offsets; files are below 4 GiB (the reader refuses larger ones long before).
     pub fn new(start: usize, end: usize) -> Self {
-        Self { start: clamp(start), end: clamp(end.max(start)) }
+        Self {
+            start: clamp(start),
+            end: clamp(end.max(start)),
+        }
     }
 }
 
 impl<T> Spanned<T> {
     /// Another value at the same place.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
-        Spanned { value: change(self.value), place: self.place }
+        Spanned {
+            value: change(self.value),
+            place: self.place,
+        }
     }
 }
 
 impl Positions {
     /// A text that stands in the file as it is, from `base` on.
     pub fn from(file: FileId, base: usize) -> Self {
-        Self { file, anchors: vec![(0, clamp(base))] }
+        Self {
+            file,
+            anchors: vec![(0, clamp(base))],
+        }
     }
 
     /// A text put together from pieces: `(offset in the text, offset in the file)` of each, ascending.
@@ -78,8 +87,15 @@ impl Positions {
     pub fn place(&self, range: std::ops::Range<usize>) -> Place {
         let start = self.offset(range.start);
         // The end belongs to the piece of the last byte, not to the piece that begins there.
-        let end = if range.end > range.start { self.offset(range.end - 1) + 1 } else { start };
-        Place { file: self.file, span: Span { start, end } }
+        let end = if range.end > range.start {
+            self.offset(range.end - 1) + 1
+        } else {
+            start
+        };
+        Place {
+            file: self.file,
+            span: Span { start, end },
+        }
     }
 
     /// The file the text came from.

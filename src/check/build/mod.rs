@@ -1,0 +1,62 @@
+//! Manuscript to model. Silent: every reason for which something cannot be built is some rule's finding.
+
+mod edition;
+mod plan;
+mod series;
+
+use super::index::Index;
+use crate::{
+    manuscript::{CityPage, Manuscript, Written},
+    model::{City, Contact, Department, Prose, Publication},
+    source::Sources,
+};
+
+/// Builds what the sources say, with gaps where a department's part is missing or unreadable; `None` if the registers
+/// (city, plan, KPIs, programmes) do not suffice.
+pub(super) fn publication(sources: &Sources, manuscript: &Manuscript, index: &Index) -> Option<Publication> {
+    let city = city(manuscript.city.page.as_ref()?, index)?;
+    let plan = plan::plan(manuscript, index)?;
+    let population = series::population(manuscript);
+    let editions: Option<Vec<_>> = manuscript
+        .editions
+        .iter()
+        .map(|folder| edition::edition(sources, folder, &plan, index))
+        .collect();
+    let mut editions = editions.filter(|editions| !editions.is_empty())?;
+    editions.sort_by_key(|edition| edition.year);
+    Some(Publication {
+        city,
+        plan,
+        population,
+        editions,
+    })
+}
+
+fn city(page: &CityPage, index: &Index) -> Option<City> {
+    let contact = page.contact.as_ref()?;
+    let value = |field: &Option<crate::source::Spanned<String>>| field.as_ref().map(|text| text.value.clone());
+    let contact = Contact {
+        department: index.department(&contact.department.as_ref()?.value)?,
+        phone: value(&contact.phone),
+        mail: value(&contact.mail),
+        url: value(&contact.url),
+    };
+    let departments = index.departments.iter().map(|(id, name)| Department {
+        id: (*id).clone(),
+        name: (*name).to_owned(),
+    });
+    Some(City {
+        name: value(&page.name)?,
+        code: page.code.as_ref()?.value.clone(),
+        contact,
+        licence: page.licence.as_ref()?.value,
+        base_url: value(&page.base_url),
+        departments: departments.collect(),
+    })
+}
+
+/// A narrative with its KPIs by position; a figure of an unknown KPI drops out (a rule reports it).
+fn prose(written: &Written, index: &Index) -> Prose {
+    let name = |id: &crate::source::Spanned<String>| crate::model::Id::parse(&id.value).and_then(|id| index.kpi(&id));
+    written.prose().with_names(&name)
+}

@@ -1,0 +1,46 @@
+//! Values over the years.
+
+use crate::{
+    manuscript::Manuscript,
+    model::{Id, Observation, Population, PopulationPoint, Series, Status},
+};
+
+pub(super) fn of(kpi: &Id, manuscript: &Manuscript) -> Series {
+    let rows = manuscript
+        .series
+        .page
+        .iter()
+        .flatten()
+        .filter(|row| row.kpi.value == *kpi);
+    let observations = rows.map(|row| Observation {
+        year: row.year.value,
+        value: row.value.as_ref().map(|value| value.value),
+        status: row.status.as_ref().map_or_else(
+            || {
+                if row.value.is_some() {
+                    Status::Final
+                } else {
+                    Status::Pending
+                }
+            },
+            |status| status.value,
+        ),
+        note: row.note.as_ref().map(|note| note.value.clone()),
+    });
+    Series::new(observations.collect())
+}
+
+pub(super) fn population(manuscript: &Manuscript) -> Population {
+    let rows = manuscript.population.page.iter().flatten();
+    let mut points: Vec<PopulationPoint> = rows
+        .map(|row| PopulationPoint {
+            year: row.year.value,
+            kind: row.kind.value,
+            value: row.value.value,
+            note: row.note.as_ref().map(|note| note.value.clone()),
+        })
+        .collect();
+    points.sort_by_key(|point| (point.year, point.kind));
+    points.dedup_by_key(|point| (point.year, point.kind));
+    Population { points }
+}

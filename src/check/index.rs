@@ -1,0 +1,141 @@
+//! What the registers define, by name: ids to positions, and the codes that the order of the plan gives.
+
+use std::{collections::HashMap, num::NonZeroU8};
+
+use crate::{
+    manuscript::{DirectionLines, GoalLines, Manuscript, MeasureLines, Register},
+    model::{DepartmentIx, DirectionCode, GoalCode, Id, KpiIx, MeasureCode, ProgramIx},
+    source::Sources,
+};
+
+/// The names of a manuscript.
+pub(crate) struct Index<'m> {
+    /// Departments by id, in the order of the register.
+    pub(crate) departments: Vec<(&'m Id, &'m str)>,
+    /// KPIs by id, in the order of the register.
+    pub(crate) kpis: Vec<&'m Id>,
+    /// 事業 by name, in the order of the register.
+    pub(crate) programs: Vec<&'m str>,
+    /// Measures by code, in the order of the plan.
+    pub(crate) measures: Vec<(MeasureCode, &'m MeasureLines)>,
+    department_at: HashMap<&'m Id, DepartmentIx>,
+    kpi_at: HashMap<&'m Id, KpiIx>,
+    program_at: HashMap<&'m str, ProgramIx>,
+    measure_at: HashMap<MeasureCode, usize>,
+}
+
+impl<'m> Index<'m> {
+    /// Of two definitions with one id the first counts; a rule reports the second.
+    pub(crate) fn new(manuscript: &'m Manuscript) -> Self {
+        let mut index = Self {
+            departments: Vec::new(),
+            kpis: Vec::new(),
+            programs: Vec::new(),
+            measures: Vec::new(),
+            department_at: HashMap::new(),
+            kpi_at: HashMap::new(),
+            program_at: HashMap::new(),
+            measure_at: HashMap::new(),
+        };
+        for line in manuscript.city.page.iter().flat_map(|city| &city.departments) {
+            let Some(id) = &line.id else { continue };
+            let at = DepartmentIx(index.departments.len());
+            if let std::collections::hash_map::Entry::Vacant(free) = index.department_at.entry(&id.value) {
+                free.insert(at);
+                let name = line.name.as_ref().map_or(id.value.as_str(), |name| name.value.as_str());
+                index.departments.push((&id.value, name));
+            }
+        }
+        for id in manuscript.kpis.page.iter().flatten().filter_map(|kpi| kpi.id.as_ref()) {
+            let at = KpiIx(index.kpis.len());
+            if let std::collections::hash_map::Entry::Vacant(free) = index.kpi_at.entry(&id.value) {
+                free.insert(at);
+                index.kpis.push(&id.value);
+            }
+        }
+        for name in manuscript
+            .programs
+            .page
+            .iter()
+            .flatten()
+            .filter_map(|program| program.name.as_ref())
+        {
+            let at = ProgramIx(index.programs.len());
+            if let std::collections::hash_map::Entry::Vacant(free) = index.program_at.entry(name.value.as_str()) {
+                free.insert(at);
+                index.programs.push(&name.value);
+            }
+        }
+        for (code, lines) in manuscript.plan.page.iter().flat_map(|plan| measures(&plan.goals)) {
+            index.measure_at.insert(code, index.measures.len());
+            index.measures.push((code, lines));
+        }
+        index
+    }
+
+    pub(crate) fn department(&self, id: &Id) -> Option<DepartmentIx> {
+        self.department_at.get(id).copied()
+    }
+
+    /// The registered name of a department.
+    pub(crate) fn department_name(&self, id: &Id) -> Option<&'m str> {
+        self.department(id).map(|at| self.departments[at.0].1)
+    }
+
+    pub(crate) fn kpi(&self, id: &Id) -> Option<KpiIx> {
+        self.kpi_at.get(id).copied()
+    }
+
+    pub(crate) fn program(&self, name: &str) -> Option<ProgramIx> {
+        self.program_at.get(name).copied()
+    }
+
+    pub(crate) fn measure(&self, code: MeasureCode) -> Option<&'m MeasureLines> {
+        self.measure_at.get(&code).map(|at| self.measures[*at].1)
+    }
+}
+
+/// Every measure of the plan with the code its place gives it.
+pub(crate) fn measures(goals: &[GoalLines]) -> impl Iterator<Item = (MeasureCode, &MeasureLines)> {
+    goals.iter().zip(1u8..).flat_map(|(goal, g)| {
+        goal.directions.iter().zip(1u8..).flat_map(move |(direction, d)| {
+            direction
+                .measures
+                .iter()
+                .zip(1u8..)
+                .filter_map(move |(lines, m)| Some((code(g, d, m)?, lines)))
+        })
+    })
+}
+
+/// Every direction of the plan with its code.
+pub(crate) fn directions(goals: &[GoalLines]) -> impl Iterator<Item = (DirectionCode, &DirectionLines)> {
+    goals.iter().zip(1u8..).flat_map(|(goal, g)| {
+        goal.directions
+            .iter()
+            .zip(1u8..)
+            .filter_map(move |(lines, d)| Some((code(g, d, 1)?.direction, lines)))
+    })
+}
+
+fn code(goal: u8, direction: u8, measure: u8) -> Option<MeasureCode> {
+    let goal = GoalCode(NonZeroU8::new(goal)?);
+    let direction = DirectionCode {
+        goal,
+        number: NonZeroU8::new(direction)?,
+    };
+    Some(MeasureCode {
+        direction,
+        number: NonZeroU8::new(measure)?,
+    })
+}
+
+/// Whether an unknown name may only seem unknown because a part of its register could not be read: that fault is
+/// reported already, and a second one would be false.
+pub(crate) fn may_be_lost<T>(sources: &Sources, register: &Register<T>, name: &str) -> bool {
+    register.damaged
+        && register.file.is_none_or(|file| {
+            let text = &sources.file(file).text;
+            text.is_empty() || text.contains(name)
+        })
+}

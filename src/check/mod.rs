@@ -1,0 +1,116 @@
+//! The third stage: a [`Manuscript`] becomes a [`Report`], or a list of what keeps it from being one.
+//!
+//! Every rule is a file of `rules/`: one rule, one code, one heading in `docs/diagnostics.md`, one folder in
+//! `tests/diagnostics/`. Rules look and note, they change nothing; building the model is silent and knows no rule.
+
+mod accept;
+mod build;
+mod context;
+mod findings;
+mod index;
+mod nearest;
+mod rules;
+mod texts;
+
+pub(crate) use context::Context;
+pub(crate) use findings::{Findings, Rule};
+
+use crate::{
+    diagnostic::{self, Diagnostic, Severity},
+    manuscript::Manuscript,
+    model::{Publication, Report},
+    source::Sources,
+};
+
+/// What the check stage says of a manuscript.
+#[derive(Debug)]
+pub struct Checked {
+    /// What could be built, perhaps with gaps; `None` if the registers do not suffice.
+    pub publication: Option<Publication>,
+    /// Everything found, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// The report, if nothing keeps it from being published.
+    ///
+    /// # Errors
+    /// There is at least one error among the diagnostics.
+    pub fn into_report(self) -> Result<(Report, Vec<Diagnostic>), Vec<Diagnostic>> {
+        if self.diagnostics.iter().any(|found| found.severity == Severity::Error) {
+            return Err(self.diagnostics);
+        }
+        match self.publication.map(Report::new) {
+            Some(Ok(report)) => Ok((report, self.diagnostics)),
+            // Unreachable while every gap has a rule; `report-incomplete` is that rule of last resort.
+            _ => Err(self.diagnostics),
+        }
+    }
+}
+
+/// Checks a manuscript.
+///
+/// ```
+/// use ayumi::{check, manuscript, source::Sources};
+///
+/// let sources = Sources::from_files([("city.yaml", "name: 柏崎市\n")]);
+/// let checked = check::check(&sources, &manuscript::read(&sources));
+/// assert!(checked.diagnostics.iter().any(|found| found.code == "file-missing"));
+/// assert!(checked.into_report().is_err());
+/// ```
+pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
+    let index = index::Index::new(manuscript);
+    let publication = build::publication(sources, manuscript, &index);
+    let context = Context {
+        sources,
+        manuscript,
+        index,
+        publication: publication.as_ref(),
+    };
+    let mut found = Vec::new();
+    for rule in rules::ALL {
+        found.append(&mut run(rule, &context));
+    }
+    for finding in &mut found {
+        finding.department = finding
+            .department
+            .take()
+            .or_else(|| department_of_file(&context, &finding.file));
+    }
+    accept::apply(&context, &mut found);
+    if found.iter().all(|finding| finding.severity != Severity::Error) {
+        found.append(&mut run(&rules::REPORT_INCOMPLETE, &context));
+    }
+    diagnostic::sort(&mut found);
+    Checked {
+        publication,
+        diagnostics: found,
+    }
+}
+
+/// The codes of all rules with their severity, in the order of the documentation.
+pub fn codes() -> impl Iterator<Item = (&'static str, Severity)> {
+    rules::ALL
+        .iter()
+        .copied()
+        .chain([&rules::REPORT_INCOMPLETE, &accept::UNUSED])
+        .map(|rule| (rule.code, rule.severity))
+}
+
+fn run(rule: &Rule, context: &Context) -> Vec<Diagnostic> {
+    let mut findings = Findings {
+        sources: context.sources,
+        code: rule.code,
+        severity: rule.severity,
+        list: Vec::new(),
+    };
+    (rule.run)(context, &mut findings);
+    findings.list
+}
+
+/// A department's own file is its own to mend.
+fn department_of_file(context: &Context, file: &str) -> Option<crate::model::Id> {
+    let name = file.rsplit_once("/departments/")?.1.strip_suffix(".md")?;
+    let id = crate::model::Id::parse(name)?;
+    context.index.department(&id).map(|_| id)
+}

@@ -1,0 +1,84 @@
+//! 「もしかして」: the known name nearest to a mistyped one.
+
+/// The nearest of `known`, if it is near enough that the writer probably meant it.
+pub(crate) fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let typed: Vec<char> = typed.chars().map(fold).collect();
+    // A third of the name may be wrong: one slip in a short word, several in a long name.
+    let allowed = (typed.len() / 3).clamp(1, 4);
+    known
+        .into_iter()
+        .map(|name| {
+            (
+                distance(&typed, &name.chars().map(fold).collect::<Vec<_>>(), allowed),
+                name,
+            )
+        })
+        .filter(|(distance, name)| *distance <= allowed && *distance < name.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// A sentence for a fix, or nothing.
+pub(crate) fn perhaps(name: Option<&str>) -> String {
+    name.map_or_else(String::new, |name| format!("もしかして「{name}」ではありませんか。"))
+}
+
+/// Differences that the eye passes over cost nothing.
+fn fold(c: char) -> char {
+    match c {
+        '_' | '－' | '―' | '‐' => '-',
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '０'..='９' => {
+            char::from_u32(c as u32 - 0xFEE0).unwrap_or(c).to_ascii_lowercase()
+        }
+        _ => c.to_ascii_lowercase(),
+    }
+}
+
+/// Damerau–Levenshtein distance (optimal string alignment), given up beyond `limit`.
+pub(crate) fn distance(a: &[char], b: &[char], limit: usize) -> usize {
+    if a.len().abs_diff(b.len()) > limit {
+        return limit + 1;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.iter().enumerate() {
+        let mut row = Vec::with_capacity(b.len() + 1);
+        row.push(i + 1);
+        for (j, cb) in b.iter().enumerate() {
+            let mut cost = (last[j] + usize::from(ca != cb)).min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && *ca == b[j - 1] && a[i - 1] == *cb {
+                cost = cost.min(before[j - 1] + 1);
+            }
+            row.push(cost);
+        }
+        if row.iter().all(|cost| *cost > limit) {
+            return limit + 1;
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_meant() {
+        assert_eq!(nearest("patent", ["patents", "visitors"]), Some("patents"));
+        assert_eq!(nearest("acheivements", ["achievements"]), Some("achievements"));
+        assert_eq!(
+            nearest("工業振興事業費", ["工業振興事業", "商業振興事業"]),
+            Some("工業振興事業")
+        );
+        assert_eq!(nearest("順張", ["順調", "遅延"]), Some("順調"));
+        assert_eq!(nearest("short_titel", ["short_title", "title"]), Some("short_title"));
+    }
+
+    #[test]
+    fn stays_silent_when_nothing_is_near() {
+        assert_eq!(nearest("x", ["patents"]), None);
+        assert_eq!(nearest("水道課", ["農政課", "保育課"]), None);
+        assert_eq!(nearest("達成", ["順調", "遅延"]), None);
+    }
+}

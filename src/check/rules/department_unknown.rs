@@ -1,0 +1,61 @@
+//! `department-unknown`: a department's id that the register does not know, anywhere it is referred to.
+
+use crate::{
+    check::{
+        Context, Findings, Rule, index,
+        nearest::{nearest, perhaps},
+    },
+    diagnostic::Severity,
+    model::Id,
+    source::Spanned,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "department-unknown",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    let manuscript = context.manuscript;
+    let contact = manuscript
+        .city
+        .page
+        .iter()
+        .filter_map(|city| city.contact.as_ref()?.department.as_ref());
+    let owners = manuscript
+        .kpis
+        .page
+        .iter()
+        .flatten()
+        .filter_map(|kpi| kpi.department.as_ref());
+    let reporting = context
+        .index
+        .measures
+        .iter()
+        .flat_map(|(_, measure)| &measure.departments);
+    let files = manuscript
+        .editions
+        .iter()
+        .flat_map(|edition| &edition.departments)
+        .map(|page| &page.department);
+    for department in contact.chain(owners).chain(reporting).chain(files) {
+        check(context, department, findings);
+    }
+}
+
+fn check(context: &Context, department: &Spanned<Id>, findings: &mut Findings) {
+    let id = department.value.as_str();
+    let lost = index::may_be_lost(context.sources, &context.manuscript.city, id);
+    if context.index.department(&department.value).is_some() || lost {
+        return;
+    }
+    let near = nearest(id, context.index.departments.iter().map(|(known, _)| known.as_str()));
+    findings
+        .at(department.place, format!("担当課「{id}」は登録されていません。"))
+        .reason("担当課の名称は city.yaml の一か所で決め、ほかでは id で指します。")
+        .fix(format!(
+            "{}id を直すか、city.yaml の departments に登録してください。",
+            perhaps(near)
+        ));
+}

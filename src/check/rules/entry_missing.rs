@@ -1,0 +1,49 @@
+//! `entry-missing`: a department that the plan says must report on a measure, and did not.
+
+use crate::{
+    check::{Context, Findings, Rule},
+    diagnostic::Severity,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "entry-missing",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    for edition in &context.manuscript.editions {
+        for (code, measure) in &context.index.measures {
+            for department in &measure.departments {
+                let Some(name) = context.index.department_name(&department.value) else {
+                    continue;
+                };
+                let page = edition
+                    .departments
+                    .iter()
+                    .find(|page| page.department.value == department.value);
+                if page.is_some_and(|page| page.sections.iter().any(|section| section.code.value == *code)) {
+                    continue;
+                }
+                let file = format!("{}departments/{}.md", edition.folder, department.value);
+                let measure_name = measure.name.as_ref().map_or("", |name| name.value.as_str());
+                let message = format!(
+                    "{name}の、施策 {}「{measure_name}」の記載がありません。",
+                    code.display()
+                );
+                let finding = match page {
+                    Some(page) => findings.at(page.department.place, message),
+                    None => findings.file(file, message),
+                };
+                finding
+                    .reason("plan.yaml は、この課がこの施策について報告することを求めています。")
+                    .fix(format!(
+                        "この課のファイルに「## {code}」の見出しを置き、四つの項目を書いてください。"
+                    ))
+                    .example(format!("## {code}\n\n### 主な取組と成果\n\n（本文）"))
+                    .related(department.place, "ここで、この課が報告することになっています。")
+                    .department(Some(&department.value));
+            }
+        }
+    }
+}

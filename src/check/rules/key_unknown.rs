@@ -1,0 +1,33 @@
+//! `key-unknown`: a key that nothing reads, mostly a slip of the finger.
+
+use crate::{
+    check::{
+        Context, Findings, Rule,
+        nearest::{nearest, perhaps},
+    },
+    diagnostic::Severity,
+    manuscript::FaultKind,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "key-unknown",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    let unknown = context.faults(|kind| match kind {
+        FaultKind::KeyUnknown { key, known } => Some((key, known)),
+        _ => None,
+    });
+    for (place, (key, known)) in unknown {
+        findings
+            .at(place, format!("項目「{key}」は、ここでは使えません。"))
+            .reason("知らない項目は読み飛ばされ、書いた内容が報告書に載りません。")
+            .fix(format!(
+                "{}使える項目は {} です。",
+                perhaps(nearest(key, known.iter().copied())),
+                known.join("、")
+            ));
+    }
+}

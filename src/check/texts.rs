@@ -1,0 +1,70 @@
+//! Every narrative of a manuscript, with whose it is: what the rules about text walk over.
+
+use super::Context;
+use crate::{
+    manuscript::Written,
+    model::{Field, Id, MeasureCode},
+};
+
+/// A narrative and whose it is.
+pub(crate) struct Text<'m> {
+    /// The text.
+    pub(crate) written: &'m Written,
+    /// The department that wrote it; `None` for the planning section.
+    pub(crate) department: Option<&'m Id>,
+    /// The year's folder it belongs to; `None` for the registers.
+    pub(crate) year: Option<u16>,
+    /// The measure and field, for a department's text.
+    pub(crate) field: Option<(MeasureCode, Field)>,
+}
+
+/// All narratives, registers first, then edition by edition.
+pub(crate) fn all<'m>(context: &Context<'m>) -> Vec<Text<'m>> {
+    let manuscript = context.manuscript;
+    let mut texts = Vec::new();
+    let register = |written: &'m Written| Text {
+        written,
+        department: None,
+        year: None,
+        field: None,
+    };
+    if let Some(plan) = &manuscript.plan.page {
+        let parts = plan.parts.iter().filter_map(|part| part.description.as_ref());
+        let levels = plan.rating_levels.iter().filter_map(|level| level.meaning.as_ref());
+        let projects = plan.projects.iter().filter_map(|project| project.description.as_ref());
+        let goals = plan.goals.iter().filter_map(|goal| goal.introduction.as_ref());
+        texts.extend(
+            parts
+                .chain(&plan.rating_note)
+                .chain(levels)
+                .chain(projects)
+                .chain(goals)
+                .map(register),
+        );
+    }
+    for kpi in manuscript.kpis.page.iter().flatten() {
+        texts.extend(kpi.formula.iter().chain(&kpi.note).map(register));
+    }
+    for edition in &manuscript.editions {
+        let year = Some(edition.year);
+        let chapters = edition.chapters.iter();
+        texts.extend(chapters.map(|chapter| Text {
+            written: &chapter.text,
+            department: None,
+            year,
+            field: None,
+        }));
+        for page in &edition.departments {
+            for section in &page.sections {
+                let code = section.code.value;
+                texts.extend(section.fields.iter().map(|field| Text {
+                    written: &field.text,
+                    department: Some(&page.department.value),
+                    year,
+                    field: Some((code, field.field.value)),
+                }));
+            }
+        }
+    }
+    texts
+}

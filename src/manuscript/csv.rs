@@ -1,0 +1,183 @@
+//! CSV text to rows of cells, each with its place. Written here because positions are the point: libraries know records only,
+//! and accept a quote that is never closed.
+
+use super::{fault::FaultKind, fields::Faults};
+use crate::source::{FileId, Place, Span, Spanned};
+
+/// One data row: as many cells as the header has columns.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The whole row.
+    pub place: Place,
+    /// Trimmed texts in the order of the columns.
+    pub cells: Vec<Spanned<String>>,
+}
+
+/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out.
+pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], faults: &mut Faults) -> Vec<Row> {
+    let mut rows = records(text, file, faults).into_iter();
+    let place = |span| Place { file, span };
+    let Some(header) = rows.next() else {
+        faults.push(place(Span::new(0, 0)), FaultKind::CsvHeader { expected: columns });
+        return Vec::new();
+    };
+    if !header
+        .cells
+        .iter()
+        .map(|cell| cell.value.as_str())
+        .eq(columns.iter().copied())
+    {
+        faults.push(header.place, FaultKind::CsvHeader { expected: columns });
+        return Vec::new();
+    }
+    rows.filter(|row| {
+        // Excel leaves rows of nothing but commas behind.
+        if row.cells.iter().all(|cell| cell.value.is_empty()) {
+            return false;
+        }
+        let fits = row.cells.len() == columns.len();
+        if !fits {
+            let kind = FaultKind::CsvCells {
+                found: row.cells.len(),
+                expected: columns.len(),
+            };
+            faults.push(row.place, kind);
+        }
+        fits
+    })
+    .collect()
+}
+
+fn records(text: &str, file: FileId, faults: &mut Faults) -> Vec<Row> {
+    let bytes = text.as_bytes();
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let mut cells = Vec::new();
+        loop {
+            let (cell, next) = cell(text, at, file, faults);
+            cells.push(cell);
+            at = next;
+            if bytes.get(at) != Some(&b',') {
+                break;
+            }
+            at += 1;
+        }
+        let end = at;
+        // Behind the last cell stands a line ending or the end of the text.
+        at += match &bytes[at..] {
+            [b'\r', b'\n', ..] => 2,
+            [] => 0,
+            _ => 1,
+        };
+        let blank = cells.len() == 1 && cells[0].value.is_empty();
+        if !blank {
+            rows.push(Row {
+                place: Place {
+                    file,
+                    span: Span::new(start, end),
+                },
+                cells,
+            });
+        }
+    }
+    rows
+}
+
+/// The cell that begins at `at`, and the offset of the comma, line ending or end behind it.
+fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<String>, usize) {
+    let bytes = text.as_bytes();
+    let place = |start: usize, end: usize| Place {
+        file,
+        span: Span::new(start, end),
+    };
+    if bytes.get(at) != Some(&b'"') {
+        let end = text[at..]
+            .find([',', '\n', '\r'])
+            .map_or(text.len(), |found| at + found);
+        let raw = &text[at..end];
+        let lead = raw.len() - raw.trim_start().len();
+        let value = raw.trim();
+        let spanned = Spanned {
+            value: value.to_owned(),
+            place: place(at + lead, at + lead + value.len()),
+        };
+        return (spanned, end);
+    }
+    let mut value = String::new();
+    let mut from = at + 1;
+    loop {
+        let Some(quote) = text[from..].find('"').map(|found| from + found) else {
+            // Never closed: this line is all it can have meant.
+            faults.push(place(at, at + 1), FaultKind::CsvQuote);
+            let end = text[at..].find(['\n', '\r']).map_or(text.len(), |found| at + found);
+            return (
+                Spanned {
+                    value: text[at + 1..end].to_owned(),
+                    place: place(at, end),
+                },
+                end,
+            );
+        };
+        value.push_str(&text[from..quote]);
+        if bytes.get(quote + 1) == Some(&b'"') {
+            value.push('"');
+            from = quote + 2;
+            continue;
+        }
+        // Anything between the closing quote and the comma is kept, as spreadsheets do.
+        let end = text[quote + 1..]
+            .find([',', '\n', '\r'])
+            .map_or(text.len(), |found| quote + 1 + found);
+        value.push_str(&text[quote + 1..end]);
+        let value = value.trim().to_owned();
+        return (
+            Spanned {
+                value,
+                place: place(at, end),
+            },
+            end,
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COLUMNS: &[&str] = &["kpi", "value"];
+
+    fn read_all(text: &str) -> (Vec<Vec<String>>, usize) {
+        let mut faults = Faults::default();
+        let rows = read(text, FileId(0), COLUMNS, &mut faults);
+        let cells = |row: Row| row.cells.into_iter().map(|cell| cell.value).collect();
+        (rows.into_iter().map(cells).collect(), faults.into_list().len())
+    }
+
+    #[test]
+    fn rows_of_a_spreadsheet() {
+        let (rows, faults) = read_all("kpi,value\r\na,1\r\n\"b \"\"x\"\"\",\"1,000\"\r\n,,\r\n\r\n");
+        assert_eq!(rows, [["a", "1"], ["b \"x\"", "1,000"]]);
+        assert_eq!(faults, 0);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_a_fault() {
+        assert_eq!(read_all("kpi;value\n"), (vec![], 1));
+        assert_eq!(read_all(""), (vec![], 1));
+        assert_eq!(read_all("kpi,value\na\nb,2\n").1, 1);
+        assert_eq!(
+            read_all("kpi,value\na,\"1\nb,2\n"),
+            (vec![vec!["a".into(), "1".into()], vec!["b".into(), "2".into()]], 1)
+        );
+    }
+
+    #[test]
+    fn cells_know_their_place() {
+        let text = "kpi,value\nあ, 12 \n";
+        let rows = read(text, FileId(0), COLUMNS, &mut Faults::default());
+        let span = rows[0].cells[1].place.span;
+        assert_eq!(&text[span.start as usize..span.end as usize], "12");
+    }
+}

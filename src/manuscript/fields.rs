@@ -1,0 +1,406 @@
+//! Reads a YAML mapping field by field: every value with its place, every slip as a fault, none of them the last.
+
+use super::{
+    fault::{Expected, Fault, FaultKind, Form},
+    markdown,
+    prose::Written,
+    yaml::{Document, Node, Pair, Scalar, Shape},
+};
+use crate::{
+    model::{Amount, AmountError, Date, Id, Word, YEARS, YearMonth},
+    source::{Place, Spanned},
+};
+
+/// Where faults go, and whether missing things may be spoken of.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    list: Vec<Fault>,
+    /// True while reading a document of which a part was unreadable: what seems missing may have stood there.
+    damaged: bool,
+}
+
+/// The fields of one mapping. Ask for each, then [`finish`](Fields::finish).
+pub(super) struct Fields<'n, 'f> {
+    place: Place,
+    pairs: Vec<(&'n Pair, bool)>,
+    known: Vec<&'static str>,
+    pub(super) faults: &'f mut Faults,
+}
+
+impl Faults {
+    pub(super) fn push(&mut self, place: Place, kind: FaultKind) {
+        self.list.push(Fault { place, kind });
+    }
+
+    /// Takes over a document's problems and speaks of nothing missing in it if it is damaged.
+    pub(super) fn enter(&mut self, document: &Document) {
+        self.damaged = document.damaged;
+        for problem in &document.problems {
+            self.push(problem.place, FaultKind::Yaml(problem.kind));
+        }
+    }
+
+    /// The document is read.
+    pub(super) fn leave(&mut self) {
+        self.damaged = false;
+    }
+
+    pub(super) fn into_list(self) -> Vec<Fault> {
+        self.list
+    }
+}
+
+impl<'n, 'f> Fields<'n, 'f> {
+    /// The fields of a node, if it is a mapping.
+    pub(super) fn of(node: &'n Node, faults: &'f mut Faults) -> Option<Self> {
+        let Shape::Map(pairs) = &node.shape else {
+            faults.push(
+                node.place,
+                FaultKind::WrongShape {
+                    expected: Expected::Map,
+                },
+            );
+            return None;
+        };
+        let mut kept: Vec<(&Pair, bool)> = Vec::with_capacity(pairs.len());
+        for pair in pairs {
+            match kept.iter().find(|(first, _)| first.key == pair.key) {
+                Some((first, _)) => {
+                    let first = first.place;
+                    faults.push(
+                        pair.place,
+                        FaultKind::KeyDuplicate {
+                            key: pair.key.clone(),
+                            first,
+                        },
+                    );
+                }
+                None => kept.push((pair, false)),
+            }
+        }
+        Some(Self {
+            place: node.place,
+            pairs: kept,
+            known: Vec::new(),
+            faults,
+        })
+    }
+
+    /// Reports every key nobody asked for.
+    pub(super) fn finish(self) {
+        for (pair, used) in &self.pairs {
+            if !used {
+                let kind = FaultKind::KeyUnknown {
+                    key: pair.key.clone(),
+                    known: self.known.clone(),
+                };
+                self.faults.push(pair.place, kind);
+            }
+        }
+    }
+
+    /// The mapping's own place.
+    pub(super) fn place(&self) -> Place {
+        self.place
+    }
+
+    /// A value that may be left out.
+    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.known.push(key);
+        let (pair, used) = self.pairs.iter_mut().find(|(pair, _)| pair.key == key)?;
+        *used = true;
+        if pair.value.is_empty() {
+            self.faults.push(pair.place, FaultKind::ValueEmpty { key });
+            return None;
+        }
+        Some(&pair.value)
+    }
+
+    /// A value that must be there.
+    pub(super) fn required(&mut self, key: &'static str) -> Option<&'n Node> {
+        if !self.pairs.iter().any(|(pair, _)| pair.key == key) && !self.faults.damaged {
+            self.faults.push(self.place, FaultKind::KeyMissing { key });
+        }
+        self.optional(key)
+    }
+
+    /// A required text.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let node = self.required(key)?;
+        text(node, self.faults)
+    }
+
+    /// A text that may be left out.
+    pub(super) fn optional_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let node = self.optional(key)?;
+        text(node, self.faults)
+    }
+
+    /// A required id.
+    pub(super) fn id(&mut self, key: &'static str) -> Option<Spanned<Id>> {
+        let node = self.required(key)?;
+        id(node, self.faults)
+    }
+
+    /// A required term of a closed list.
+    pub(super) fn word<W: Word>(&mut self, key: &'static str) -> Option<Spanned<W>> {
+        let node = self.required(key)?;
+        word(node, self.faults)
+    }
+
+    /// A required western year.
+    pub(super) fn year(&mut self, key: &'static str) -> Option<Spanned<u16>> {
+        let node = self.required(key)?;
+        let read = |text: &str| year(text);
+        self.parsed(node, read, |text| FaultKind::NotADate { text, form: "2021" })
+    }
+
+    /// A required month.
+    pub(super) fn month(&mut self, key: &'static str) -> Option<Spanned<YearMonth>> {
+        let node = self.required(key)?;
+        self.parsed(node, YearMonth::parse, |text| FaultKind::NotADate {
+            text,
+            form: "2021-09",
+        })
+    }
+
+    /// A required day.
+    pub(super) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        let node = self.required(key)?;
+        self.parsed(node, Date::parse, |text| FaultKind::NotADate {
+            text,
+            form: "2021-09-30",
+        })
+    }
+
+    /// A required small number.
+    pub(super) fn small(&mut self, key: &'static str, max: u8, form: Form) -> Option<Spanned<u8>> {
+        let node = self.required(key)?;
+        self.small_at(node, max, form)
+    }
+
+    /// A small number that may be left out.
+    pub(super) fn optional_small(&mut self, key: &'static str, max: u8, form: Form) -> Option<Spanned<u8>> {
+        let node = self.optional(key)?;
+        self.small_at(node, max, form)
+    }
+
+    fn small_at(&mut self, node: &'n Node, max: u8, form: Form) -> Option<Spanned<u8>> {
+        let read = |text: &str| text.parse().ok().filter(|n: &u8| *n <= max);
+        self.parsed(node, read, |text| FaultKind::NotOfForm { text, form })
+    }
+
+    /// A required text of a special form.
+    pub(super) fn of_form<T>(
+        &mut self,
+        key: &'static str,
+        form: Form,
+        read: fn(&str) -> Option<T>,
+    ) -> Option<Spanned<T>> {
+        let node = self.required(key)?;
+        self.parsed(node, read, |text| FaultKind::NotOfForm { text, form })
+    }
+
+    /// Like [`of_form`](Self::of_form), but the key may be left out.
+    pub(super) fn optional_of_form<T>(
+        &mut self,
+        key: &'static str,
+        form: Form,
+        read: fn(&str) -> Option<T>,
+    ) -> Option<Spanned<T>> {
+        let node = self.optional(key)?;
+        self.parsed(node, read, |text| FaultKind::NotOfForm { text, form })
+    }
+
+    fn parsed<T>(
+        &mut self,
+        node: &Node,
+        read: impl Fn(&str) -> Option<T>,
+        fault: impl Fn(String) -> FaultKind,
+    ) -> Option<Spanned<T>> {
+        let text = text(node, self.faults)?;
+        match read(&text.value) {
+            Some(value) => Some(Spanned {
+                value,
+                place: text.place,
+            }),
+            None => {
+                self.faults.push(text.place, fault(text.value));
+                None
+            }
+        }
+    }
+
+    /// A required narrative.
+    pub(super) fn prose(&mut self, key: &'static str) -> Option<Written> {
+        let node = self.required(key)?;
+        prose(node, self.faults)
+    }
+
+    /// A narrative that may be left out.
+    pub(super) fn optional_prose(&mut self, key: &'static str) -> Option<Written> {
+        let node = self.optional(key)?;
+        prose(node, self.faults)
+    }
+
+    /// A required list, each item read by `read`.
+    pub(super) fn list<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnMut(&'n Node, &mut Faults) -> Option<T>,
+    ) -> Vec<T> {
+        let node = self.required(key);
+        self.items(node, read)
+    }
+
+    /// A list that may be left out.
+    pub(super) fn optional_list<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnMut(&'n Node, &mut Faults) -> Option<T>,
+    ) -> Vec<T> {
+        let node = self.optional(key);
+        self.items(node, read)
+    }
+
+    fn items<T>(&mut self, node: Option<&'n Node>, mut read: impl FnMut(&'n Node, &mut Faults) -> Option<T>) -> Vec<T> {
+        match node.map(|node| (node, &node.shape)) {
+            None => Vec::new(),
+            Some((_, Shape::List(items))) => items.iter().filter_map(|item| read(item, self.faults)).collect(),
+            Some((node, _)) => {
+                self.faults.push(
+                    node.place,
+                    FaultKind::WrongShape {
+                        expected: Expected::List,
+                    },
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    /// A required mapping.
+    pub(super) fn map(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.required(key)
+    }
+}
+
+/// A scalar with its place.
+fn scalar<'n>(node: &'n Node, faults: &mut Faults) -> Option<&'n Scalar> {
+    match &node.shape {
+        Shape::Scalar(scalar) => Some(scalar),
+        Shape::List(_) | Shape::Map(_) => {
+            faults.push(
+                node.place,
+                FaultKind::WrongShape {
+                    expected: Expected::Text,
+                },
+            );
+            None
+        }
+    }
+}
+
+/// A text on one line.
+pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<Spanned<String>> {
+    let scalar = scalar(node, faults)?;
+    let value = scalar.text.trim();
+    let lead = scalar.text.len() - scalar.text.trim_start().len();
+    Some(Spanned {
+        value: value.to_owned(),
+        place: scalar.positions.place(lead..lead + value.len()),
+    })
+}
+
+/// An id.
+pub(super) fn id(node: &Node, faults: &mut Faults) -> Option<Spanned<Id>> {
+    let text = text(node, faults)?;
+    match Id::parse(&text.value) {
+        Some(value) => Some(Spanned {
+            value,
+            place: text.place,
+        }),
+        None => {
+            faults.push(text.place, FaultKind::NotAnId { text: text.value });
+            None
+        }
+    }
+}
+
+/// A term of a closed list.
+pub(super) fn word<W: Word>(node: &Node, faults: &mut Faults) -> Option<Spanned<W>> {
+    let text = text(node, faults)?;
+    match W::from_word(&text.value) {
+        Some(value) => Some(Spanned {
+            value,
+            place: text.place,
+        }),
+        None => {
+            let known = W::WORDS.iter().map(|(word, _)| *word).collect();
+            faults.push(
+                text.place,
+                FaultKind::NotAWord {
+                    text: text.value,
+                    known,
+                },
+            );
+            None
+        }
+    }
+}
+
+/// A plain decimal.
+pub(super) fn amount(node: &Node, faults: &mut Faults) -> Option<Spanned<Amount>> {
+    let text = text(node, faults)?;
+    read_amount(&text, faults)
+}
+
+/// A plain decimal out of any text with its place.
+pub(super) fn read_amount(text: &Spanned<String>, faults: &mut Faults) -> Option<Spanned<Amount>> {
+    match Amount::parse(&text.value) {
+        Ok(value) => Some(Spanned {
+            value,
+            place: text.place,
+        }),
+        Err(error) => {
+            let place = match error {
+                AmountError::Character(c, at) => {
+                    let start = text.place.span.start + at as u32;
+                    let span = crate::source::Span {
+                        start,
+                        end: start + c.len_utf8() as u32,
+                    };
+                    Place {
+                        file: text.place.file,
+                        span,
+                    }
+                }
+                AmountError::Empty | AmountError::TooLong => text.place,
+            };
+            faults.push(
+                place,
+                FaultKind::NotANumber {
+                    text: text.value.clone(),
+                    error,
+                },
+            );
+            None
+        }
+    }
+}
+
+/// A narrative: Markdown without headings.
+pub(super) fn prose(node: &Node, faults: &mut Faults) -> Option<Written> {
+    let scalar = scalar(node, faults)?;
+    let document = markdown::parse(&scalar.text, &scalar.positions);
+    Some(Written::without_headings(node.place, document, faults))
+}
+
+/// A western year within the years this tool can name.
+pub(super) fn year(text: &str) -> Option<u16> {
+    let plain = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    plain
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|year| YEARS.contains(year))
+}

@@ -1,0 +1,105 @@
+//! `kpis.yaml` as written.
+
+use super::{
+    accept::{self, Acceptance},
+    fault::Form,
+    fields::{self, Faults, Fields},
+    prose::Written,
+    yaml::{Document, Node},
+};
+use crate::{
+    model::{Basis, Better, Id, Kind},
+    source::{Place, Spanned},
+};
+
+/// One KPI's definition.
+#[derive(Debug)]
+pub struct KpiLines {
+    /// The whole entry.
+    pub place: Place,
+    /// Permanent address.
+    pub id: Option<Spanned<Id>>,
+    /// As printed.
+    pub name: Option<Spanned<String>>,
+    /// Left out for a bare ratio.
+    pub unit: Option<Spanned<String>>,
+    /// Digits after the point.
+    pub decimals: Option<Spanned<u8>>,
+    /// 担当課.
+    pub department: Option<Spanned<Id>>,
+    /// Which way is progress.
+    pub better: Option<Spanned<Better>>,
+    /// Kind of quantity.
+    pub kind: Option<Spanned<Kind>>,
+    /// How years are counted.
+    pub period: Option<Spanned<Basis>>,
+    /// Years behind the performance year.
+    pub lag: Option<Spanned<u8>>,
+    /// The year of 当初.
+    pub baseline: Option<Spanned<u16>>,
+    /// Where it should be.
+    pub target: Option<TargetLines>,
+    /// How it is computed.
+    pub formula: Option<Written>,
+    /// Where the figures come from.
+    pub source: Option<Spanned<String>>,
+    /// For the reader of the table.
+    pub note: Option<Written>,
+    /// Accepted findings.
+    pub accept: Vec<Acceptance>,
+}
+
+/// `target:`.
+#[derive(Debug)]
+pub struct TargetLines {
+    /// The whole mapping.
+    pub place: Place,
+    /// On the KPI's own basis.
+    pub year: Option<Spanned<u16>>,
+    /// A figure, or an event for a milestone; which of both it must be is known only with `better`.
+    pub value: Option<Spanned<String>>,
+}
+
+pub(super) fn read(document: &Document, faults: &mut Faults) -> Option<Vec<KpiLines>> {
+    let mut fields = Fields::of(document.root.as_ref()?, faults)?;
+    let kpis = fields.list("kpis", kpi);
+    fields.finish();
+    Some(kpis)
+}
+
+fn kpi(node: &Node, faults: &mut Faults) -> Option<KpiLines> {
+    let mut fields = Fields::of(node, faults)?;
+    let lines = KpiLines {
+        place: node.place,
+        id: fields.id("id"),
+        name: fields.text("name"),
+        unit: fields.optional_text("unit"),
+        decimals: fields.small("decimals", 6, Form::Decimals),
+        department: fields.id("department"),
+        better: fields.word("better"),
+        kind: fields.word("kind"),
+        period: fields.word("period"),
+        lag: fields.optional_small("lag", 9, Form::Lag),
+        baseline: fields.year("baseline"),
+        target: fields.map("target").and_then(|node| target(node, fields.faults)),
+        formula: fields.optional_prose("formula"),
+        source: fields.optional_text("source"),
+        note: fields.optional_prose("note"),
+        accept: fields.optional_list("accept", accept::read),
+    };
+    fields.finish();
+    Some(lines)
+}
+
+fn target(node: &Node, faults: &mut Faults) -> Option<TargetLines> {
+    let mut fields = Fields::of(node, faults)?;
+    let year = fields.year("year");
+    let value = fields.map("value").and_then(|node| fields::text(node, fields.faults));
+    let lines = TargetLines {
+        place: node.place,
+        year,
+        value,
+    };
+    fields.finish();
+    Some(lines)
+}

@@ -1,0 +1,280 @@
+//! The second stage: [`Sources`] become a [`Manuscript`] (原稿), everything as written, every value with its place.
+//!
+//! Form is read here (YAML, CSV, Markdown, numbers, words of closed lists); what one value says about another is the
+//! check stage's. Nothing is rejected: what cannot be read is a [`Fault`], and the rest is read on.
+
+mod accept;
+mod city;
+mod csv;
+mod department;
+mod edition;
+mod fault;
+mod fields;
+mod front_matter;
+mod kpis;
+pub mod markdown;
+mod plan;
+mod prose;
+mod series;
+pub mod yaml;
+
+pub use accept::Acceptance;
+pub use city::{CityPage, ContactLines, DepartmentLine};
+pub use department::{DepartmentPage, FieldSection, MeasureSection, RatingLines};
+pub use edition::{ChapterLine, ChapterText, EditionFolder, ReportPage};
+pub use fault::{Expected, Fault, FaultKind, FolderKind, Form};
+pub use kpis::{KpiLines, TargetLines};
+pub use plan::{DirectionLines, GoalLines, LevelLines, MeasureLines, PartLines, PlanPage, ProgramLine, ProjectLines};
+pub use prose::{Written, WrittenBlock};
+pub use series::{KPI_COLUMNS, POPULATION_COLUMNS, PopulationRow, SeriesRow};
+
+use crate::{
+    model::{ChapterKind, Id, Word},
+    source::{FileId, Place, Positions, Sources, Span},
+};
+use fields::Faults;
+
+/// All sources, read.
+#[derive(Debug)]
+pub struct Manuscript {
+    /// `city.yaml`.
+    pub city: Register<CityPage>,
+    /// `plan.yaml`.
+    pub plan: Register<PlanPage>,
+    /// `kpis.yaml`.
+    pub kpis: Register<Vec<KpiLines>>,
+    /// `programs.yaml`.
+    pub programs: Register<Vec<ProgramLine>>,
+    /// `series/kpi.csv`.
+    pub series: Register<Vec<SeriesRow>>,
+    /// `series/population.csv`.
+    pub population: Register<Vec<PopulationRow>>,
+    /// `reports/*`, oldest first.
+    pub editions: Vec<EditionFolder>,
+    /// Required files that are not there, by name.
+    pub missing: Vec<String>,
+    /// What could not be read.
+    pub faults: Vec<Fault>,
+}
+
+/// A file that others refer to.
+#[derive(Debug)]
+pub struct Register<T> {
+    /// Its name below the content folder.
+    pub name: &'static str,
+    /// Its file; `None` if it is not there.
+    pub file: Option<FileId>,
+    /// What it says; `None` if it cannot be read.
+    pub page: Option<T>,
+    /// True when a part of it could not be read: what seems unknown may stand there.
+    pub damaged: bool,
+}
+
+/// Reads all sources.
+///
+/// ```
+/// use ayumi::{manuscript, source::Sources};
+///
+/// let sources = Sources::from_files([("city.yaml", "name: 柏崎市\ncode: \"15205\"\n")]);
+/// let manuscript = manuscript::read(&sources);
+/// let city = manuscript.city.page.expect("the file is YAML");
+/// assert_eq!(city.name.map(|name| name.value).as_deref(), Some("柏崎市"));
+/// assert!(city.code.is_none(), "five digits are no code: a fault says so");
+/// assert!(!manuscript.faults.is_empty());
+/// ```
+pub fn read(sources: &Sources) -> Manuscript {
+    let mut faults = Faults::default();
+    let city = yaml_register(sources, "city.yaml", &mut faults, city::read);
+    let plan = yaml_register(sources, "plan.yaml", &mut faults, plan::read);
+    let kpis = yaml_register(sources, "kpis.yaml", &mut faults, kpis::read);
+    let programs = yaml_register(sources, "programs.yaml", &mut faults, plan::read_programs);
+    let series = csv_register(sources, "series/kpi.csv", &mut faults, series::read_kpi);
+    let population = csv_register(sources, "series/population.csv", &mut faults, series::read_population);
+    let editions = editions(sources, &mut faults);
+    let missing = missing(sources, &editions);
+    Manuscript {
+        city,
+        plan,
+        kpis,
+        programs,
+        series,
+        population,
+        editions,
+        missing,
+        faults: faults.into_list(),
+    }
+}
+
+fn yaml_register<T>(
+    sources: &Sources,
+    name: &'static str,
+    faults: &mut Faults,
+    read: fn(&yaml::Document, &mut Faults) -> Option<T>,
+) -> Register<T> {
+    let Some((file, text)) = present(sources, name) else {
+        return Register {
+            name,
+            file: sources.find(name),
+            page: None,
+            damaged: true,
+        };
+    };
+    let document = yaml::read(text, 0..text.len(), file);
+    faults.enter(&document);
+    if document.root.is_none() && document.problems.is_empty() {
+        faults.push(
+            start(file),
+            FaultKind::WrongShape {
+                expected: Expected::Map,
+            },
+        );
+    }
+    let page = read(&document, faults);
+    faults.leave();
+    let damaged = document.damaged || page.is_none();
+    Register {
+        name,
+        file: Some(file),
+        page,
+        damaged,
+    }
+}
+
+fn csv_register<T>(
+    sources: &Sources,
+    name: &'static str,
+    faults: &mut Faults,
+    read: fn(&str, FileId, &mut Faults) -> Vec<T>,
+) -> Register<Vec<T>> {
+    let Some((file, text)) = present(sources, name) else {
+        return Register {
+            name,
+            file: sources.find(name),
+            page: None,
+            damaged: true,
+        };
+    };
+    let rows = read(text, file, faults);
+    Register {
+        name,
+        file: Some(file),
+        page: Some(rows),
+        damaged: false,
+    }
+}
+
+/// A file and its text. One that is there but no text was reported by the source stage.
+fn present<'s>(sources: &'s Sources, name: &str) -> Option<(FileId, &'s str)> {
+    let file = sources.find(name)?;
+    let source = sources.file(file);
+    source.encoding.map(|_| (file, source.text.as_str()))
+}
+
+/// The files without which there is no report.
+fn missing(sources: &Sources, editions: &[EditionFolder]) -> Vec<String> {
+    let registers = [
+        "city.yaml",
+        "plan.yaml",
+        "kpis.yaml",
+        "programs.yaml",
+        "series/kpi.csv",
+        "series/population.csv",
+    ];
+    let mut names: Vec<String> = registers.iter().map(|name| (*name).to_owned()).collect();
+    names.extend(editions.iter().map(|edition| format!("{}report.yaml", edition.folder)));
+    names.retain(|name| sources.find(name).is_none());
+    if editions.is_empty() {
+        names.push("reports/（年）/report.yaml".to_owned());
+    }
+    names
+}
+
+fn start(file: FileId) -> Place {
+    Place {
+        file,
+        span: Span::new(0, 0),
+    }
+}
+
+fn editions(sources: &Sources, faults: &mut Faults) -> Vec<EditionFolder> {
+    let mut editions: Vec<EditionFolder> = Vec::new();
+    for (file, source) in sources.files() {
+        let Some(rest) = source.name.strip_prefix("reports/") else {
+            continue;
+        };
+        let Some((year, inner)) = rest.split_once('/') else {
+            continue;
+        };
+        let Some(number) = fields::year(year) else {
+            let kind = FaultKind::FileName {
+                name: year.to_owned(),
+                folder: FolderKind::Reports,
+            };
+            faults.push(start(file), kind);
+            continue;
+        };
+        if editions.last().is_none_or(|last| last.year != number) {
+            let folder = format!("reports/{year}/");
+            editions.push(EditionFolder {
+                year: number,
+                folder,
+                report: None,
+                chapters: Vec::new(),
+                departments: Vec::new(),
+            });
+        }
+        let Some(edition) = editions.last_mut() else { continue };
+        edition_file(edition, inner, file, source, faults);
+    }
+    editions
+}
+
+fn edition_file(
+    edition: &mut EditionFolder,
+    inner: &str,
+    file: FileId,
+    source: &crate::source::SourceFile,
+    faults: &mut Faults,
+) {
+    if source.encoding.is_none() {
+        return;
+    }
+    let text = source.text.as_str();
+    if inner == "report.yaml" {
+        let document = yaml::read(text, 0..text.len(), file);
+        faults.enter(&document);
+        edition.report = edition::read_report(&document, faults);
+        faults.leave();
+    } else if let Some(name) = inner.strip_prefix("chapters/") {
+        let kind = name.strip_suffix(".md").and_then(ChapterKind::from_word);
+        let Some(kind) = kind else {
+            return faults.push(
+                start(file),
+                FaultKind::FileName {
+                    name: name.to_owned(),
+                    folder: FolderKind::Chapters,
+                },
+            );
+        };
+        let place = Place {
+            file,
+            span: Span::new(0, text.len()),
+        };
+        let document = markdown::parse(text, &Positions::from(file, 0));
+        let text = Written::with_sections(place, document, faults);
+        edition.chapters.push(ChapterText { file, kind, text });
+    } else if let Some(name) = inner.strip_prefix("departments/") {
+        match name.strip_suffix(".md").and_then(Id::parse) {
+            Some(department) => edition
+                .departments
+                .push(department::read(text, file, department, faults)),
+            None => {
+                let kind = FaultKind::FileName {
+                    name: name.to_owned(),
+                    folder: FolderKind::Departments,
+                };
+                faults.push(start(file), kind);
+            }
+        }
+    }
+}

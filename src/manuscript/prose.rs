@@ -1,0 +1,76 @@
+//! Narrative as written: the tree of a Markdown text with the place of every block.
+
+use super::{
+    fault::FaultKind,
+    fields::Faults,
+    markdown::{Content, Document},
+};
+use crate::{
+    model::{Block, Prose},
+    source::{Place, Spanned},
+};
+
+/// A narrative and where it stands.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The whole.
+    pub place: Place,
+    /// Block by block.
+    pub blocks: Vec<WrittenBlock>,
+}
+
+/// One block and where it stands.
+#[derive(Debug, Clone)]
+pub struct WrittenBlock {
+    /// From its first to its last byte.
+    pub place: Place,
+    /// KPIs are named by what was typed.
+    pub block: Block<Spanned<String>>,
+}
+
+impl Written {
+    /// A text that may have no headings.
+    pub(super) fn without_headings(place: Place, document: Document, faults: &mut Faults) -> Self {
+        Self::collect(place, document, faults, |_| false)
+    }
+
+    /// A chapter's text: `##` are its sections.
+    pub(super) fn with_sections(place: Place, document: Document, faults: &mut Faults) -> Self {
+        Self::collect(place, document, faults, |level| level == 2)
+    }
+
+    fn collect(place: Place, document: Document, faults: &mut Faults, section: impl Fn(u8) -> bool) -> Self {
+        for fault in document.faults {
+            faults.push(fault.place, FaultKind::Markdown(fault.kind));
+        }
+        let mut blocks = Vec::with_capacity(document.items.len());
+        for item in document.items {
+            match item.content {
+                Content::Block(block) => blocks.push(WrittenBlock {
+                    place: item.place,
+                    block,
+                }),
+                Content::Heading { level, content, .. } if section(level) => {
+                    blocks.push(WrittenBlock {
+                        place: item.place,
+                        block: Block::Section(content),
+                    });
+                }
+                Content::Heading { text, .. } => faults.push(item.place, FaultKind::HeadingInText { text }),
+            }
+        }
+        Self { place, blocks }
+    }
+
+    /// The tree alone.
+    pub fn prose(&self) -> Prose<Spanned<String>> {
+        Prose {
+            blocks: self.blocks.iter().map(|written| written.block.clone()).collect(),
+        }
+    }
+
+    /// True when nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+}

@@ -1,0 +1,105 @@
+//! One folder per rule in `tests/diagnostics/`: faulty sources laid over a small sound city, and the exact findings expected.
+//!
+//! A folder `<code>/` holds source files that replace or add to those of `base/` (a file named `NAME.delete` removes
+//! `NAME`), and `expected.txt`: `location severity[code] message` of every finding, one a line.
+//! `AYUMI_BLESS=1 cargo test --test diagnostics` writes the expectations anew; read the difference before committing it.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use ayumi::{check, diagnostic::Severity, manuscript, source::Sources};
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
+}
+
+fn files(folder: &Path) -> Files {
+    let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
+    walk.filter(|item| item.file_type().is_file())
+        .map(|item| {
+            let name = item.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+            (name, fs::read(item.path()).unwrap())
+        })
+        .collect()
+}
+
+fn sources(base: &Files, case: &Files) -> Sources {
+    let mut all = base.clone();
+    for (name, bytes) in case {
+        match name.strip_suffix(".delete") {
+            Some(gone) => assert!(all.remove(gone).is_some(), "{gone} is not in the base"),
+            None if name == "expected.txt" => {}
+            None => _ = all.insert(name.clone(), bytes.clone()),
+        }
+    }
+    Sources::from_files(all)
+}
+
+fn findings(sources: &Sources) -> (String, BTreeSet<&'static str>) {
+    let checked = check::check(sources, &manuscript::read(sources));
+    let mut text = String::new();
+    for found in &checked.diagnostics {
+        let severity = match found.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        assert!(!found.reason.is_empty() && !found.fix.is_empty(), "{} lacks its reason or fix", found.code);
+        let location = found.location(sources);
+        text.push_str(&format!("{location} {severity}[{}] {}\n", found.code, found.message.replace('\n', "⏎")));
+    }
+    (text, checked.diagnostics.iter().map(|found| found.code).collect())
+}
+
+#[test]
+fn the_base_is_sound() {
+    let (text, _) = findings(&sources(&files(&root().join("base")), &Files::new()));
+    assert_eq!(text, "");
+}
+
+#[test]
+fn each_rule_finds_its_fault_and_nothing_else() {
+    let base = files(&root().join("base"));
+    let bless = std::env::var_os("AYUMI_BLESS").is_some();
+    let mut wrong = Vec::new();
+    for (code, _) in check::codes() {
+        let folder = root().join(code);
+        let case = files(&folder);
+        if case.is_empty() {
+            wrong.push(format!("{code}: no folder tests/diagnostics/{code}"));
+            continue;
+        }
+        let (text, found) = findings(&sources(&base, &case));
+        if !found.contains(code) {
+            wrong.push(format!("{code}: its own fault is not found:\n{text}"));
+        }
+        if bless {
+            fs::write(folder.join("expected.txt"), &text).unwrap();
+        }
+        let expected = case.get("expected.txt").map(|bytes| String::from_utf8_lossy(bytes).replace('\r', "")).unwrap_or_default();
+        if !bless && expected != text {
+            wrong.push(format!("{code}: expected\n{expected}found\n{text}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn rules_folders_and_headings_are_one_to_one() {
+    let codes: BTreeSet<String> = check::codes().map(|(code, _)| code.to_owned()).collect();
+    let folders: BTreeSet<String> = fs::read_dir(root())
+        .unwrap()
+        .map(|item| item.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "base")
+        .collect();
+    assert_eq!(codes, folders, "rules and folders of tests/diagnostics");
+    let docs = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md")).unwrap();
+    let headings: Vec<String> = docs.lines().filter_map(|line| line.strip_prefix("### ")).map(str::to_owned).collect();
+    let unique: BTreeSet<String> = headings.iter().cloned().collect();
+    assert_eq!(headings.len(), unique.len(), "a heading stands twice");
+    assert_eq!(codes, unique, "rules and headings of docs/diagnostics.md");
+}
