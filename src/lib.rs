@@ -5,15 +5,36 @@
 //! ```text
 //! source      files      → Sources      source::read_folder
 //! manuscript  Sources    → Manuscript   manuscript::read
-//! check       Manuscript → Report       check::check
+//! check       Manuscript → Report       check::check, Checked::into_report
+//! render      Report     → Site         render::render
+//! output      Site       → files        output::write
 //! ```
 //!
 //! Only `source` reads the disk and only `output` writes it. Nothing in the library asks the clock, the environment or
 //! any global: the same sources give the same bytes on every machine.
+//!
+//! ```no_run
+//! use ayumi::{check, manuscript, output, render, source};
+//! use std::path::Path;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let sources = source::read_folder(Path::new("content"))?;
+//! let checked = check::check(&sources, &manuscript::read(&sources));
+//! let (report, warnings) = checked.into_report().map_err(|faults| format!("{} faults", faults.len()))?;
+//! let templates = render::Templates::new(&sources).map_err(|faults| format!("{} faults", faults.len()))?;
+//! let site = render::render(&report, &templates, &sources).map_err(|faults| format!("{} faults", faults.len()))?;
+//! output::write(&site, Path::new("output"))?;
+//! println!("{} pages, {} warnings", site.len(), warnings.len());
+//! # Ok(())
+//! # }
+//! ```
 
+pub mod chart;
 pub mod check;
 pub mod diagnostic;
 pub mod error;
 pub mod manuscript;
 pub mod model;
+pub mod output;
+pub mod render;
 pub mod source;

@@ -19,10 +19,19 @@ fn root() -> PathBuf {
 }
 
 fn files(folder: &Path) -> Files {
-    let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let walk = walkdir::WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_map(Result::ok);
     walk.filter(|item| item.file_type().is_file())
         .map(|item| {
-            let name = item.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+            let name = item
+                .path()
+                .strip_prefix(folder)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .replace('\\', "/");
             (name, fs::read(item.path()).unwrap())
         })
         .collect()
@@ -48,9 +57,17 @@ fn findings(sources: &Sources) -> (String, BTreeSet<&'static str>) {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        assert!(!found.reason.is_empty() && !found.fix.is_empty(), "{} lacks its reason or fix", found.code);
+        assert!(
+            !found.reason.is_empty() && !found.fix.is_empty(),
+            "{} lacks its reason or fix",
+            found.code
+        );
         let location = found.location(sources);
-        text.push_str(&format!("{location} {severity}[{}] {}\n", found.code, found.message.replace('\n', "⏎")));
+        text.push_str(&format!(
+            "{location} {severity}[{}] {}\n",
+            found.code,
+            found.message.replace('\n', "⏎")
+        ));
     }
     (text, checked.diagnostics.iter().map(|found| found.code).collect())
 }
@@ -80,7 +97,10 @@ fn each_rule_finds_its_fault_and_nothing_else() {
         if bless {
             fs::write(folder.join("expected.txt"), &text).unwrap();
         }
-        let expected = case.get("expected.txt").map(|bytes| String::from_utf8_lossy(bytes).replace('\r', "")).unwrap_or_default();
+        let expected = case
+            .get("expected.txt")
+            .map(|bytes| String::from_utf8_lossy(bytes).replace('\r', ""))
+            .unwrap_or_default();
         if !bless && expected != text {
             wrong.push(format!("{code}: expected\n{expected}found\n{text}"));
         }
@@ -98,7 +118,11 @@ fn rules_folders_and_headings_are_one_to_one() {
         .collect();
     assert_eq!(codes, folders, "rules and folders of tests/diagnostics");
     let docs = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md")).unwrap();
-    let headings: Vec<String> = docs.lines().filter_map(|line| line.strip_prefix("### ")).map(str::to_owned).collect();
+    let headings: Vec<String> = docs
+        .lines()
+        .filter_map(|line| line.strip_prefix("### "))
+        .map(str::to_owned)
+        .collect();
     let unique: BTreeSet<String> = headings.iter().cloned().collect();
     assert_eq!(headings.len(), unique.len(), "a heading stands twice");
     assert_eq!(codes, unique, "rules and headings of docs/diagnostics.md");

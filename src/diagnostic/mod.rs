@@ -1,6 +1,8 @@
 //! Findings about the sources, as data: what, where, why it matters, how to mend it. All of a run are collected and sorted;
 //! turning them into text for a terminal, JSON or a code host is done by the converters beside this file.
 
+pub mod terminal;
+
 use crate::{
     model::Id,
     source::{Place, Sources},

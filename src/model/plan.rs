@@ -115,6 +115,11 @@ pub struct Program {
 }
 
 impl Plan {
+    /// 令和2（2020）年度から令和6（2024）年度まで.
+    pub fn period(&self) -> String {
+        format!("{}から{}まで", self.from.long(), self.to.long())
+    }
+
     /// The KPI at a position.
     pub fn kpi(&self, ix: KpiIx) -> &Kpi {
         &self.kpis[ix.0]

@@ -4,8 +4,8 @@
 //! way to get one is [`Report::new`], and only a report is published.
 
 use super::{
-    Basis, City, Department, DepartmentIx, Edition, Figure, FigureField, Kpi, KpiIx, Observation, Period, Plan,
-    Population, Progress, Rated, Status, TargetValue,
+    City, Department, DepartmentIx, Edition, Figure, FigureField, Kpi, KpiIx, Observation, Period, Plan, Population,
+    Progress, Rated, Status, TargetValue,
 };
 
 /// Everything a city publishes, complete or still with gaps.
@@ -150,12 +150,5 @@ impl Publication {
             }
         };
         amount.map_or_else(|| "－".to_owned(), |amount| row.kpi.figure(amount))
-    }
-}
-
-impl Kpi {
-    /// Whether a value can exist for a year: census KPIs have one every fifth year.
-    pub fn has_period(&self, year: u16) -> bool {
-        self.basis != Basis::Census || year.is_multiple_of(5)
     }
 }

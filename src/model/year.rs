@@ -176,6 +176,11 @@ impl FiscalYear {
 }
 
 impl Basis {
+    /// Whether a value can exist for a year: a census is held every fifth.
+    pub fn has_year(self, year: u16) -> bool {
+        self != Basis::Census || year.is_multiple_of(5)
+    }
+
     /// 年度 or 年.
     pub fn word(self) -> &'static str {
         match self {

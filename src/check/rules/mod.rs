@@ -1,10 +1,36 @@
 //! The rules, one a file. The order of [`ALL`] is that of the documentation; findings are sorted by place afterwards.
 
+mod chapter_data_missing;
+mod chapter_data_repeated;
+mod chapter_duplicate;
+mod chapter_missing;
+mod chapter_text_missing;
 mod department_unknown;
 mod entry_missing;
+mod entry_unexpected;
+mod field_empty;
+mod field_missing;
+mod id_duplicate;
 mod key_unknown;
+mod kpi_listed_twice;
 mod kpi_unknown;
+mod kpi_unused;
+mod measure_unknown;
+mod name_duplicate;
+mod plan_empty;
+mod program_repeated;
+mod program_unknown;
+mod program_unused;
+mod rating_duplicate;
+mod rating_missing;
+mod rating_scale_incomplete;
+mod rating_unexpected;
 mod report_incomplete;
+mod series_duplicate;
+mod series_missing;
+mod series_status;
+mod target_not_number;
+mod year_order;
 
 use super::Rule;
 
@@ -15,4 +41,30 @@ pub(super) static ALL: &[&Rule] = &[
     &department_unknown::RULE,
     &kpi_unknown::RULE,
     &entry_missing::RULE,
+    &id_duplicate::RULE,
+    &name_duplicate::RULE,
+    &measure_unknown::RULE,
+    &entry_unexpected::RULE,
+    &field_missing::RULE,
+    &field_empty::RULE,
+    &program_unknown::RULE,
+    &program_repeated::RULE,
+    &program_unused::RULE,
+    &rating_missing::RULE,
+    &rating_unexpected::RULE,
+    &rating_duplicate::RULE,
+    &kpi_unused::RULE,
+    &kpi_listed_twice::RULE,
+    &target_not_number::RULE,
+    &series_duplicate::RULE,
+    &series_missing::RULE,
+    &series_status::RULE,
+    &chapter_missing::RULE,
+    &chapter_duplicate::RULE,
+    &chapter_text_missing::RULE,
+    &chapter_data_missing::RULE,
+    &chapter_data_repeated::RULE,
+    &rating_scale_incomplete::RULE,
+    &plan_empty::RULE,
+    &year_order::RULE,
 ];

@@ -1,37 +1,78 @@
-//! temporary
-use crate::model::{Block, Inline};
-use crate::source::{Place, Positions, Spanned};
-#[derive(Debug)]
+//! Markdown → narrative tree: what a department or the planning section typed becomes headings and blocks, each with
+//! its place in the file, and everything a report cannot carry becomes a fault.
+//!
+//! 1. [`japanese`] prepares the text so that emphasis works next to Japanese punctuation;
+//! 2. pulldown-cmark turns it into events;
+//! 3. [`blocks`] turns events into blocks, [`inlines`] what stands within one block;
+//! 4. [`reference`] and [`mistakes`] read the plain text in between, [`links`] the addresses.
+//!
+//! What may not enter: HTML of any kind, rules about which headings or fields a file must have (the manuscript's
+//! work), whether a KPI exists (the check's), and messages: a fault says what was found, not how to put it.
+
+mod blocks;
+mod faults;
+mod inlines;
+mod japanese;
+mod links;
+mod mistakes;
+mod reference;
+mod run;
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    model::{Block, Inline},
+    source::{Place, Positions, Spanned},
+};
+
+pub use faults::{Construct, LinkRefusal, MarkdownFault, MarkdownFaultKind};
+
+/// Inline text whose KPIs are named as typed.
+pub type TypedInline = Inline<Spanned<String>>;
+/// A block whose KPIs are named as typed.
+pub type TypedBlock = Block<Spanned<String>>;
+
+/// Lists may be nested this deep.
+pub const LIST_DEPTH: usize = 8;
+/// Emphasis and links may be nested this deep.
+pub const INLINE_DEPTH: usize = 16;
+
+/// A Markdown text, read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
+    /// Headings and blocks, in reading order.
     pub items: Vec<Item>,
+    /// Everything that was refused or looks like a slip, by place.
     pub faults: Vec<MarkdownFault>,
 }
-#[derive(Debug)]
+
+/// A heading or a block of the outermost level.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
+    /// From its first character to its last: no indentation, no line end.
     pub place: Place,
+    /// What it is.
     pub content: Content,
 }
-#[derive(Debug)]
+
+/// What stands at the outermost level of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
+    /// `## …`, or a line underlined with `===` or `---`.
     Heading {
+        /// 1 to 6.
         level: u8,
-        content: Vec<Inline<Spanned<String>>>,
+        /// With its markup.
+        content: Vec<TypedInline>,
+        /// Without markup, trimmed; references as typed.
         text: String,
     },
-    Block(Block<Spanned<String>>),
+    /// A paragraph, a list or a place for data; never [`Block::Section`], which is for the manuscript to make.
+    Block(TypedBlock),
 }
-#[derive(Debug)]
-pub struct MarkdownFault {
-    pub place: Place,
-    pub kind: MarkdownFaultKind,
-}
-#[derive(Debug, Clone)]
-pub enum MarkdownFaultKind {
-    RawHtml,
-}
-pub fn parse(_: &str, _: &Positions) -> Document {
-    Document {
-        items: vec![],
-        faults: vec![],
-    }
+
+/// Reads a text. `positions` says where the text stands in its file; every place in the answer is a place in the file.
+pub fn parse(text: &str, positions: &Positions) -> Document {
+    let prepared = japanese::Prepared::new(text);
+    blocks::read(&prepared, positions)
 }

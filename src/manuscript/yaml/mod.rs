@@ -1,13 +1,17 @@
 //! YAML text to a small tree in which every value knows its place. The only room that knows the YAML library.
 //!
-//! Reading does not stop at the first error: the line at fault is taken out, or its known Japanese trap mended, in a copy
-//! of the same length, and the rest is read again, so that one slip in a file hides no other. What was taken out makes
-//! the document `damaged`, and nothing is then called missing that may have stood there.
+//! Reading does not stop at the first error: a known slip is mended in a [draft](draft::Draft), another line at fault is
+//! taken out of it, and the rest is read again, so that one slip hides no other and is told once. What was taken out
+//! makes the document `damaged`, and nothing is then called missing that may have stood there.
 
+mod draft;
+mod lines;
 mod repair;
+mod traps;
 mod tree;
 
-use crate::source::{FileId, Place, Positions, Span};
+use crate::source::{FileId, Place, Positions};
+use draft::Draft;
 
 /// A YAML document, as far as it could be read.
 #[derive(Debug)]
@@ -91,7 +95,9 @@ pub enum ProblemKind {
     FullWidthColon,
     /// `key:value` without a space.
     ColonWithoutSpace,
-    /// An ideographic space as indent or before a comment.
+    /// `: ` within a value that is not in quotes.
+    ColonInValue,
+    /// An ideographic space as indent, behind a colon or before a comment.
     FullWidthSpace,
     /// A tab as indent.
     Tab,
@@ -120,7 +126,7 @@ pub enum ProblemKind {
 }
 
 impl Node {
-    /// A short name of the shape for messages.
+    /// True when nothing was written.
     pub fn is_empty(&self) -> bool {
         matches!(&self.shape, Shape::Scalar(scalar) if scalar.text.trim().is_empty())
     }
@@ -128,38 +134,60 @@ impl Node {
 
 /// Reads the YAML that stands in `source` between the bytes of `range`.
 pub fn read(source: &str, range: std::ops::Range<usize>, file: FileId) -> Document {
-    let mut text = source[range.clone()].to_owned();
+    let mut draft = Draft::new(source, range, file);
     let mut problems: Vec<Problem> = Vec::new();
     let mut damaged = false;
     // Each round mends or removes one line, so the rounds are bounded; a file with more faults than this is rewritten.
     for _ in 0..MAX_ROUNDS {
-        match tree::build(&text, source, range.start, file) {
-            Ok((root, mut found)) => {
-                problems.append(&mut found);
-                problems.sort_by_key(|problem| problem.place);
-                return Document {
-                    root,
-                    problems,
-                    damaged,
+        let repair = match tree::build(&draft, source) {
+            Ok(mut built) => {
+                let Some(slip) = built.slips.into_iter().next() else {
+                    damaged |= built.problems.iter().any(|problem| problem.kind.loses_text());
+                    built.problems.retain(|problem| !told(&problems, problem, source));
+                    problems.append(&mut built.problems);
+                    problems.sort_by_key(|problem| problem.place);
+                    return Document {
+                        root: built.root,
+                        problems,
+                        damaged,
+                    };
                 };
+                slip
             }
-            Err(stop) => {
-                let repair = repair::find(&text, &stop);
-                let span = Span::new(range.start + repair.span.start, range.start + repair.span.end);
-                problems.push(Problem {
-                    place: Place { file, span },
-                    kind: repair.kind,
-                });
-                damaged |= repair.loses_text;
-                let Some(mended) = repair.mended else { break };
-                text = mended;
-            }
+            Err(stop) => repair::find(&draft, source, &stop),
+        };
+        let problem = Problem {
+            place: draft.place(repair.span),
+            kind: repair.kind,
+        };
+        damaged |= repair.loses_text;
+        if !told(&problems, &problem, source) {
+            problems.push(problem);
         }
+        let Some(edits) = repair.edits else { break };
+        draft = draft.edited(&edits);
     }
+    problems.sort_by_key(|problem| problem.place);
     Document {
         root: None,
         problems,
         damaged: true,
+    }
+}
+
+/// What is wrong with a line is told once: the rest may follow from it.
+fn told(problems: &[Problem], new: &Problem, source: &str) -> bool {
+    let line = |problem: &Problem| {
+        let before = source.as_bytes().get(..problem.place.span.start as usize).unwrap_or_default();
+        before.iter().filter(|byte| **byte == b'\n').count()
+    };
+    problems.iter().any(|known| line(known) == line(new))
+}
+
+impl ProblemKind {
+    /// True when what was written there is not in the tree.
+    fn loses_text(self) -> bool {
+        matches!(self, Self::Alias | Self::ComplexKey | Self::SecondDocument)
     }
 }
 
@@ -198,6 +226,93 @@ mod tests {
         assert_eq!(kinds("a: >\n  x\n  y\n"), [ProblemKind::Folded]);
         assert_eq!(kinds("a: \"x\nb: 1\n"), [ProblemKind::UnclosedQuote]);
         assert_eq!(kinds("a:\n\t- x\n"), [ProblemKind::Tab]);
+    }
+
+    /// The value of a key of the root, after mending.
+    fn value(text: &str, key: &str) -> Option<String> {
+        let Shape::Map(pairs) = read(text, 0..text.len(), FileId(0)).root?.shape else {
+            return None;
+        };
+        let pair = pairs.into_iter().find(|pair| pair.key == key)?;
+        match pair.value.shape {
+            Shape::Scalar(scalar) => Some(scalar.text),
+            Shape::List(_) | Shape::Map(_) => Some(String::from("…")),
+        }
+    }
+
+    #[test]
+    fn a_colon_without_a_space_is_recognised_and_its_value_kept() {
+        for text in [
+            "name:見本市\ncode: x\n",
+            "code: x\nname:見本市\n",
+            "name:見本市\n",
+            "name：見本市\n",
+            "code: x\nname:　見本市\nb: 1\n",
+        ] {
+            assert_eq!(kinds(text).len(), 1, "{text}");
+            assert_eq!(value(text, "name").as_deref(), Some("見本市"), "{text}");
+        }
+        assert_eq!(problems("a: 1\nname:x\n"), [(ProblemKind::ColonWithoutSpace, 9)]);
+        assert_eq!(kinds("d:\n  - id:x\n    name: y\n  - id: z\n"), [ProblemKind::ColonWithoutSpace]);
+        assert_eq!(kinds("p: { from:2020, to：2024 }\n"), [ProblemKind::ColonWithoutSpace]);
+        assert_eq!(kinds("c:\n  department:kikaku\n"), [ProblemKind::ColonWithoutSpace]);
+        assert_eq!(kinds("- https://example.jp/\n"), []);
+    }
+
+    #[test]
+    fn ideographic_spaces_are_found_where_yaml_says_nothing() {
+        let text = "d:\n  - id: x\n　　name: y\nb: 1\n";
+        assert_eq!(problems(text), [(ProblemKind::FullWidthSpace, 13)]);
+        assert_eq!(value(text, "name"), None, "it belongs to the entry again");
+        let text = "name: 見本市　# 市の名称\nb: 1\n";
+        assert_eq!(kinds(text), [ProblemKind::FullWidthSpace]);
+        assert_eq!(value(text, "name").as_deref(), Some("見本市"));
+    }
+
+    #[test]
+    fn what_is_right_in_a_text_is_not_accused_of_a_slip_nearby() {
+        let text = "a: |\n  KPI：指標\n  　字下げ\nb: %\n";
+        assert_eq!(kinds(text), [ProblemKind::SpecialStart('%')]);
+        let text = "a: 1  # 例: \"x\nb: \"y\nc: 1\n";
+        assert_eq!(problems(text), [(ProblemKind::UnclosedQuote, 19)]);
+    }
+
+    #[test]
+    fn values_survive_the_signs_of_yaml() {
+        for (text, kind, expected) in [
+            ("u: %\nb: 1\n", ProblemKind::SpecialStart('%'), "%"),
+            ("u: [仮称] 計画 # 注\nb: 1\n", ProblemKind::SpecialStart('['), "[仮称] 計画"),
+            ("u: \"若者\"の計画\nb: 1\n", ProblemKind::SpecialStart('"'), "\"若者\"の計画"),
+            ("u: !重要 x\nb: 1\n", ProblemKind::SpecialStart('!'), "!重要 x"),
+            ("u: 重点: 若者\nb: 1\n", ProblemKind::ColonInValue, "重点: 若者"),
+            ("u: \"x\nb: 1\n", ProblemKind::UnclosedQuote, "x"),
+            ("u: [人, %]\nb: 1\n", ProblemKind::SpecialStart('%'), "…"),
+            ("u: [人, 組\nb: 1\nc: 2\n", ProblemKind::UnclosedBracket, "…"),
+            ("u: [人, 組}\nb: 1\n", ProblemKind::UnclosedBracket, "…"),
+            ("u:\n\t- x\n\t- y\nb: 1\n", ProblemKind::Tab, "…"),
+            ("u:\n　- x\n　- y\nb: 1\n", ProblemKind::FullWidthSpace, "…"),
+            ("u:\n  - x\n - y\nb: 1\n", ProblemKind::Indentation, "…"),
+            ("b: 1\n  u: x\nc: 1\n", ProblemKind::Indentation, "x"),
+            ("u: -\nb: 1\n", ProblemKind::SpecialStart('-'), ""),
+        ] {
+            assert_eq!(kinds(text), [kind], "{text}");
+            assert_eq!(value(text, "u").as_deref(), Some(expected), "{text}");
+            assert_eq!(value(text, "b").as_deref(), Some("1"), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_written_is_an_empty_value() {
+        assert_eq!(value("a:\nb: ~\n", "a").as_deref(), Some(""));
+        assert_eq!(value("a:\nb: ~\n", "b").as_deref(), Some(""));
+    }
+
+    #[test]
+    fn a_line_without_a_colon_goes_alone() {
+        let text = "a: 1\nx y\nb: 1\n";
+        assert_eq!(problems(text), [(ProblemKind::Other, 5)]);
+        assert_eq!(value(text, "b").as_deref(), Some("1"));
+        assert!(read(text, 0..text.len(), FileId(0)).damaged);
     }
 
     #[test]

@@ -2,48 +2,63 @@
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as GranitSpan};
 
-use super::{Node, Pair, Problem, ProblemKind, Scalar, Shape, Style};
-use crate::source::{FileId, Place, Positions, Span};
+use std::ops::Range;
 
-/// Where and why reading stopped, in bytes of the text given.
+use super::{
+    Node, Pair, Problem, ProblemKind, Scalar, Shape, Style, draft::Draft, lines::line_at, repair::Repair, traps,
+};
+use crate::source::{Place, Positions, Span};
+
+/// Where and why reading stopped, in bytes of the draft.
 pub(super) struct Stop {
     /// The byte at which the library gave up.
     pub(super) at: usize,
     /// What it said, as far as there is advice for it.
     pub(super) kind: ProblemKind,
+    /// What it said, exactly.
+    pub(super) error: ErrorKind,
 }
 
-type Built = (Option<Node>, Vec<Problem>);
+/// A draft that could be read to its end.
+pub(super) struct Built {
+    /// The root; `None` for an empty document.
+    pub(super) root: Option<Node>,
+    /// YAML that is not used here.
+    pub(super) problems: Vec<Problem>,
+    /// Slips that YAML itself has nothing against: they make a text of what should have been a pair.
+    pub(super) slips: Vec<Repair>,
+}
 
 struct Builder<'t> {
     parser: Parser<'t, granit_parser::StrInput<'t>>,
-    text: &'t str,
+    draft: &'t Draft,
     source: &'t str,
-    base: usize,
-    file: FileId,
     problems: Vec<Problem>,
+    slips: Vec<Repair>,
 }
 
 const DEPTH: usize = 32;
 
-/// Builds the tree of `text`, a copy (perhaps mended, of equal length) of what stands in `source` from `base` on.
-pub(super) fn build(text: &str, source: &str, base: usize, file: FileId) -> Result<Built, Stop> {
+/// Builds the tree of a draft of `source`.
+pub(super) fn build(draft: &Draft, source: &str) -> Result<Built, Stop> {
     let options = granit_parser::options! {
         emit_comments: false,
         flow_nesting_limit: DEPTH,
         block_nesting_limit: DEPTH,
     };
-    let parser = Parser::new_from_str_with_options(text, options);
     let mut builder = Builder {
-        parser,
-        text,
+        parser: Parser::new_from_str_with_options(draft.text(), options),
+        draft,
         source,
-        base,
-        file,
         problems: Vec::new(),
+        slips: Vec::new(),
     };
     let root = builder.document()?;
-    Ok((root, builder.problems))
+    Ok(Built {
+        root,
+        problems: builder.problems,
+        slips: builder.slips,
+    })
 }
 
 impl<'t> Builder<'t> {
@@ -51,7 +66,7 @@ impl<'t> Builder<'t> {
         self.parser
             .next_event()
             .transpose()
-            .map_err(|error| stop(&error, self.text))
+            .map_err(|error| stop(&error, self.draft.text()))
     }
 
     fn document(&mut self) -> Result<Option<Node>, Stop> {
@@ -64,7 +79,10 @@ impl<'t> Builder<'t> {
                 }
                 Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
                 Event::StreamEnd => break,
-                event => root = Some(self.node(event, &span)?),
+                event => {
+                    self.text_for_pair(&event, &span);
+                    root = Some(self.node(event, &span)?);
+                }
             }
         }
         // An empty document is one empty scalar to the library.
@@ -85,11 +103,15 @@ impl<'t> Builder<'t> {
                         Style::Folded
                     }
                 };
-                let positions = self.positions(place.span, &text, style);
+                let range = span.byte_range().unwrap_or(0..0);
+                // The library calls nothing `~`, and so do some people.
+                let nothing = style == Style::Plain && (range.is_empty() || text == "~");
+                let text = if nothing { String::new() } else { text.into_owned() };
+                let positions = self.positions(range, &text, style);
                 Ok(Node {
                     place,
                     shape: Shape::Scalar(Scalar {
-                        text: text.into_owned(),
+                        text,
                         style,
                         positions,
                     }),
@@ -103,6 +125,7 @@ impl<'t> Builder<'t> {
                     if matches!(event, Event::SequenceEnd) {
                         break;
                     }
+                    self.text_for_pair(&event, &span);
                     let item = self.node(event, &span)?;
                     end = item.place;
                     items.push(item);
@@ -120,19 +143,25 @@ impl<'t> Builder<'t> {
                     if matches!(event, Event::MappingEnd) {
                         break;
                     }
+                    let key_span = span.byte_range().unwrap_or(0..0);
                     let key = self.node(event, &span)?;
                     let Some((event, span)) = self.next()? else { break };
+                    self.text_for_pair(&event, &span);
                     let value = self.node(event, &span)?;
                     end = value.place;
+                    self.slip_in_key(key_span, value.is_empty());
                     match key.shape {
-                        Shape::Scalar(scalar) => pairs.push(Pair {
+                        Shape::Scalar(scalar) if scalar.text != "<<" => pairs.push(Pair {
                             key: scalar.text,
                             place: key.place,
                             value,
                         }),
-                        _ => self.problems.push(Problem {
+                        shape => self.problems.push(Problem {
                             place: key.place,
-                            kind: ProblemKind::ComplexKey,
+                            kind: match shape {
+                                Shape::Scalar(_) => ProblemKind::Alias,
+                                Shape::List(_) | Shape::Map(_) => ProblemKind::ComplexKey,
+                            },
                         }),
                     }
                 }
@@ -144,7 +173,7 @@ impl<'t> Builder<'t> {
             _ => {
                 // An alias, the only event left in a node's position: it stands for nothing.
                 self.note(span, ProblemKind::Alias);
-                let positions = Positions::from(self.file, place.span.start as usize);
+                let positions = Positions::from(self.draft.file(), place.span.start as usize);
                 let scalar = Scalar {
                     text: String::new(),
                     style: Style::Plain,
@@ -172,24 +201,47 @@ impl<'t> Builder<'t> {
         self.problems.push(Problem { place, kind });
     }
 
-    fn place(&self, span: &GranitSpan) -> Place {
+    /// A text where a pair was meant: `id：x`, `id:x`; and a value that swallowed its comment.
+    fn text_for_pair(&mut self, event: &Event<'t>, span: &GranitSpan) {
+        let Event::Scalar(_, ScalarStyle::Plain, ..) = event else { return };
         let range = span.byte_range().unwrap_or(0..0);
-        let text = &self.text[range.clone()];
-        // Block scalars reach to the next token; what people wrote ends at the last visible character.
-        let end = range.start + text.trim_end().len().max(usize::from(!text.is_empty()).min(text.len()));
-        Place {
-            file: self.file,
-            span: Span::new(self.base + range.start, self.base + end.max(range.start)),
+        let text = self.draft.text();
+        let line = line_at(text, range.start);
+        if line.range.start + line.lead == range.start {
+            self.slips.extend(traps::colon(text, range.start, line.range.end.min(range.end)));
+        }
+        self.slips.extend(traps::space_before_comment(text, range));
+    }
+
+    /// A key that swallowed the space before it, or in brackets its colon and value.
+    fn slip_in_key(&mut self, range: Range<usize>, without_value: bool) {
+        let text = self.draft.text();
+        let line = line_at(text, range.start);
+        if text[range.clone()].starts_with('\u{3000}') {
+            self.slips.extend(traps::white_space(text, &line).into_iter().next());
+        } else if without_value {
+            self.slips.extend(traps::colon(text, range.start, range.end));
         }
     }
 
+    fn place(&self, span: &GranitSpan) -> Place {
+        let range = span.byte_range().unwrap_or(0..0);
+        let text = &self.draft.text()[range.clone()];
+        // Block scalars reach to the next token; what people wrote ends at the last visible character.
+        let end = range.start + text.trim_end().len().max(usize::from(!text.is_empty()).min(text.len()));
+        self.draft.place(range.start..end.max(range.start))
+    }
+
     /// How the bytes of a scalar lead back to the file: exact for plain, quoted without escapes, and literal blocks.
-    fn positions(&self, span: Span, text: &str, style: Style) -> Positions {
-        let start = span.start as usize;
+    fn positions(&self, range: Range<usize>, text: &str, style: Style) -> Positions {
+        let file = self.draft.file();
+        let from = |at: usize| Positions::from(file, self.draft.offset(at) as usize);
         match style {
-            Style::Quoted => Positions::from(self.file, start + 1),
-            Style::Plain => Positions::from(self.file, start),
-            Style::Literal | Style::Folded => Positions::pieces(self.file, self.lines(start, text)),
+            Style::Quoted => from(range.start + 1),
+            Style::Plain => from(range.start),
+            Style::Literal | Style::Folded => {
+                Positions::pieces(file, self.lines(self.draft.offset(range.start) as usize, text))
+            }
         }
     }
 
@@ -234,6 +286,9 @@ fn cover(first: Place, last: Place) -> Place {
 
 fn stop(error: &ScanError, text: &str) -> Stop {
     use ErrorKind as E;
+    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+    let sign = text.get(at..).and_then(|rest| rest.chars().next());
+    let special = sign.filter(char::is_ascii_punctuation).map(ProblemKind::SpecialStart);
     let kind = match error.kind() {
         E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent => {
             ProblemKind::UnclosedQuote
@@ -246,13 +301,25 @@ fn stop(error: &ScanError, text: &str) -> Stop {
         | E::ExpectedFlowMappingSeparator
         | E::ExpectedFlowSequenceSeparator => ProblemKind::UnclosedBracket,
         E::RecursionLimitExceeded => ProblemKind::TooDeep,
-        E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation | E::TabAtBlockScalarStart => {
-            ProblemKind::Tab
-        }
-        E::InvalidIndentation | E::ExpectedBlockMappingKey => ProblemKind::Indentation,
-        E::UnknownAnchor => ProblemKind::SpecialStart('*'),
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabInIndentation
+        | E::TabInPlainScalar
+        | E::TabAtBlockScalarStart => ProblemKind::Tab,
+        E::InvalidIndentation | E::ExpectedBlockMappingKey | E::MappingValueNotAllowed => ProblemKind::Indentation,
+        E::UnknownAnchor
+        | E::UnexpectedCharacter { .. }
+        | E::InvalidTagTerminator
+        | E::MisplacedFlowCollectionEnd
+        | E::UnexpectedEofBlockMapping
+        | E::MappingKeyNotAllowed
+        | E::BlockSequenceEntryNotAllowed
+        | E::InvalidBlockScalarHeader => special.unwrap_or(ProblemKind::Other),
         _ => ProblemKind::Other,
     };
-    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-    Stop { at, kind }
+    Stop {
+        at,
+        kind,
+        error: error.kind().clone(),
+    }
 }

@@ -1,0 +1,181 @@
+//! The words printed over the marks of a bar chart: values, the word for what is missing, the target's figure.
+
+use super::bars::{Bar, BarChart};
+use super::labels::{Block, Manner, Room, Toward, Wish, Word};
+use super::layout::{Layout, Placed};
+use super::mark::Mark;
+use super::sheet::Anchor;
+use super::{DESCENT, FONT, LINE, PX, Tenths, text};
+use std::borrow::Cow;
+
+/// How much is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Density {
+    /// Every value, or nothing is returned.
+    Airy,
+    /// The current year, the baseline and the target; of what is missing, what finds room.
+    Dense,
+}
+
+const TARGET: &str = "目標";
+const NO_VALUE: &str = "－";
+
+/// Between a mark and its label.
+const NEAR: Tenths = 2 * PX;
+/// More bars than these are not staggered: their values would look scattered.
+const STAGGERED: usize = 6;
+/// How far from its mark a value may stand: over the line of the target, or over the value of a neighbour.
+const FAR: Tenths = 24 * PX;
+
+/// Finds room for the values. `None` if all are asked for and some do not fit.
+pub(super) fn place<'a>(
+    chart: &BarChart<'a>,
+    layout: &Layout<'a>,
+    pitch: Tenths,
+    (width, height): (Tenths, Tenths),
+    density: Density,
+) -> Option<Vec<Word<'a>>> {
+    let mut printer = Printer {
+        room: Room::new(Block {
+            left: 0,
+            top: 0,
+            right: width,
+            bottom: height,
+        }),
+        words: Vec::new(),
+    };
+    for word in &layout.labels {
+        printer.room.take(word.block());
+    }
+    for bar in &layout.bars {
+        printer.room.avoid(bar.block);
+    }
+    if let Some(target) = &layout.target {
+        printer.room.avoid(target.bar);
+        printer.room.avoid(Block {
+            left: target.line.0,
+            top: target.y - PX,
+            right: target.line.1,
+            bottom: target.y + PX,
+        });
+    }
+    let mut order: Vec<(&Bar<'a>, &Placed)> = chart.bars.iter().zip(&layout.bars).collect();
+    // The current year has the first choice, then the baseline, then what is missing.
+    order.sort_by_key(|(bar, _)| (!bar.is_current, chart.baseline != Some(bar.year), bar.value.is_some()));
+    for (bar, placed) in order {
+        let is_baseline = chart.baseline == Some(bar.year);
+        let manner = match density {
+            Density::Dense if !bar.is_current => Manner::Clear,
+            Density::Airy if !bar.is_current && chart.bars.len() > STAGGERED => Manner::InLine,
+            Density::Dense | Density::Airy => Manner::Staggered,
+        };
+        let fits = match bar.value {
+            Some(_) if density == Density::Dense && !bar.is_current && !is_baseline => true,
+            Some(value) => {
+                let mark = if bar.is_current {
+                    Mark::CurrentValue
+                } else {
+                    Mark::Value
+                };
+                let toward = toward(value.is_negative());
+                printer.print(
+                    mark,
+                    vec![Cow::Borrowed(figure(bar.text, chart.unit))],
+                    placed.block,
+                    toward,
+                    manner,
+                )
+            }
+            None => printer.print_missing(bar.status_text, placed.block, pitch, manner),
+        };
+        if !fits && density == Density::Airy {
+            return None;
+        }
+    }
+    if let (Some(mark), Some(target)) = (&chart.target, &layout.target) {
+        let words = Cow::Owned(format!("{TARGET} {}", figure(mark.text, chart.unit)));
+        let toward = toward(mark.value.is_negative());
+        let fits = printer.print(Mark::TargetValue, vec![words], target.bar, toward, Manner::Staggered);
+        if !fits && density == Density::Airy {
+            return None;
+        }
+    }
+    Some(printer.words)
+}
+
+/// The unit is named above the chart and nowhere else.
+fn figure<'a>(text: &'a str, unit: &str) -> &'a str {
+    text.strip_suffix(unit)
+        .map(str::trim_end)
+        .filter(|figure| !figure.is_empty())
+        .unwrap_or(text)
+}
+
+fn toward(is_negative: bool) -> Toward {
+    if is_negative { Toward::Down } else { Toward::Up }
+}
+
+struct Printer<'a> {
+    room: Room,
+    words: Vec<Word<'a>>,
+}
+
+impl<'a> Printer<'a> {
+    /// Prints lines beside the outer end of a bar. False if there is no room.
+    fn print(&mut self, mark: Mark, lines: Vec<Cow<'a, str>>, bar: Block, toward: Toward, manner: Manner) -> bool {
+        let width = lines
+            .iter()
+            .map(|line| text::width(line, FONT, mark.is_bold()))
+            .max()
+            .unwrap_or(0);
+        let height = LINE * Tenths::try_from(lines.len()).unwrap_or(1);
+        let edge = match toward {
+            Toward::Up => bar.top - NEAR,
+            Toward::Down => bar.bottom + NEAR,
+        };
+        let wish = Wish {
+            size: (width, height),
+            middle: bar.middle(),
+            edge,
+            toward,
+            reach: FAR,
+            manner,
+        };
+        let Some(block) = self.room.place(&wish) else {
+            return false;
+        };
+        let mut y = block.top - DESCENT;
+        for text in lines {
+            y += LINE;
+            self.words.push(Word {
+                mark,
+                anchor: Anchor::Middle,
+                at: (block.middle(), y),
+                text,
+            });
+        }
+        true
+    }
+
+    /// A dash in the stub and the word above it.
+    fn print_missing(&mut self, status: &'a str, stub: Block, pitch: Tenths, manner: Manner) -> bool {
+        let mark = Mark::MissingValue;
+        if text::width(NO_VALUE, FONT, false) <= stub.width() {
+            let at = (stub.middle(), (stub.top + stub.bottom) / 2 + FONT * 35 / 100);
+            self.words.push(Word {
+                mark,
+                anchor: Anchor::Middle,
+                at,
+                text: Cow::Borrowed(NO_VALUE),
+            });
+            if matches!(status, "" | NO_VALUE) {
+                return true;
+            }
+        }
+        // A word that is a little too wide stands over its neighbour's foot better than it breaks.
+        [pitch * 3 / 2, pitch - NEAR].into_iter().any(|limit| {
+            let lines: Vec<_> = text::wrap(status, limit, FONT).into_iter().map(Cow::Borrowed).collect();
+            lines.is_empty() || self.print(mark, lines, stub, Toward::Up, Manner::Clear)
+        }) || self.print(mark, vec![Cow::Borrowed(NO_VALUE)], stub, Toward::Up, manner)
+    }
+}

@@ -1,0 +1,44 @@
+//! `chapter-data-missing`: a chapter whose generated content has no place in its text.
+
+use crate::{
+    check::{Context, Findings, Rule},
+    diagnostic::Severity,
+    model::{Block, ChapterKind, DataBlock},
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "chapter-data-missing",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    for chapter in context.manuscript.editions.iter().flat_map(|edition| &edition.chapters) {
+        for (name, data) in DataBlock::ALL {
+            if home(data) != chapter.kind {
+                continue;
+            }
+            let placed =
+                |block: &crate::manuscript::WrittenBlock| matches!(block.block, Block::Data(found) if found == data);
+            if chapter.text.blocks.iter().any(placed) {
+                continue;
+            }
+            let file = context.sources.file(chapter.file).name.clone();
+            findings
+                .file(file, format!("この章に {{{name}}} がありません。"))
+                .reason("表や図は、この印を置いたところに入ります。印がないと、数値が報告書に載りません。")
+                .fix("入れたい位置に、一行だけで書いてください。")
+                .example(format!("{{{name}}}"));
+        }
+    }
+}
+
+fn home(data: DataBlock) -> ChapterKind {
+    match data {
+        DataBlock::Parts | DataBlock::RatingScale => ChapterKind::Management,
+        DataBlock::Population => ChapterKind::Population,
+        DataBlock::PolicyTree => ChapterKind::PolicyTree,
+        DataBlock::Projects => ChapterKind::Projects,
+        DataBlock::Goals => ChapterKind::Goals,
+    }
+}

@@ -1,0 +1,48 @@
+//! `entry-unexpected`: a section on a measure for which nobody asked this department.
+
+use crate::{
+    check::{Context, Findings, Rule},
+    diagnostic::Severity,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "entry-unexpected",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    for page in context
+        .manuscript
+        .editions
+        .iter()
+        .flat_map(|edition| &edition.departments)
+    {
+        let Some(name) = context.index.department_name(&page.department.value) else {
+            continue;
+        };
+        for section in &page.sections {
+            let Some(measure) = context.index.measure(section.code.value) else {
+                continue;
+            };
+            if context.manuscript.plan.damaged
+                || measure
+                    .departments
+                    .iter()
+                    .any(|known| known.value == page.department.value)
+            {
+                continue;
+            }
+            let code = section.code.value;
+            findings
+                .at(section.code.place, format!("{name}は、施策 {} の報告を求められていません。", code.display()))
+                .reason("plan.yaml にない課の記載は、報告書のどこにも載りません。")
+                .fix(format!(
+                    "番号の書き誤りなら直してください。報告するなら、plan.yaml の施策 {} の departments に {} を加えます。",
+                    code.display(),
+                    page.department.value
+                ))
+                .related(measure.place, "計画のこの施策です。");
+        }
+    }
+}

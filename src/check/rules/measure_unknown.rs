@@ -1,0 +1,47 @@
+//! `measure-unknown`: a section on a measure that the plan does not have.
+
+use crate::{
+    check::{Context, Findings, Rule},
+    diagnostic::Severity,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "measure-unknown",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    if context.manuscript.plan.damaged {
+        return;
+    }
+    for page in context
+        .manuscript
+        .editions
+        .iter()
+        .flat_map(|edition| &edition.departments)
+    {
+        for section in &page.sections {
+            let code = section.code.value;
+            if context.index.measure(code).is_some() {
+                continue;
+            }
+            let asked = context.index.measures.iter().filter(|(_, measure)| {
+                measure
+                    .departments
+                    .iter()
+                    .any(|department| department.value == page.department.value)
+            });
+            let asked: Vec<String> = asked.map(|(code, _)| code.to_string()).collect();
+            let hint = if asked.is_empty() {
+                String::new()
+            } else {
+                format!("この課が報告する施策は {} です。", asked.join("、"))
+            };
+            findings
+                .at(section.code.place, format!("施策「{code}」は、計画にありません。"))
+                .reason("施策の番号は plan.yaml の並び順で決まります。")
+                .fix(format!("番号を直してください。{hint}"));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! `program-unknown`: a 事業 that the register does not know, mostly one spelt otherwise.
+
+use crate::{
+    check::{
+        Context, Findings, Rule, index,
+        nearest::{nearest, perhaps},
+    },
+    diagnostic::Severity,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "program-unknown",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    for page in context
+        .manuscript
+        .editions
+        .iter()
+        .flat_map(|edition| &edition.departments)
+    {
+        for name in page
+            .sections
+            .iter()
+            .flat_map(|section| &section.fields)
+            .flat_map(|field| &field.programs)
+        {
+            let lost = index::may_be_lost(context.sources, &context.manuscript.programs, &name.value);
+            if context.index.program(&name.value).is_some() || lost {
+                continue;
+            }
+            let near = nearest(&name.value, context.index.programs.iter().copied());
+            findings
+                .at(name.place, format!("事業「{}」は登録されていません。", name.value))
+                .reason("同じ事業が二通りに書かれると、別の事業として数えられます。")
+                .fix(format!(
+                    "{}名称を直すか、programs.yaml に登録してください。",
+                    perhaps(near)
+                ));
+        }
+    }
+}

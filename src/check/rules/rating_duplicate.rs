@@ -1,0 +1,33 @@
+//! `rating-duplicate`: one KPI rated twice in one edition.
+
+use crate::{
+    check::{Context, Findings, Rule},
+    diagnostic::Severity,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "rating-duplicate",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    for edition in &context.manuscript.editions {
+        let mut seen = std::collections::HashMap::new();
+        for id in edition
+            .departments
+            .iter()
+            .flat_map(|page| &page.ratings)
+            .filter_map(|rating| rating.kpi.as_ref())
+        {
+            if let Some(first) = seen.insert(&id.value, id.place) {
+                findings
+                    .at(id.place, format!("KPI「{}」の進捗状況が二度書かれています。", id.value))
+                    .reason("どちらの評価を載せるのか決められません。")
+                    .fix("どちらかを消してください。")
+                    .related(first, "最初はここに書かれています。")
+                    .kpi(&id.value);
+            }
+        }
+    }
+}

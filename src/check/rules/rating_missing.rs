@@ -1,0 +1,49 @@
+//! `rating-missing`: a KPI that its department has not rated.
+
+use crate::{
+    check::{Context, Findings, Rule},
+    diagnostic::Severity,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "rating-missing",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    for edition in &context.manuscript.editions {
+        for kpi in context.manuscript.kpis.page.iter().flatten() {
+            let (Some(id), Some(owner)) = (&kpi.id, &kpi.department) else {
+                continue;
+            };
+            let Some(department) = context.index.department_name(&owner.value) else {
+                continue;
+            };
+            let rated = |rating: &crate::manuscript::RatingLines| {
+                rating.kpi.as_ref().is_some_and(|known| known.value == id.value)
+            };
+            let page = edition
+                .departments
+                .iter()
+                .find(|page| page.department.value == owner.value);
+            let anywhere = edition.departments.iter().any(|page| page.ratings.iter().any(rated));
+            if anywhere || page.is_some_and(|page| page.damaged) {
+                continue;
+            }
+            let name = kpi.name.as_ref().map_or(id.value.as_str(), |name| name.value.as_str());
+            let message = format!("{department}の担当するKPI「{name}」の進捗状況がありません。");
+            let finding = match page {
+                Some(page) => findings.at(page.department.place, message),
+                None => findings.file(format!("{}departments/{}.md", edition.folder, owner.value), message),
+            };
+            finding
+                .reason("進捗状況は担当課が判断するもので、数値からは決められません。")
+                .fix("この課のファイルの先頭（--- と --- の間）の ratings に加えてください。")
+                .example(format!("---\nratings:\n  - kpi: {}\n    rating: 順調\n---", id.value))
+                .related(owner.place, "担当課はここで決まっています。")
+                .department(Some(&owner.value))
+                .kpi(&id.value);
+        }
+    }
+}

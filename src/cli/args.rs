@@ -1,0 +1,98 @@
+//! The arguments, and help that is Japanese throughout: clap's own headings and errors are English, so the words are ours.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, error::ErrorKind};
+
+/// The arguments of the process.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ayumi",
+    version,
+    about = "自治体の原稿ファイルから、総合戦略の進行管理報告書を作ります。",
+    help_template = "{about}\n\n使い方：{usage}\n\nコマンド：\n{subcommands}\n\nオプション：\n{options}",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// この説明を表示します
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// 版を表示します
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+const COMMAND_HELP: &str = "{about}\n\n使い方：{usage}\n\nオプション：\n{options}";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 報告書を作ります
+    #[command(help_template = COMMAND_HELP)]
+    Build(Build),
+    /// 原稿を調べ、直すところを知らせます
+    #[command(help_template = COMMAND_HELP)]
+    Check(Check),
+}
+
+/// `ayumi build`.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// 原稿のフォルダー
+    #[arg(long, value_name = "フォルダー", default_value = "content", hide_default_value = true, help = "原稿のフォルダー（指定がなければ content）")]
+    pub(super) content: PathBuf,
+    /// 報告書を書き出すフォルダー
+    #[arg(long, value_name = "フォルダー", default_value = "output", hide_default_value = true, help = "報告書を書き出すフォルダー（指定がなければ output）")]
+    pub(super) output: PathBuf,
+}
+
+/// `ayumi check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// 原稿のフォルダー
+    #[arg(long, value_name = "フォルダー", default_value = "content", hide_default_value = true, help = "原稿のフォルダー（指定がなければ content）")]
+    pub(super) content: PathBuf,
+}
+
+/// Why there is nothing to run.
+pub(super) struct End(clap::Error);
+
+/// The arguments, or what to say instead.
+pub(super) fn read() -> Result<Arguments, End> {
+    Arguments::try_parse().map_err(End)
+}
+
+impl End {
+    pub(super) fn status(&self) -> u8 {
+        match self.0.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => super::OK,
+            _ => super::MACHINE,
+        }
+    }
+
+    pub(super) fn say(&self) {
+        let context = |kind| self.0.get(kind).map(ToString::to_string).unwrap_or_default();
+        use clap::error::ContextKind as K;
+        let what = match self.0.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                anstream::print!("{}", self.0.render());
+                return;
+            }
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+                "コマンドを指定してください（build、check）。".to_owned()
+            }
+            ErrorKind::InvalidSubcommand => format!("「{}」というコマンドはありません。", context(K::InvalidSubcommand)),
+            ErrorKind::UnknownArgument => format!("「{}」という指定はありません。", context(K::InvalidArg)),
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+                format!("「{}」に「{}」は指定できません。", context(K::InvalidArg), context(K::InvalidValue))
+            }
+            ErrorKind::MissingRequiredArgument => format!("「{}」を指定してください。", context(K::InvalidArg)),
+            _ => "指定のしかたに誤りがあります。".to_owned(),
+        };
+        anstream::eprintln!("エラー：{what}\n使い方は ayumi --help で表示します。");
+    }
+}

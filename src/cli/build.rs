@@ -1,0 +1,45 @@
+//! `ayumi build`: sources to files.
+
+use std::time::Instant;
+
+use ayumi::{diagnostic::terminal, error::Result, output, render};
+
+use super::{OK, SOURCES, args, shared};
+
+pub(super) fn run(arguments: &args::Build) -> Result<u8> {
+    let start = Instant::now();
+    let shared::Work { sources, manuscript, checked } = shared::work(&arguments.content)?;
+    let show = |findings: &[_]| shared::show(findings, &sources, &manuscript);
+    let (report, warnings) = match checked.into_report() {
+        Ok(report) => report,
+        Err(findings) => {
+            show(&findings);
+            anstream::eprintln!("{}", terminal::summary(&findings));
+            anstream::eprintln!("報告書は作っていません。前に作ったものは、そのまま残っています。");
+            return Ok(SOURCES);
+        }
+    };
+    let rendered = render::Templates::new(&sources).and_then(|templates| render::render(&report, &templates, &sources));
+    let site = match rendered {
+        Ok(site) => site,
+        Err(findings) => {
+            show(&findings);
+            anstream::eprintln!("報告書は作っていません。前に作ったものは、そのまま残っています。");
+            return Ok(SOURCES);
+        }
+    };
+    let written = output::write(&site, &arguments.output)?;
+    if !warnings.is_empty() {
+        anstream::eprintln!("ご確認いただくものが{}件あります（ayumi check で表示します）。", warnings.len());
+    }
+    anstream::println!(
+        "{} に{}ファイルの報告書を作りました（書き込み {}、変更なし {}、削除 {}）。{:.3}秒",
+        arguments.output.display(),
+        site.len(),
+        written.written,
+        written.kept,
+        written.removed,
+        start.elapsed().as_secs_f64()
+    );
+    Ok(OK)
+}

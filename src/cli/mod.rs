@@ -1,0 +1,36 @@
+//! The command line: words in, exit status out. The only place that looks at the clock, the terminal and the environment.
+//!
+//! Exit status: 0 done, 1 the sources are to be mended (nothing was written), 2 the machine failed or the command was not
+//! understood.
+
+mod args;
+mod build;
+mod check;
+mod shared;
+
+use std::process::ExitCode;
+
+use args::Command;
+
+const OK: u8 = 0;
+const SOURCES: u8 = 1;
+const MACHINE: u8 = 2;
+
+/// Runs the command of the process's arguments.
+pub fn run() -> ExitCode {
+    let arguments = match args::read() {
+        Ok(arguments) => arguments,
+        Err(end) => {
+            end.say();
+            return ExitCode::from(end.status());
+        }
+    };
+    let done = match arguments.command {
+        Command::Build(build) => build::run(&build),
+        Command::Check(check) => check::run(&check),
+    };
+    ExitCode::from(done.unwrap_or_else(|error| {
+        anstream::eprintln!("エラー：{error}");
+        MACHINE
+    }))
+}

@@ -1,0 +1,33 @@
+//! What several commands do alike: read, check, show findings.
+
+use std::{io::IsTerminal, path::Path};
+
+use ayumi::{
+    check::{self, Checked},
+    diagnostic::{Diagnostic, terminal},
+    error::Result,
+    manuscript::{self, Manuscript},
+    source::{self, Sources},
+};
+
+/// The sources, read and checked.
+pub(super) struct Work {
+    pub(super) sources: Sources,
+    pub(super) manuscript: Manuscript,
+    pub(super) checked: Checked,
+}
+
+/// Reads and checks a content folder.
+pub(super) fn work(content: &Path) -> Result<Work> {
+    let sources = source::read_folder(content)?;
+    let manuscript = manuscript::read(&sources);
+    let checked = check::check(&sources, &manuscript);
+    Ok(Work { sources, manuscript, checked })
+}
+
+/// Shows findings on standard error, with colours if it is a terminal.
+pub(super) fn show(findings: &[Diagnostic], sources: &Sources, manuscript: &Manuscript) {
+    let names = |id: &ayumi::model::Id| manuscript.department_name(id).map(str::to_owned);
+    let options = terminal::Options { colour: std::io::stderr().is_terminal() };
+    anstream::eprint!("{}", terminal::render(findings, sources, &names, options));
+}

@@ -1,0 +1,120 @@
+//! Findings for people at a terminal: two lists, the source line with a caret under the place, what, why and the way out.
+//! ASCII drawing only: box characters are two columns wide in Japanese terminal fonts and would shift every caret.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+
+use super::{Diagnostic, Severity};
+use crate::{model::Id, source::Sources};
+
+/// The words that the planning section's own findings stand under.
+const PLANNING: &str = "取りまとめ";
+
+/// How to show findings.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Whether colours help.
+    pub colour: bool,
+}
+
+/// All findings as one text, grouped by gravity and department, with a summary line at the end; empty for none.
+pub fn render(findings: &[Diagnostic], sources: &Sources, names: &dyn Fn(&Id) -> Option<String>, options: Options) -> String {
+    let mut out = String::new();
+    for (severity, heading) in [(Severity::Error, "公開前に直すもの"), (Severity::Warning, "ご確認ください")] {
+        let of: Vec<&Diagnostic> = findings.iter().filter(|found| found.severity == severity).collect();
+        if of.is_empty() {
+            continue;
+        }
+        out.push_str(&format!("■ {heading}（{}件）\n\n", of.len()));
+        for (department, group) in by_department(&of, names) {
+            out.push_str(&format!("◆ {department}（{}件）\n\n", group.len()));
+            for found in group {
+                out.push_str(&one(found, sources, options));
+                out.push('\n');
+            }
+        }
+    }
+    out
+}
+
+/// `直すもの 3件、確認するもの 2件` or that nothing was found.
+pub fn summary(findings: &[Diagnostic]) -> String {
+    let count = |severity| findings.iter().filter(|found| found.severity == severity).count();
+    match (count(Severity::Error), count(Severity::Warning)) {
+        (0, 0) => "直すものも、確認するものもありません。".to_owned(),
+        (errors, warnings) => format!("公開前に直すもの {errors}件、ご確認いただくもの {warnings}件です。"),
+    }
+}
+
+/// In order of first appearance, the planning section last.
+fn by_department<'d>(
+    findings: &[&'d Diagnostic],
+    names: &dyn Fn(&Id) -> Option<String>,
+) -> Vec<(String, Vec<&'d Diagnostic>)> {
+    let mut groups: Vec<(String, Vec<&Diagnostic>)> = Vec::new();
+    let mut planning = Vec::new();
+    for found in findings.iter().copied() {
+        let Some(department) = &found.department else {
+            planning.push(found);
+            continue;
+        };
+        let name = names(department).unwrap_or_else(|| department.to_string());
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, group)) => group.push(found),
+            None => groups.push((name, vec![found])),
+        }
+    }
+    if !planning.is_empty() {
+        groups.push((PLANNING.to_owned(), planning));
+    }
+    groups
+}
+
+fn one(found: &Diagnostic, sources: &Sources, options: Options) -> String {
+    let level = match found.severity {
+        Severity::Error => Level::ERROR.with_name("直す"),
+        Severity::Warning => Level::WARNING.with_name("確認"),
+    };
+    let title = level.primary_title(found.message.as_str()).id(found.code);
+    let mut group = Group::with_title(title);
+    if let Some(place) = found.place {
+        let file = sources.file(place.file);
+        let span = visible(&file.text, place.span.start as usize, place.span.end as usize);
+        group = group.element(
+            Snippet::source(file.text.as_str())
+                .path(file.name.as_str())
+                .fold(true)
+                .annotation(AnnotationKind::Primary.span(span)),
+        );
+    } else {
+        group = group.element(annotate_snippets::Origin::path(found.file.as_str()));
+    }
+    for related in &found.related {
+        let file = sources.file(related.place.file);
+        let span = visible(&file.text, related.place.span.start as usize, related.place.span.end as usize);
+        group = group.element(
+            Snippet::source(file.text.as_str())
+                .path(file.name.as_str())
+                .fold(true)
+                .annotation(AnnotationKind::Context.span(span).label(related.message.as_str())),
+        );
+    }
+    group = group.element(Level::NOTE.with_name("理由").message(found.reason.as_str()));
+    group = group.element(Level::HELP.with_name("修正").message(found.fix.as_str()));
+    let example;
+    if let Some(text) = &found.example {
+        example = format!("\n{text}");
+        group = group.element(Level::INFO.with_name("例").message(example.as_str()));
+    }
+    let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
+    let mut text = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
+    text.push('\n');
+    text
+}
+
+/// The first line of a place: a caret under a whole block says nothing.
+fn visible(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+    let start = start.min(text.len());
+    let end = end.clamp(start, text.len());
+    let line = text[start..end].find(['\n', '\r']).map_or(end, |at| start + at);
+    start..line
+}

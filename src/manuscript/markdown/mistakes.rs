@@ -1,0 +1,73 @@
+//! Slips that Markdown takes for plain text: a `#` or `-` without its space, full-width marks, marks left over.
+
+use std::ops::Range;
+
+use super::{Construct, MarkdownFaultKind};
+
+/// Looks at the start of a line of plain text; the range is that of the slip within `line`.
+pub(super) fn at_line_start(line: &str, first_of_item: bool) -> Option<(Range<usize>, MarkdownFaultKind)> {
+    let text = line.trim_start();
+    let start = line.len() - text.len();
+    let first = text.chars().next()?;
+    let after = text[first.len_utf8()..].chars().next();
+    let (len, kind) = match first {
+        '#' | '＃' => hashes(text)?,
+        // U+F0B7 is what Word's bullets become when they are pasted.
+        '・' | '･' | '•' | '‣' | '\u{F0B7}' => {
+            (first.len_utf8(), MarkdownFaultKind::BulletCharacter { bullet: first })
+        }
+        '-' | '*' if after.is_some_and(|c| c.is_alphabetic() || c == '\u{3000}') => {
+            (1, MarkdownFaultKind::BulletWithoutSpace { bullet: first })
+        }
+        '|' => (1, MarkdownFaultKind::Unsupported(Construct::Table)),
+        '[' if first_of_item && ["[ ]", "[x]", "[X]"].iter().any(|mark| text.starts_with(mark)) => {
+            (3, MarkdownFaultKind::Unsupported(Construct::TaskList))
+        }
+        _ => return None,
+    };
+    Some((start..start + len, kind))
+}
+
+fn hashes(text: &str) -> Option<(usize, MarkdownFaultKind)> {
+    let rest = text.trim_start_matches(['#', '＃']);
+    let run = &text[..text.len() - rest.len()];
+    let level = run.chars().count();
+    // `#7119` is a telephone number; `#1-1-1` is a heading.
+    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    if level == 1 && number.len() < rest.len() && !number.starts_with('-') {
+        return None;
+    }
+    let kind = match run.contains('＃') {
+        true => MarkdownFaultKind::FullWidthHash { level },
+        false => MarkdownFaultKind::HeadingWithoutSpace { level },
+    };
+    Some((run.len(), kind))
+}
+
+/// Looks at a character within plain text; the length is that of the slip that begins there.
+pub(super) fn at_mark(text: &str) -> Option<(usize, Option<MarkdownFaultKind>)> {
+    let mark = text.chars().next()?;
+    let len = text.len() - text.trim_start_matches(mark).len();
+    let many = len > mark.len_utf8();
+    let kind = match mark {
+        '＊' if many => Some(MarkdownFaultKind::FullWidthEmphasis),
+        // Four underscores and more are a line to write on.
+        '_' if len > 3 => None,
+        '*' | '~' | '_' if many => Some(MarkdownFaultKind::LeftoverEmphasis {
+            marks: super::faults::shortened(&text[..len]),
+        }),
+        _ => None,
+    };
+    Some((len, kind))
+}
+
+/// The length of a footnote's mark (`[^1]`) that `text` begins with.
+pub(super) fn footnote(text: &str) -> Option<usize> {
+    const LONGEST: usize = 64;
+    let name = text.strip_prefix("[^")?;
+    let end = name
+        .char_indices()
+        .take(LONGEST)
+        .find(|(_, c)| matches!(c, '[' | ']') || c.is_whitespace())?;
+    (end.1 == ']' && end.0 > 0).then_some("[^".len() + end.0 + 1)
+}

@@ -1,0 +1,119 @@
+//! The text that is read in place of what was written: a copy in which slips are mended one by one, and which never
+//! forgets where each of its bytes stands in the file.
+
+use std::ops::Range;
+
+use crate::source::{FileId, Place, Positions, Span};
+
+/// A copy of a file's YAML, mended so far.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    text: String,
+    file: FileId,
+    /// (offset in the copy, offset in the file), ascending in the first.
+    anchors: Vec<(u32, u32)>,
+}
+
+/// A change of a draft: what stands in the range gives way to the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Edit {
+    /// In bytes of the draft.
+    pub(super) range: Range<usize>,
+    /// What stands there instead.
+    pub(super) with: String,
+}
+
+impl Edit {
+    pub(super) fn new(range: Range<usize>, with: impl Into<String>) -> Self {
+        Self {
+            range,
+            with: with.into(),
+        }
+    }
+}
+
+impl Draft {
+    /// A copy of what stands in `source` in the bytes of `range`.
+    pub(super) fn new(source: &str, range: Range<usize>, file: FileId) -> Self {
+        Self {
+            text: source[range.clone()].to_owned(),
+            file,
+            anchors: vec![(0, Span::new(range.start, range.start).start)],
+        }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn file(&self) -> FileId {
+        self.file
+    }
+
+    /// Where a byte of the copy stands in the file.
+    pub(super) fn offset(&self, at: usize) -> u32 {
+        Positions::pieces(self.file, self.anchors.clone()).offset(at)
+    }
+
+    /// Where a range of the copy stands in the file.
+    pub(super) fn place(&self, range: Range<usize>) -> Place {
+        let positions = Positions::pieces(self.file, self.anchors.clone());
+        let mut place = positions.place(range.clone());
+        // What was put in stands nowhere in the file: it must not make the place longer.
+        let behind = positions.offset(range.end);
+        if behind >= place.span.start {
+            place.span.end = place.span.end.min(behind);
+        }
+        place
+    }
+
+    /// The draft with some ranges changed, given from first to last.
+    #[must_use]
+    pub(super) fn edited(&self, edits: &[Edit]) -> Self {
+        let mut draft = self.clone();
+        for edit in edits.iter().rev() {
+            draft.apply(edit);
+        }
+        draft
+    }
+
+    fn apply(&mut self, edit: &Edit) {
+        let behind = self.offset(edit.range.end);
+        self.text.replace_range(edit.range.clone(), &edit.with);
+        let (old_end, new_end) = (edit.range.end as u32, (edit.range.start + edit.with.len()) as u32);
+        self.anchors
+            .retain(|(text, _)| *text <= edit.range.start as u32 || *text > old_end);
+        for (text, _) in &mut self.anchors {
+            if *text > old_end {
+                *text = *text - old_end + new_end;
+            }
+        }
+        let at = self.anchors.partition_point(|(text, _)| *text < new_end);
+        if self.anchors.get(at).is_some_and(|(text, _)| *text == new_end) {
+            self.anchors[at].1 = behind;
+        } else {
+            self.anchors.insert(at, (new_end, behind));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mended_copy_knows_the_file() {
+        // b：% → b: '%'
+        let draft = Draft::new("xxa: 1\nb：%\nc: 3\n", 2..18, FileId(0));
+        assert_eq!(draft.text(), "a: 1\nb：%\nc: 3\n");
+        let draft = draft.edited(&[Edit::new(6..9, ": ")]);
+        let at = draft.text().find('%').unwrap();
+        let draft = draft.edited(&[Edit::new(at..at, "'"), Edit::new(at + 1..at + 1, "'")]);
+        assert_eq!(draft.text(), "a: 1\nb: '%'\nc: 3\n");
+        let at = draft.text().find('%').unwrap();
+        assert_eq!(draft.place(at..at + 1).span, Span::new(11, 12));
+        assert_eq!(draft.place(at - 1..at + 2).span, Span::new(11, 12), "with its quotes");
+        let at = draft.text().find('c').unwrap();
+        assert_eq!(draft.offset(at), 13);
+    }
+}

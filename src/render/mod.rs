@@ -1,0 +1,15 @@
+//! The fourth stage: a publication becomes a [`Site`], path → bytes, in memory. Pure: no disk, no clock, no network.
+//!
+//! `view` turns the model into what a template shows (every figure already text), `templates` holds the templates, `prose`
+//! writes narrative, and `pages` says which pages there are.
+
+mod address;
+mod pages;
+mod prose;
+mod site;
+mod templates;
+mod view;
+
+pub use pages::render;
+pub use site::Site;
+pub use templates::Templates;

@@ -1,0 +1,112 @@
+//! The page templates: those embedded in the binary, and a city's own in `templates/` of its content folder, which take
+//! their place file by file.
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera};
+
+use crate::{
+    diagnostic::{Diagnostic, Severity},
+    source::{FileId, Place, Sources, Span},
+};
+
+/// The embedded templates, by name.
+pub(crate) const BUILT_IN: &[(&str, &str)] = &[
+    ("base.html", include_str!("../../templates/base.html")),
+    ("index.html", include_str!("../../templates/index.html")),
+    ("edition.html", include_str!("../../templates/edition.html")),
+    ("page.html", include_str!("../../templates/page.html")),
+    ("report.html", include_str!("../../templates/report.html")),
+    ("chapter.html", include_str!("../../templates/chapter.html")),
+    ("goal.html", include_str!("../../templates/goal.html")),
+    ("kpi-table.html", include_str!("../../templates/kpi-table.html")),
+    ("chart.html", include_str!("../../templates/chart.html")),
+    ("policy-tree.html", include_str!("../../templates/policy-tree.html")),
+    ("summary.html", include_str!("../../templates/summary.html")),
+    ("rating.html", include_str!("../../templates/rating.html")),
+    ("contents.html", include_str!("../../templates/contents.html")),
+];
+
+/// The stylesheet, which a city may replace as `templates/ayumi.css`.
+const STYLES: &str = include_str!("../../templates/ayumi.css");
+
+/// Where a city's own templates stand in its content folder.
+const FOLDER: &str = "templates/";
+const CODE: &str = "template-invalid";
+
+/// Templates ready to render.
+pub struct Templates {
+    tera: Tera,
+    styles: String,
+}
+
+impl std::fmt::Debug for Templates {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Templates").finish_non_exhaustive()
+    }
+}
+
+impl Templates {
+    /// The embedded templates under those of `sources`.
+    ///
+    /// # Errors
+    /// One of the city's own templates is no template.
+    pub fn new(sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
+        let mut tera = Tera::new();
+        let own: Vec<(FileId, &str)> =
+            sources.files().filter_map(|(file, source)| Some((file, source.name.strip_prefix(FOLDER)?))).collect();
+        let pages = own.iter().filter(|(_, name)| name.ends_with(".html"));
+        let user = pages.map(|(file, name)| (format!("user/{name}"), sources.file(*file).text.as_str()));
+        let built_in = BUILT_IN.iter().map(|(name, text)| (format!("built-in/{name}"), *text));
+        let loaded = tera
+            .set_fallback_prefixes(["user/", "built-in/"])
+            .and_then(|()| tera.add_raw_templates(built_in.chain(user).collect::<Vec<_>>()));
+        if let Err(error) = loaded {
+            return Err(vec![explain(&error, sources)]);
+        }
+        let styles = own.iter().find(|(_, name)| *name == "ayumi.css").map(|(file, _)| sources.file(*file).text.clone());
+        Ok(Self { tera, styles: styles.unwrap_or_else(|| STYLES.to_owned()) })
+    }
+
+    /// The stylesheet of all pages.
+    pub(crate) fn styles(&self) -> &str {
+        &self.styles
+    }
+
+    /// One page.
+    pub(crate) fn page(&self, name: &str, context: &impl Serialize, sources: &Sources) -> Result<Vec<u8>, Diagnostic> {
+        let mut page = Vec::with_capacity(32 << 10);
+        Context::from_serialize(context)
+            .and_then(|context| self.tera.render_to(name, &context, &mut page))
+            .map_err(|error| explain(&error, sources))?;
+        Ok(page)
+    }
+}
+
+/// A template's fault at its line, in the author's words as far as they can be had.
+fn explain(error: &tera::Error, sources: &Sources) -> Diagnostic {
+    let (message, file, place) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let name = report.filename();
+            let file = name.strip_prefix("user/").map(|name| format!("{FOLDER}{name}"));
+            let place = file.as_ref().and_then(|name| sources.find(name)).map(|id| {
+                let range = report.span().range.clone();
+                Place { file: id, span: Span::new(range.start, range.end) }
+            });
+            (report.message().to_owned(), file.unwrap_or_else(|| name.to_owned()), place)
+        }
+        _ => (error.to_string(), FOLDER.to_owned(), None),
+    };
+    Diagnostic {
+        code: CODE,
+        severity: Severity::Error,
+        file,
+        place,
+        message: format!("テンプレートに誤りがあります（{message}）。"),
+        reason: "テンプレートが読めないと、ページを作れません。".to_owned(),
+        fix: "その行を直すか、市のテンプレートを外して標準のものに戻してください。".to_owned(),
+        example: None,
+        related: Vec::new(),
+        department: None,
+        kpi: None,
+    }
+}

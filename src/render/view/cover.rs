@@ -1,0 +1,206 @@
+//! The front of a report: cover, summary of ratings, contents; and the list of all editions.
+
+use serde::Serialize;
+
+use super::{Frame, Link, Views, goal_codes};
+use crate::{
+    model::{ChapterKind, GoalCode, KpiIx, Publication, Rating},
+    render::address::Page,
+};
+
+/// What the printed cover says.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Cover {
+    /// 令和3（2021）年度.
+    pub(crate) year: String,
+    /// The plan's title.
+    pub(crate) plan: String,
+    /// 令和2（2020）年度実績分.
+    pub(crate) performance: String,
+    /// 令和3（2021）年9月.
+    pub(crate) published: String,
+    /// 柏崎市.
+    pub(crate) city: String,
+}
+
+/// How many KPIs have which rating.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Summary {
+    /// The columns.
+    pub(crate) ratings: Vec<RatingView>,
+    /// All KPIs, then the projects, then the goals.
+    pub(crate) rows: Vec<SummaryRow>,
+}
+
+/// One row of the summary.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct SummaryRow {
+    /// Whose KPIs.
+    pub(crate) name: String,
+    /// Where they are, for all but the total.
+    pub(crate) href: Option<String>,
+    /// In the order of the columns.
+    pub(crate) counts: Vec<usize>,
+    /// All of them.
+    pub(crate) total: usize,
+}
+
+/// A rating as word, shape and class.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct RatingView {
+    /// 順調.
+    pub(crate) word: &'static str,
+    /// ●.
+    pub(crate) mark: &'static str,
+    /// For the style class.
+    pub(crate) code: &'static str,
+    /// What is read aloud.
+    pub(crate) spoken: &'static str,
+}
+
+/// A line of the contents, with those below it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ContentsLine {
+    /// `1`, `(1)`.
+    pub(crate) number: String,
+    /// Title without number.
+    pub(crate) title: String,
+    /// Where it stands.
+    pub(crate) href: String,
+    /// Lines below.
+    pub(crate) lines: Vec<ContentsLine>,
+}
+
+/// Something the contents point to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Target {
+    Chapter(ChapterKind),
+    Goal(GoalCode),
+}
+
+impl Target {
+    /// Where it stands among the edition's pages.
+    pub(crate) fn page_address(self) -> String {
+        match self {
+            Target::Chapter(kind) => Page::Chapter(kind).file(),
+            Target::Goal(code) => Page::Goal(code).file(),
+        }
+    }
+
+    /// Where it stands on the complete page.
+    pub(crate) fn fragment(self) -> String {
+        match self {
+            Target::Chapter(kind) => format!("#{}", kind.id()),
+            Target::Goal(code) => format!("#goal-{code}"),
+        }
+    }
+}
+
+/// `index.html`: all editions, newest first.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Editions {
+    frame: Frame,
+    editions: Vec<EditionLine>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct EditionLine {
+    title: Link,
+    performance: String,
+    published: String,
+    complete: Link,
+    standalone: Link,
+}
+
+impl From<Rating> for RatingView {
+    fn from(rating: Rating) -> Self {
+        Self { word: rating.word(), mark: rating.mark(), code: rating.code(), spoken: rating.spoken() }
+    }
+}
+
+impl Editions {
+    pub(crate) fn new(publication: &Publication) -> Self {
+        let city = publication.city.name.clone();
+        let title = format!("{} 進行管理報告書", publication.plan.title);
+        let editions = publication.editions.iter().rev().map(|edition| {
+            let views = Views { publication, edition };
+            let page = |page: Page| format!("{}/{}", edition.year.year(), page.file());
+            EditionLine {
+                title: Link::new(page(Page::Cover), views.report_title()),
+                performance: format!("{}実績分", edition.performance.long()),
+                published: edition.published.long(),
+                complete: Link::new(page(Page::Report), "全体を1ページで読む"),
+                standalone: Link::new(page(Page::Standalone), "1ファイルで保存する"),
+            }
+        });
+        Self {
+            editions: editions.collect(),
+            frame: Frame {
+                window_title: format!("{title}｜{city}"),
+                description: format!("{city}が毎年公表する、{}の進行管理報告書の一覧です。", publication.plan.title),
+                report: title.clone(),
+                title,
+                city,
+                root: String::new(),
+                styles: None,
+                navigation: None,
+            },
+        }
+    }
+}
+
+impl Views<'_> {
+    pub(crate) fn cover(self) -> Cover {
+        Cover {
+            year: self.edition.year.long(),
+            plan: self.plan().title.clone(),
+            performance: format!("{}実績分", self.edition.performance.long()),
+            published: self.edition.published.long(),
+            city: self.publication.city.name.clone(),
+        }
+    }
+
+    /// Ratings counted for all, per project and per goal; `goal` and `projects` say where those stand.
+    pub(crate) fn summary(self, goal: impl Fn(GoalCode) -> String, projects: String) -> Summary {
+        let plan = self.plan();
+        let all: Vec<KpiIx> = plan.kpis().map(|(ix, _)| ix).collect();
+        let mut rows = vec![self.summary_row("全体".to_owned(), None, &all)];
+        for (number, project) in (1..).zip(&plan.projects) {
+            let name = format!("重点プロジェクト{number} {}", project.name);
+            rows.push(self.summary_row(name, Some(projects.clone()), &project.kpis));
+        }
+        for (code, found) in goal_codes(plan).zip(&plan.goals) {
+            let kpis: Vec<KpiIx> = found.directions.iter().flat_map(|direction| direction.kpis.iter().copied()).collect();
+            rows.push(self.summary_row(format!("{} {}", code.roman(), found.name), Some(goal(code)), &kpis));
+        }
+        Summary { ratings: Rating::ALL.map(RatingView::from).to_vec(), rows }
+    }
+
+    fn summary_row(self, name: String, href: Option<String>, kpis: &[KpiIx]) -> SummaryRow {
+        let rating = |kpi: &KpiIx| self.edition.rated(*kpi).rating.filled().copied();
+        let count = |level: Rating| kpis.iter().filter(|kpi| rating(kpi) == Some(level)).count();
+        SummaryRow { name, href, counts: Rating::ALL.map(count).to_vec(), total: kpis.len() }
+    }
+
+    /// Chapters with the goals below their chapter; numbers come from the structure.
+    pub(crate) fn contents(self, href: impl Fn(Target) -> String) -> Vec<ContentsLine> {
+        let chapters = (1..).zip(&self.edition.chapters);
+        chapters
+            .map(|(number, chapter)| {
+                let goals = (chapter.kind == ChapterKind::Goals).then(|| goal_codes(self.plan()));
+                let lines = goals.into_iter().flatten().map(|code| ContentsLine {
+                    number: format!("({code})"),
+                    title: self.goal_title(code),
+                    href: href(Target::Goal(code)),
+                    lines: Vec::new(),
+                });
+                ContentsLine {
+                    number: format!("{number}"),
+                    title: chapter.title.clone(),
+                    href: href(Target::Chapter(chapter.kind)),
+                    lines: lines.collect(),
+                }
+            })
+            .collect()
+    }
+}

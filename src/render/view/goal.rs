@@ -1,0 +1,134 @@
+//! A goal: introduction, directions with their KPIs and charts, measures with the departments' entries.
+
+use serde::Serialize;
+
+use super::{Views, chart::ChartView, goal_codes, kpi::KpiTable};
+use crate::{
+    model::{Direction, DirectionCode, Entry, Field, GoalCode, Measure, Prose, Slot},
+    render::address,
+};
+
+/// 基本目標.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct GoalView {
+    level: u8,
+    id: String,
+    /// 第1節.
+    ordinal: String,
+    name: String,
+    html: String,
+    directions: Vec<DirectionView>,
+}
+
+/// 基本的方向.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DirectionView {
+    level: u8,
+    id: String,
+    /// `I-1`.
+    code: String,
+    name: String,
+    table: KpiTable,
+    charts: Vec<ChartView>,
+    measures: Vec<MeasureView>,
+}
+
+/// 施策.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct MeasureView {
+    level: u8,
+    id: String,
+    /// `I-1-(1)`.
+    code: String,
+    name: String,
+    entries: Vec<EntryView>,
+}
+
+/// What one department reports.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct EntryView {
+    level: u8,
+    id: String,
+    /// Of the measure: it makes the heading unique on the page.
+    code: String,
+    department: String,
+    fields: Vec<FieldView>,
+}
+
+/// One of the four fields.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct FieldView {
+    label: &'static str,
+    /// Narrative, for all but the last field.
+    html: String,
+    /// Names, for the last field.
+    programs: Vec<String>,
+}
+
+impl Views<'_> {
+    /// A goal with its heading at `level`.
+    pub(crate) fn goal(self, code: GoalCode, level: u8) -> Option<GoalView> {
+        let (_, goal) = goal_codes(self.plan()).zip(&self.plan().goals).find(|(known, _)| *known == code)?;
+        let directions = (1u8..).zip(&goal.directions).filter_map(|(number, direction)| {
+            let code = DirectionCode { goal: code, number: std::num::NonZeroU8::new(number)? };
+            Some(self.direction(code, direction, level + 1))
+        });
+        Some(GoalView {
+            level,
+            id: format!("goal-{code}"),
+            ordinal: format!("第{code}節"),
+            name: goal.name.clone(),
+            html: self.html(&goal.introduction),
+            directions: directions.collect(),
+        })
+    }
+
+    fn direction(self, code: DirectionCode, direction: &Direction, level: u8) -> DirectionView {
+        let caption = format!("{} {}", code.display(), direction.name);
+        DirectionView {
+            level,
+            id: format!("direction-{code}"),
+            code: code.display(),
+            name: direction.name.clone(),
+            table: self.kpi_table(&caption, "重要業績評価指標（KPI）", &direction.kpis, true),
+            charts: self.kpi_charts(&direction.kpis),
+            measures: direction.measures.iter().map(|measure| self.measure(measure, level + 1)).collect(),
+        }
+    }
+
+    fn measure(self, measure: &Measure, level: u8) -> MeasureView {
+        let entries = measure.departments.iter().filter_map(|department| self.edition.entry(measure.code, *department));
+        MeasureView {
+            level,
+            id: address::measure(measure.code),
+            code: measure.code.display(),
+            name: measure.name.clone(),
+            entries: entries.map(|entry| self.entry(entry, level + 1)).collect(),
+        }
+    }
+
+    fn entry(self, entry: &Entry, level: u8) -> EntryView {
+        let text = |field: Field, slot: &Slot<Prose>| FieldView {
+            label: field.label(),
+            html: slot.filled().map_or_else(String::new, |text| self.html(text)),
+            programs: Vec::new(),
+        };
+        let programs = entry.programs.filled().into_iter().flatten();
+        EntryView {
+            level,
+            id: address::entry(self.publication, entry.measure, entry.department),
+            code: entry.measure.display(),
+            department: self.publication.department(entry.department).name.clone(),
+            fields: vec![
+                text(Field::Achievements, &entry.achievements),
+                text(Field::Challenges, &entry.challenges),
+                text(Field::Outlook, &entry.outlook),
+                FieldView {
+                    label: Field::Programs.label(),
+                    html: String::new(),
+                    programs: programs.map(|program| self.plan().program(*program).name.clone()).collect(),
+                },
+            ],
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! A table of KPIs: the columns' periods, and a remark in every cell whose figure belongs to another.
+
+use serde::Serialize;
+
+use super::{Views, cover::RatingView};
+use crate::{
+    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Status, TargetValue},
+    render::address,
+};
+
+/// A table of KPIs.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct KpiTable {
+    caption: String,
+    /// 重要業績評価指標（KPI）.
+    head: &'static str,
+    /// Whether rows are numbered.
+    numbered: bool,
+    columns: Vec<Column>,
+    rows: Vec<RowView>,
+    notes: Vec<NoteView>,
+}
+
+/// A column of figures.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Column {
+    /// 当初.
+    name: &'static str,
+    /// H30（2018）.
+    period: String,
+}
+
+/// One KPI.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct RowView {
+    id: String,
+    number: usize,
+    name: String,
+    cells: Vec<CellView>,
+    rating: Option<RatingView>,
+    reason: Option<String>,
+}
+
+/// One figure.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct CellView {
+    /// With unit; a dash where there is none.
+    text: String,
+    /// What the dash means, for those who hear it.
+    spoken: Option<&'static str>,
+    /// Another period than the column's, a status, a remark.
+    note: Option<String>,
+}
+
+/// What a reader of the table must know of a KPI.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct NoteView {
+    name: String,
+    formula: Option<String>,
+    html: Option<String>,
+}
+
+impl Views<'_> {
+    /// A table of some KPIs; `caption` says whose.
+    pub(crate) fn kpi_table(self, caption: &str, head: &'static str, kpis: &[KpiIx], numbered: bool) -> KpiTable {
+        let rows: Vec<KpiRow> = kpis.iter().map(|kpi| self.publication.row(self.edition, *kpi)).collect();
+        let periods = [
+            ("当初", most(rows.iter().map(|row| row.baseline.period))),
+            ("前年度", most(rows.iter().map(|row| row.previous.period))),
+            ("実績値", most(rows.iter().map(|row| row.actual.period))),
+            ("目標値", most(rows.iter().map(|row| row.kpi.period(row.kpi.target.year)))),
+        ];
+        let columns = periods.map(|(name, period)| Column { name, period: period.map_or_else(String::new, Period::head) });
+        let periods = periods.map(|(_, period)| period);
+        let notes = rows.iter().filter(|row| row.kpi.formula.is_some() || row.kpi.note.is_some());
+        let notes = notes.map(|row| NoteView {
+            name: row.kpi.name.clone(),
+            formula: row.kpi.formula.as_ref().map(|text| self.html(text)),
+            html: row.kpi.note.as_ref().map(|text| self.html(text)),
+        });
+        KpiTable {
+            caption: format!("{caption}の{head}"),
+            head,
+            numbered,
+            columns: columns.to_vec(),
+            notes: notes.collect(),
+            rows: (1..).zip(&rows).map(|(number, row)| row_view(number, row, periods)).collect(),
+        }
+    }
+}
+
+fn row_view(number: usize, row: &KpiRow, [baseline, previous, actual, target]: [Option<Period>; 4]) -> RowView {
+    let kpi = row.kpi;
+    RowView {
+        id: address::kpi(kpi),
+        number,
+        name: kpi.name.clone(),
+        cells: vec![
+            cell(kpi, row.baseline, baseline),
+            cell(kpi, row.previous, previous),
+            cell(kpi, row.actual, actual),
+            target_cell(kpi, target),
+        ],
+        rating: row.rated.rating.filled().map(|rating| (*rating).into()),
+        reason: row.rated.reason.clone(),
+    }
+}
+
+fn cell(kpi: &Kpi, cell: Cell, column: Option<Period>) -> CellView {
+    let remark = cell.observation.and_then(|_| remark(cell.period, column));
+    let status = match cell.status() {
+        Status::Provisional => Some("速報値"),
+        Status::Pending => Some("確認中"),
+        Status::Final | Status::Absent => None,
+    };
+    let own = cell.observation.and_then(|observation| observation.note.as_deref());
+    let notes: Vec<&str> = remark.as_deref().into_iter().chain(status).chain(own).collect();
+    CellView {
+        text: cell.value().map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
+        spoken: cell.value().is_none().then_some("値なし"),
+        note: (!notes.is_empty()).then(|| notes.join("、")),
+    }
+}
+
+fn target_cell(kpi: &Kpi, column: Option<Period>) -> CellView {
+    let period = kpi.period(kpi.target.year);
+    let text = match &kpi.target.value {
+        TargetValue::Figure(amount) => kpi.figure(*amount),
+        TargetValue::Milestone(event) => event.clone(),
+    };
+    CellView { text, spoken: None, note: remark(period, column) }
+}
+
+/// What a cell must say of its period: a census, or a year that is not the column's.
+fn remark(period: Period, column: Option<Period>) -> Option<String> {
+    let same = column.is_some_and(|column| column.year == period.year);
+    (!same || period.basis == Basis::Census).then(|| period.remark())
+}
+
+/// The period that most rows share; of equally many the first.
+fn most(periods: impl Iterator<Item = Period> + Clone) -> Option<Period> {
+    let count = |wanted: Period| periods.clone().filter(|period| *period == wanted).count();
+    let mut best: Option<Period> = None;
+    for period in periods.clone() {
+        if best.is_none_or(|known| count(period) > count(known)) {
+            best = Some(period);
+        }
+    }
+    best
+}

@@ -1,0 +1,66 @@
+//! The policy tree as a table: one row a measure, goals and directions spanning theirs.
+
+use serde::Serialize;
+
+use super::{Goals, Link, Views, goal_codes};
+use crate::{
+    model::GoalCode,
+    render::address::{self, Page},
+};
+
+/// The policy tree.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct PolicyTree {
+    level: u8,
+    top_goal: String,
+    projects: Vec<Link>,
+    rows: Vec<TreeRow>,
+}
+
+/// One measure, and what begins with it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct TreeRow {
+    goal: Option<Span>,
+    direction: Option<Span>,
+    measure: Link,
+}
+
+/// A cell over several rows.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Span {
+    rows: usize,
+    link: Link,
+}
+
+impl Views<'_> {
+    /// The tree; its links lead into this page or to the others, as the goals are shown.
+    pub(crate) fn policy_tree(self, level: u8, goals: Goals) -> PolicyTree {
+        let plan = self.plan();
+        let page = |code: GoalCode| if goals == Goals::Whole { String::new() } else { Page::Goal(code).file() };
+        let projects_page = if goals == Goals::Whole { String::new() } else { "projects.html".to_owned() };
+        let projects = (1..).zip(&plan.projects).map(|(number, project)| {
+            Link::new(format!("{projects_page}#project-{number}"), format!("{number} {}", project.name))
+        });
+        let mut rows = Vec::new();
+        for (code, goal) in goal_codes(plan).zip(&plan.goals) {
+            let page = page(code);
+            let all: usize = goal.directions.iter().map(|direction| direction.measures.len()).sum();
+            let goal_link = if page.is_empty() { format!("#goal-{code}") } else { page.clone() };
+            let mut goal_span = Some(Span { rows: all, link: Link::new(goal_link, format!("{} {}", code.roman(), goal.name)) });
+            for (number, direction) in (1..).zip(&goal.directions) {
+                let href = format!("{page}#direction-{code}-{number}");
+                let link = Link::new(href, format!("{number} {}", direction.name));
+                let mut direction_span = Some(Span { rows: direction.measures.len(), link });
+                for measure in &direction.measures {
+                    let href = format!("{page}#{}", address::measure(measure.code));
+                    rows.push(TreeRow {
+                        goal: goal_span.take(),
+                        direction: direction_span.take(),
+                        measure: Link::new(href, format!("({}) {}", measure.code.number, measure.name)),
+                    });
+                }
+            }
+        }
+        PolicyTree { level, top_goal: plan.top_goal.clone(), projects: projects.collect(), rows }
+    }
+}
