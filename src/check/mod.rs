@@ -68,7 +68,7 @@ pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
         publication: publication.as_ref(),
     };
     let mut found = Vec::new();
-    for rule in rules::ALL {
+    for rule in rules::all() {
         found.append(&mut run(rule, &context));
     }
     for finding in &mut found {
