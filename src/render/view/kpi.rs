@@ -79,7 +79,7 @@ impl Views<'_> {
             html: row.kpi.note.as_ref().map(|text| self.html(text)),
         });
         KpiTable {
-            caption: format!("{caption}の{head}"),
+            caption: format!("「{caption}」の{head}"),
             head,
             numbered,
             columns: columns.to_vec(),
