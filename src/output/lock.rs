@@ -34,14 +34,23 @@ pub(super) fn acquire(beside: &Path) -> Result<Lock> {
         match File::create(&path) {
             Ok(file) => match file.try_lock() {
                 // The build before may have cleared the folder away between our opening and our locking.
-                Ok(()) if same_file::Handle::from_file(file.try_clone().map_err(failed)?).ok() == same_file::Handle::from_path(&path).ok() => {
-                    return Ok(Lock { beside: beside.to_owned(), file });
+                Ok(())
+                    if same_file::Handle::from_file(file.try_clone().map_err(failed)?).ok()
+                        == same_file::Handle::from_path(&path).ok() =>
+                {
+                    return Ok(Lock {
+                        beside: beside.to_owned(),
+                        file,
+                    });
                 }
                 Ok(()) | Err(TryLockError::WouldBlock) => {}
                 Err(TryLockError::Error(cause)) => return Err(failed(cause)),
             },
             // Cleared away in between; or, on Windows, held by the other build.
-            Err(cause) if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied) && waited < PATIENCE => {
+            Err(cause)
+                if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied)
+                    && waited < PATIENCE =>
+            {
                 if cause.kind() == io::ErrorKind::PermissionDenied && cfg!(unix) {
                     return Err(failed(cause));
                 }

@@ -16,7 +16,12 @@ impl Manifest {
     pub(super) fn read(folder: &Path) -> Result<Self> {
         let path = folder.join(NAME);
         match fs::read_to_string(&path) {
-            Ok(text) => Ok(Self(text.lines().filter(|name| leads_inside(name)).map(str::to_owned).collect())),
+            Ok(text) => Ok(Self(
+                text.lines()
+                    .filter(|name| leads_inside(name))
+                    .map(str::to_owned)
+                    .collect(),
+            )),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
             Err(cause) => Err(Error::new("ファイルを読み込めません", path, cause)),
         }
@@ -40,13 +45,24 @@ pub(super) fn refuse_foreign(folder: &Path, ours: &Manifest) -> Result<()> {
     for item in walkdir::WalkDir::new(folder).min_depth(1).sort_by_file_name() {
         let item = match item {
             Ok(item) => item,
-            Err(error) if error.io_error().is_some_and(|cause| cause.kind() == io::ErrorKind::NotFound) => continue,
+            Err(error)
+                if error
+                    .io_error()
+                    .is_some_and(|cause| cause.kind() == io::ErrorKind::NotFound) =>
+            {
+                continue;
+            }
             Err(error) => return Err(Error::new("出力先のフォルダーを読み込めません", folder, error.into())),
         };
         if item.file_type().is_dir() {
             continue;
         }
-        let name = item.path().strip_prefix(folder).unwrap_or(item.path()).to_string_lossy().replace('\\', "/");
+        let name = item
+            .path()
+            .strip_prefix(folder)
+            .unwrap_or(item.path())
+            .to_string_lossy()
+            .replace('\\', "/");
         if name != NAME && !ours.0.contains(&name) {
             foreign.push(name);
         }

@@ -7,6 +7,7 @@
 
 mod exchange;
 mod lock;
+mod loose;
 mod manifest;
 mod stage;
 
@@ -19,6 +20,7 @@ use crate::{
     error::{Error, Result},
     render::Site,
 };
+pub use loose::write_among;
 use manifest::Manifest;
 
 /// What writing a site did.
@@ -71,11 +73,19 @@ fn resolve(folder: &Path) -> Result<PathBuf> {
         }
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
             let name = folder.file_name().ok_or_else(|| {
-                Error::new("出力先のフォルダーの名前がありません", folder, io::Error::from(io::ErrorKind::InvalidInput))
+                Error::new(
+                    "出力先のフォルダーの名前がありません",
+                    folder,
+                    io::Error::from(io::ErrorKind::InvalidInput),
+                )
             })?;
-            let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            let parent = folder
+                .parent()
+                .filter(|parent| !parent.as_os_str().is_empty())
+                .unwrap_or(Path::new("."));
             fs::create_dir_all(parent).map_err(|cause| Error::new("フォルダーを作れません", parent, cause))?;
-            let parent = fs::canonicalize(parent).map_err(|cause| Error::new("フォルダーを開けません", parent, cause))?;
+            let parent =
+                fs::canonicalize(parent).map_err(|cause| Error::new("フォルダーを開けません", parent, cause))?;
             Ok(parent.join(name))
         }
         Err(cause) => Err(Error::new("出力先のフォルダーを開けません", folder, cause)),

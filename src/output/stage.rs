@@ -29,7 +29,11 @@ impl Plan<'_> {
     }
 
     pub(super) fn done(&self) -> Written {
-        Written { written: self.written, kept: self.kept.len(), removed: self.removed }
+        Written {
+            written: self.written,
+            kept: self.kept.len(),
+            removed: self.removed,
+        }
     }
 }
 
@@ -41,10 +45,18 @@ pub(super) fn compare<'s>(site: &'s Site, folder: &Path, old: &Manifest) -> Plan
         let length = fs::metadata(&path).map(|known| known.len());
         length.is_ok_and(|length| length == bytes.len() as u64) && fs::read(&path).is_ok_and(|known| known == *bytes)
     };
-    let kept: BTreeSet<&str> =
-        site.files().filter(|(name, _)| old.0.contains(*name)).filter(same).map(|(name, _)| name).collect();
+    let kept: BTreeSet<&str> = site
+        .files()
+        .filter(|(name, _)| old.0.contains(*name))
+        .filter(same)
+        .map(|(name, _)| name)
+        .collect();
     let removed = old.0.iter().filter(|name| site.get(name).is_none()).count();
-    Plan { written: site.len() - kept.len(), removed, kept }
+    Plan {
+        written: site.len() - kept.len(),
+        removed,
+        kept,
+    }
 }
 
 /// Builds the site in `new`, which did not exist.

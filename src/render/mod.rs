@@ -4,6 +4,7 @@
 //! writes narrative, and `pages` says which pages there are.
 
 mod address;
+mod cities;
 mod pages;
 mod print;
 mod prose;
@@ -11,6 +12,7 @@ mod site;
 mod templates;
 mod view;
 
+pub use cities::{CityLine, cities};
 pub use pages::render;
 pub use site::Site;
 pub use templates::Templates;
