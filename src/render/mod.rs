@@ -9,6 +9,7 @@ mod pages;
 mod print;
 mod prose;
 mod site;
+mod sitemap;
 mod templates;
 mod view;
 
