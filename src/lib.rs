@@ -31,6 +31,7 @@
 
 pub mod chart;
 pub mod check;
+pub mod data;
 pub mod diagnostic;
 pub mod error;
 pub mod manuscript;

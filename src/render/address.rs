@@ -15,6 +15,8 @@ pub(crate) enum Page {
     Report,
     /// The complete report with its styles inside.
     Standalone,
+    /// オープンデータ.
+    Data,
 }
 
 impl Page {
@@ -26,6 +28,7 @@ impl Page {
             Page::Goal(goal) => format!("goal-{goal}.html"),
             Page::Report => "report.html".to_owned(),
             Page::Standalone => "standalone.html".to_owned(),
+            Page::Data => "data.html".to_owned(),
         }
     }
 }

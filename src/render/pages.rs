@@ -9,6 +9,7 @@ use super::{
     view::{self, Frame},
 };
 use crate::{
+    data,
     diagnostic::Diagnostic,
     model::{ChapterKind, Edition, Publication, Report},
     source::Sources,
@@ -21,13 +22,21 @@ use crate::{
 pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Result<Site, Vec<Diagnostic>> {
     let mut site = Site::default();
     site.add("assets/ayumi.css", templates.styles());
+    let data: Vec<Vec<(String, Vec<u8>)>> =
+        report.editions.par_iter().map(|edition| data::files(report, edition)).collect();
     let rendered: Vec<Result<(String, Vec<u8>), Diagnostic>> = report
         .editions
         .par_iter()
-        .flat_map_iter(|edition| edition_pages(report, edition, templates))
+        .zip(&data)
+        .flat_map_iter(|(edition, data)| edition_pages(report, edition, data, templates))
         .chain(rayon::iter::once(Sheet::new("index.html".to_owned(), "index.html", view::Editions::new(report))))
         .map(|sheet| Ok((sheet.path, templates.page(sheet.template, &sheet.context, sources)?)))
         .collect();
+    for (edition, files) in report.editions.iter().zip(data) {
+        for (name, bytes) in files {
+            site.add(format!("{}/data/{name}", edition.year.year()), bytes);
+        }
+    }
     let mut faults = Vec::new();
     for page in rendered {
         match page {
@@ -54,6 +63,7 @@ enum Context {
     Cover(Box<CoverPage>),
     Page(Box<ChapterPage>),
     Report(Box<ReportPage>),
+    Data(Box<view::OpenData>),
 }
 
 impl From<view::Editions> for Context {
@@ -75,6 +85,7 @@ struct CoverPage {
     cover: view::Cover,
     summary: view::Summary,
     contents: Vec<view::ContentsLine>,
+    open_data: view::Link,
 }
 
 /// `page.html`: a chapter, or one goal.
@@ -95,7 +106,12 @@ struct ReportPage {
     chapters: Vec<view::ChapterView>,
 }
 
-fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templates) -> Vec<Sheet> {
+fn edition_pages(
+    publication: &Publication,
+    edition: &Edition,
+    data: &[(String, Vec<u8>)],
+    templates: &Templates,
+) -> Vec<Sheet> {
     let views = view::Views { publication, edition };
     let path = |page: Page| format!("{}/{}", edition.year.year(), page.file());
     let order = reading_order(publication, edition);
@@ -109,6 +125,7 @@ fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templ
                 cover: views.cover(),
                 summary: views.summary(|goal| Page::Goal(goal).file(), Page::Chapter(ChapterKind::Projects).file()),
                 contents: views.contents(|target| target.page_address()),
+                open_data: views.link(Page::Data),
                 frame,
             })),
             Page::Chapter(kind) => {
@@ -120,7 +137,7 @@ fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templ
                 let goal = views.goal(*code, 1);
                 Context::Page(Box::new(ChapterPage { frame, chapter: None, goal }))
             }
-            Page::Report | Page::Standalone => continue,
+            Page::Report | Page::Standalone | Page::Data => continue,
         };
         let template = if *page == Page::Cover { "edition.html" } else { "page.html" };
         sheets.push(Sheet { path: path(*page), template, context });
@@ -140,6 +157,8 @@ fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templ
         }));
         sheets.push(Sheet { path: path(page), template: "report.html", context });
     }
+    let context = Context::Data(Box::new(views.open_data(data)));
+    sheets.push(Sheet { path: path(Page::Data), template: "data.html", context });
     sheets
 }
 

@@ -143,6 +143,7 @@ impl Editions {
                 city,
                 root: String::new(),
                 styles: None,
+                json_ld: None,
                 navigation: None,
             },
         }

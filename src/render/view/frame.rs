@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Views, goal_codes};
-use crate::{model::GoalCode, render::address::Page};
+use crate::{data, model::GoalCode, render::address::Page};
 
 /// Everything around a page's own content.
 #[derive(Debug, Clone, Serialize)]
@@ -22,6 +22,8 @@ pub(crate) struct Frame {
     pub(crate) root: String,
     /// The stylesheet itself, for the page that stands alone.
     pub(crate) styles: Option<String>,
+    /// The report and its data in the words of schema.org, as the text of a script element; on the edition's main pages.
+    pub(crate) json_ld: Option<String>,
     /// Absent on pages that stand alone.
     pub(crate) navigation: Option<Navigation>,
 }
@@ -67,6 +69,7 @@ impl Views<'_> {
             }
             Page::Goal(code) => self.goal_title(code),
             Page::Report | Page::Standalone => format!("{}（全体）", self.report_title()),
+            Page::Data => "オープンデータ".to_owned(),
         }
     }
 
@@ -113,6 +116,7 @@ impl Views<'_> {
             report,
             root: "../".to_owned(),
             styles: None,
+            json_ld: matches!(page, Page::Cover | Page::Report).then(|| data::json_ld(self.publication, self.edition)),
             navigation: Some(Navigation {
                 breadcrumbs,
                 previous,

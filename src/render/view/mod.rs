@@ -7,12 +7,14 @@ mod cover;
 mod frame;
 mod goal;
 mod kpi;
+mod open_data;
 mod tree;
 
 pub(crate) use chapter::{ChapterView, Goals};
 pub(crate) use cover::{ContentsLine, Cover, Editions, Summary};
 pub(crate) use frame::{Frame, Link};
 pub(crate) use goal::GoalView;
+pub(crate) use open_data::OpenData;
 
 use super::prose::{self, Figures};
 use crate::model::{Edition, GoalCode, Plan, Prose, Publication};
