@@ -15,7 +15,7 @@ pub(crate) enum File {
     Population,
     /// What the codes mean.
     Codes,
-    /// The description of all of them; last, since it tells their sizes.
+    /// The description of all of them.
     Package,
 }
 

@@ -45,11 +45,16 @@ impl Terms {
     pub(crate) fn new(publication: &Publication, edition: &Edition) -> Self {
         let city = &publication.city;
         let department = &publication.department(city.contact.department).name;
+        let address = city
+            .base_url
+            .as_ref()
+            .map(|base| format!("（{base}/{}/data.html）", edition.year.year()));
         let name = format!(
-            "「{} {} 進行管理報告書」（{}）",
+            "「{} {} 進行管理報告書」（{}）{}",
             edition.year.long(),
             publication.plan.title,
-            city.name
+            city.name,
+            address.unwrap_or_default()
         );
         let licence = named(city.licence);
         let wording = match licence {

@@ -178,8 +178,8 @@ fn dataset(origin: Origin) -> Dataset {
         url: address(origin, "data.html"),
         name: format!("{}のデータ", title(origin)),
         description: format!(
-            "{}の{}について、KPIの年ごとの値、目標値、進捗状況と、施策ごとの取組、人口をまとめたデータです。",
-            city.name, publication.plan.title
+            "{}について、KPIの年ごとの値、目標値、進捗状況と、施策ごとの取組、人口をまとめたデータです。",
+            publication.plan.title
         ),
         in_language: "ja",
         date_published: edition.published.to_string(),

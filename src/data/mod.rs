@@ -27,8 +27,6 @@ mod origin;
 mod package;
 mod plain;
 mod population;
-#[cfg(test)]
-mod tests;
 mod write;
 
 pub use linked::json_ld;
@@ -62,23 +60,16 @@ pub(crate) const CONVENTIONS: [&str; 6] = [
 /// ```
 pub fn files(publication: &Publication, edition: &Edition) -> Vec<(String, Vec<u8>)> {
     let origin = Origin { publication, edition };
-    let mut files: Vec<(File, Vec<u8>)> = Vec::with_capacity(File::ALL.len());
-    for file in File::ALL {
-        let bytes = match file {
-            File::Kpi => write::csv(&kpi::table(), &kpi::records(origin)),
-            File::KpiExcel => write::csv_for_excel(&kpi::table(), &kpi::records(origin)),
-            File::KpiJson => write::json_rows(&kpi::table(), &kpi::records(origin)),
-            File::Entries => write::json_rows(&entry::table(), &entry::records(origin)),
-            File::Population => write::csv(&population::table(), &population::records(origin)),
-            File::Codes => write::csv(&codes::table(), &codes::records(origin)),
-            File::Package => package::write(origin, &files),
-        };
-        files.push((file, bytes));
-    }
-    files
-        .into_iter()
-        .map(|(file, bytes)| (file.name().to_owned(), bytes))
-        .collect()
+    let bytes = |file: File| match file {
+        File::Kpi => write::csv(&kpi::table(), &kpi::records(origin)),
+        File::KpiExcel => write::csv_for_excel(&kpi::table(), &kpi::records(origin)),
+        File::KpiJson => write::json_rows(&kpi::table(), &kpi::records(origin)),
+        File::Entries => write::json_rows(&entry::table(), &entry::records(origin)),
+        File::Population => write::csv(&population::table(), &population::records(origin)),
+        File::Codes => write::csv(&codes::table(), &codes::records(origin)),
+        File::Package => package::write(origin),
+    };
+    File::ALL.map(|file| (file.name().to_owned(), bytes(file))).to_vec()
 }
 
 /// The fields of every table, in the order of the page.

@@ -70,7 +70,6 @@ struct Resource {
     format: &'static str,
     mediatype: &'static str,
     encoding: &'static str,
-    bytes: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     dialect: Option<Dialect>,
     schema: TableSchema,
@@ -118,19 +117,17 @@ impl Constraints {
     }
 }
 
-/// The description of `files`.
-pub(super) fn write(origin: Origin, files: &[(File, Vec<u8>)]) -> Vec<u8> {
+/// The description of an edition's files.
+pub(super) fn write(origin: Origin) -> Vec<u8> {
     let Origin { publication, edition } = origin;
     let city = &publication.city;
     let report = format!("{} {} 進行管理報告書", edition.year.long(), publication.plan.title);
     let moment = format!("{}-01T00:00:00+09:00", edition.published);
-    let resources = files
-        .iter()
-        .filter_map(|(file, bytes)| resource(origin, *file, bytes.len()));
+    let resources = File::ALL.into_iter().filter_map(|file| resource(origin, file));
     write::json(&Package {
         profile: "https://datapackage.org/profiles/2.0/datapackage.json",
         name: format!("progress-report-{}-{}", city.code.area(), edition.year.year()),
-        title: format!("{} {report}のデータ", city.name),
+        title: format!("{report}のデータ"),
         description: format!(
             "{}\n\n{}",
             Terms::new(publication, edition).wording,
@@ -204,7 +201,7 @@ fn licences(licence: Licence) -> Vec<LicenceName> {
         .collect()
 }
 
-fn resource(origin: Origin, file: File, bytes: usize) -> Option<Resource> {
+fn resource(origin: Origin, file: File) -> Option<Resource> {
     let [kpi, entries, population, codes] = super::schemas();
     let (name, schema) = match file {
         File::Kpi => ("kpi", kpi),
@@ -231,7 +228,6 @@ fn resource(origin: Origin, file: File, bytes: usize) -> Option<Resource> {
         format: file.format(),
         mediatype: file.media_type(),
         encoding: "utf-8",
-        bytes,
         dialect,
         schema: table_schema(origin, &schema),
     })

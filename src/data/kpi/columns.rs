@@ -25,7 +25,7 @@ pub(crate) fn table<'a>() -> Table<Row<'a>> {
     }
 }
 
-fn about_the_kpi<'a>() -> [Column<Row<'a>>; 13] {
+fn about_the_kpi<'a>() -> [Column<Row<'a>>; 10] {
     [
         Column::always(
             "kpi_id",
@@ -90,27 +90,6 @@ fn about_the_kpi<'a>() -> [Column<Row<'a>>; 13] {
             "時点の量か、期間の量か、累計か、率かの別です。",
             |row| Cell::code(code_of(row.kpi.kind)),
         ),
-        Column::maybe(
-            "formula",
-            "算出方法",
-            Kind::Text,
-            "値の求め方です。",
-            |row| Cell::maybe(row.kpi.formula.as_ref().map(|text| plain(text, row.origin))),
-        ),
-        Column::maybe(
-            "source",
-            "資料",
-            Kind::Text,
-            "値の出どころの統計などです。",
-            |row| Cell::maybe(row.kpi.source.as_deref()),
-        ),
-        Column::maybe(
-            "kpi_note",
-            "KPIの備考",
-            Kind::Text,
-            "KPIそのものについての注記です。",
-            |row| Cell::maybe(row.kpi.note.as_ref().map(|text| plain(text, row.origin))),
-        ),
         Column::always(
             "period_type",
             "時点の数え方",
@@ -121,7 +100,7 @@ fn about_the_kpi<'a>() -> [Column<Row<'a>>; 13] {
     ]
 }
 
-fn about_the_value<'a>() -> [Column<Row<'a>>; 11] {
+fn about_the_value<'a>() -> [Column<Row<'a>>; 14] {
     [
         Column::always(
             "year",
@@ -199,6 +178,27 @@ fn about_the_value<'a>() -> [Column<Row<'a>>; 11] {
             Kind::Text,
             "その時点の値についての注記です。",
             |row| Cell::maybe(row.note),
+        ),
+        Column::maybe(
+            "formula",
+            "算出方法",
+            Kind::Text,
+            "値の求め方です。",
+            |row| Cell::maybe(row.kpi.formula.as_ref().map(|text| plain(text, row.origin))),
+        ),
+        Column::maybe(
+            "source",
+            "資料",
+            Kind::Text,
+            "値の出どころの統計などです。",
+            |row| Cell::maybe(row.kpi.source.as_deref()),
+        ),
+        Column::maybe(
+            "kpi_note",
+            "KPIの備考",
+            Kind::Text,
+            "KPIそのものについての注記です。",
+            |row| Cell::maybe(row.kpi.note.as_ref().map(|text| plain(text, row.origin))),
         ),
     ]
 }
