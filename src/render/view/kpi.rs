@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Views, cover::RatingView};
+use super::{Extent, Views, cover::RatingView};
 use crate::{
-    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Status, TargetValue},
-    render::address,
+    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Status},
+    render::address::{self, Page},
 };
 
 /// A table of KPIs.
@@ -36,6 +36,8 @@ pub(crate) struct RowView {
     id: String,
     number: usize,
     name: String,
+    /// The KPI's own page, unless the page at hand holds all or is that page.
+    href: Option<String>,
     cells: Vec<CellView>,
     rating: Option<RatingView>,
     reason: Option<String>,
@@ -63,16 +65,27 @@ pub(crate) struct NoteView {
 impl Views<'_> {
     /// A table of some KPIs; `caption` says whose.
     pub(crate) fn kpi_table(self, caption: &str, head: &'static str, kpis: &[KpiIx], numbered: bool) -> KpiTable {
-        let rows: Vec<KpiRow> = kpis.iter().map(|kpi| self.publication.row(self.edition, *kpi)).collect();
+        let rows: Vec<KpiRow> = kpis
+            .iter()
+            .map(|kpi| self.publication.row(self.edition, *kpi))
+            .collect();
         let periods = [
             ("当初", most(rows.iter().map(|row| row.baseline.period))),
             ("前年度", most(rows.iter().map(|row| row.previous.period))),
             ("実績値", most(rows.iter().map(|row| row.actual.period))),
-            ("目標値", most(rows.iter().map(|row| row.kpi.period(row.kpi.target.year)))),
+            (
+                "目標値",
+                most(rows.iter().map(|row| row.kpi.period(row.kpi.target.year))),
+            ),
         ];
-        let columns = periods.map(|(name, period)| Column { name, period: period.map_or_else(String::new, Period::head) });
+        let columns = periods.map(|(name, period)| Column {
+            name,
+            period: period.map_or_else(String::new, Period::head),
+        });
         let periods = periods.map(|(_, period)| period);
-        let notes = rows.iter().filter(|row| row.kpi.formula.is_some() || row.kpi.note.is_some());
+        let notes = rows
+            .iter()
+            .filter(|row| row.kpi.formula.is_some() || row.kpi.note.is_some());
         let notes = notes.map(|row| NoteView {
             name: row.kpi.name.clone(),
             formula: row.kpi.formula.as_ref().map(|text| self.html(text)),
@@ -84,17 +97,31 @@ impl Views<'_> {
             numbered,
             columns: columns.to_vec(),
             notes: notes.collect(),
-            rows: (1..).zip(&rows).map(|(number, row)| row_view(number, row, periods)).collect(),
+            rows: (1..)
+                .zip(&rows)
+                .map(|(number, row)| {
+                    // A table of one unnumbered KPI is that KPI's own page or project.
+                    let linked = self.extent == Extent::Part && caption != row.kpi.name;
+                    let href = linked.then(|| self.file(Page::Kpi(row.ix)));
+                    row_view(number, row, href, periods)
+                })
+                .collect(),
         }
     }
 }
 
-fn row_view(number: usize, row: &KpiRow, [baseline, previous, actual, target]: [Option<Period>; 4]) -> RowView {
+fn row_view(
+    number: usize,
+    row: &KpiRow,
+    href: Option<String>,
+    [baseline, previous, actual, target]: [Option<Period>; 4],
+) -> RowView {
     let kpi = row.kpi;
     RowView {
         id: address::kpi(kpi),
         number,
         name: kpi.name.clone(),
+        href,
         cells: vec![
             cell(kpi, row.baseline, baseline),
             cell(kpi, row.previous, previous),
@@ -116,7 +143,9 @@ fn cell(kpi: &Kpi, cell: Cell, column: Option<Period>) -> CellView {
     let own = cell.observation.and_then(|observation| observation.note.as_deref());
     let notes: Vec<&str> = remark.as_deref().into_iter().chain(status).chain(own).collect();
     CellView {
-        text: cell.value().map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
+        text: cell
+            .value()
+            .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
         spoken: cell.value().is_none().then_some("値なし"),
         note: (!notes.is_empty()).then(|| notes.join("、")),
     }
@@ -124,11 +153,11 @@ fn cell(kpi: &Kpi, cell: Cell, column: Option<Period>) -> CellView {
 
 fn target_cell(kpi: &Kpi, column: Option<Period>) -> CellView {
     let period = kpi.period(kpi.target.year);
-    let text = match &kpi.target.value {
-        TargetValue::Figure(amount) => kpi.figure(*amount),
-        TargetValue::Milestone(event) => event.clone(),
-    };
-    CellView { text, spoken: None, note: remark(period, column) }
+    CellView {
+        text: kpi.target_text(),
+        spoken: None,
+        note: remark(period, column),
+    }
 }
 
 /// What a cell must say of its period: a census, or a year that is not the column's.

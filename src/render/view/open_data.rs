@@ -2,16 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Frame, Link, Views};
-use crate::{
-    data::{self, CodeList, Field, File, Origin, Schema, Terms},
-    render::address::Page,
-};
+use super::{Link, Views};
+use crate::data::{self, CodeList, Field, File, Origin, Schema, Terms};
 
-/// `data.html`.
+/// `data.html`, but for what surrounds it.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct OpenData {
-    frame: Frame,
     files: Vec<FileView>,
     conventions: Vec<&'static str>,
     tables: Vec<TableView>,
@@ -82,7 +78,9 @@ struct TermsView {
 impl Views<'_> {
     /// The page of open data; `files` are those of [`data::files`].
     pub(crate) fn open_data(self, files: &[(String, Vec<u8>)]) -> OpenData {
-        let Views { publication, edition } = self;
+        let Views {
+            publication, edition, ..
+        } = self;
         let terms = Terms::new(publication, edition);
         let size = |file: File| {
             files
@@ -92,7 +90,6 @@ impl Views<'_> {
         };
         let lists = data::code_lists(Origin { publication, edition });
         OpenData {
-            frame: self.frame(Page::Data, None, None),
             files: File::ALL.map(|file| file_view(file, size(file))).to_vec(),
             conventions: data::CONVENTIONS.to_vec(),
             tables: data::schemas().iter().map(table_view).collect(),
