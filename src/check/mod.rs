@@ -4,16 +4,19 @@
 //! `tests/diagnostics/`. Rules look and note, they change nothing; building the model is silent and knows no rule.
 
 mod accept;
+mod asked;
 mod build;
 mod context;
+mod era_text;
 mod findings;
 mod index;
 mod nearest;
 mod rules;
 mod texts;
+mod words;
 
 pub(crate) use context::Context;
-pub(crate) use findings::{Findings, Rule};
+pub(crate) use findings::{Finding, Findings, Rule};
 
 use crate::{
     diagnostic::{self, Diagnostic, Severity},
@@ -90,7 +93,8 @@ pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
 
 /// The codes of all rules with their severity, in the order of the documentation.
 pub fn codes() -> impl Iterator<Item = (&'static str, Severity)> {
-    rules::all().chain([&rules::REPORT_INCOMPLETE, &accept::UNUSED])
+    rules::all()
+        .chain([&rules::REPORT_INCOMPLETE, &accept::UNUSED])
         .map(|rule| (rule.code, rule.severity))
 }
 

@@ -112,7 +112,11 @@ impl Progress {
     pub fn arithmetic(&self, kpi: &Kpi, year: u16) -> Option<String> {
         let shown = |amount: Amount| {
             let text = amount.grouped(kpi.decimals);
-            if amount.is_negative() { format!("（{text}）") } else { text }
+            if amount.is_negative() {
+                format!("（{text}）")
+            } else {
+                text
+            }
         };
         match self {
             Self::Measured {
@@ -132,12 +136,12 @@ impl Progress {
                     let (from, to) = (kpi.baseline, kpi.target.year);
                     let share = expected.percent().grouped(1);
                     text.push_str(&format!(
-                        "、期間の経過＝（{year}－{from}）÷（{to}－{from}）＝{share}%"
+                        "、期間の経過からみた目安＝（{year}－{from}）÷（{to}－{from}）＝{share}%"
                     ));
                 }
                 if let Some(pace) = pace {
                     let factor = pace.factor().grouped(2);
-                    text.push_str(&format!("、歩み＝進み具合÷期間の経過＝{factor}"));
+                    text.push_str(&format!("、歩み＝進み具合÷目安＝{factor}"));
                 }
                 Some(text)
             }

@@ -2,7 +2,7 @@
 //! only asked about, and a reason beside the rating answers every question. One rating, at most one question: the first
 //! that applies, in the order of [`Question`].
 
-use super::{Amount, Kpi, Progress, Rating, Ratio, Standing, TargetValue, YearMonth, progress::worse};
+use super::{Amount, Kpi, Progress, Rating, Ratio, Standing, TargetValue, YearMonth};
 
 /// From this share of the way from the baseline to the target on (for 維持, of the target), a change is notable: a tenth.
 /// A smaller change is no reason to ask.
@@ -44,7 +44,7 @@ impl Question {
             (Progress::NoActual, _) => return Some(Self::NoActual),
             (_, Rating::NotRated) => return Some(Self::HasActual),
             // A target on the wrong side of the baseline turns the arithmetic round; that is asked about by itself.
-            (Progress::Measured { baseline, target, .. }, _) if worse(kpi, *target, *baseline) => return None,
+            (Progress::Measured { baseline, target, .. }, _) if kpi.is_worse(*target, *baseline) => return None,
             _ => {}
         }
         let standing = progress.standing();
@@ -69,9 +69,10 @@ fn on_track(kpi: &Kpi, progress: &Progress, year: u16, month: YearMonth) -> Opti
         _ => {}
     }
     let before = (kpi.basis.step() <= year).then(|| year - kpi.basis.step());
-    if let (Some(actual), Some(previous)) =
-        (actual(progress), before.and_then(|before| kpi.value_as_of(before, month)))
-        && worse(kpi, actual, previous)
+    if let (Some(actual), Some(previous)) = (
+        actual(progress),
+        before.and_then(|before| kpi.value_as_of(before, month)),
+    ) && kpi.is_worse(actual, previous)
         && (standing != Some(Standing::Ahead) || notable(actual.minus(previous).abs(), way(kpi, progress)))
     {
         return Some(Question::OnTrackFalling { previous });
@@ -104,14 +105,14 @@ fn way(kpi: &Kpi, progress: &Progress) -> Amount {
 
 fn notable(change: Amount, way: Amount) -> bool {
     let share = change.over(way);
-    share.zip(Ratio::new(NOTABLE.0, NOTABLE.1)).is_some_and(|(share, least)| share > least)
+    share
+        .zip(Ratio::new(NOTABLE.0, NOTABLE.1))
+        .is_some_and(|(share, least)| share > least)
 }
 
 fn notably_below(progress: &Progress) -> bool {
     match progress {
-        Progress::Measured { progress, .. } => {
-            Ratio::new(-NOTABLE.0, NOTABLE.1).is_some_and(|least| *progress < least)
-        }
+        Progress::Measured { progress, .. } => Ratio::new(-NOTABLE.0, NOTABLE.1).is_some_and(|least| *progress < least),
         Progress::Kept {
             actual,
             target,

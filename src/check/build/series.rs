@@ -40,7 +40,10 @@ pub(super) fn restatements(kpi: &Id, manuscript: &Manuscript) -> Vec<Restatement
             before: row.before.map(|value| value.value),
             after: row.after.map(|value| value.value),
             date: row.date.value,
-            reason: row.reason.as_ref().map_or_else(String::new, |reason| reason.value.clone()),
+            reason: row
+                .reason
+                .as_ref()
+                .map_or_else(String::new, |reason| reason.value.clone()),
         })
         .collect();
     all.sort_by_key(|row| (row.date, row.year));

@@ -1,0 +1,42 @@
+//! `cumulative-falls`: a count since the start that became smaller.
+
+use crate::{
+    check::{Context, Findings, Rule},
+    diagnostic::Severity,
+    model::Kind,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "cumulative-falls",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    for (id, kpi) in context.kpis() {
+        let Some(kind) = kpi.kind.filter(|kind| kind.value == Kind::Cumulative) else {
+            continue;
+        };
+        let values = context.kpi_values(&id.value);
+        let falls = |pair: &&[(u16, crate::source::Spanned<crate::model::Amount>)]| pair[1].1.value < pair[0].1.value;
+        let Some([(before, high), (year, low)]) = values.windows(2).find(falls) else {
+            continue;
+        };
+        findings
+            .at(
+                low.place,
+                format!(
+                    "累計のKPI「{}」が、{before}年の{}から{year}年の{}に減っています。",
+                    context.kpi_name(&id.value),
+                    high.value,
+                    low.value
+                ),
+            )
+            .reason("累計は、はじめからの合計なので、減ることはありません。")
+            .fix("値を確かめてください。その年だけの値なら合計に直し、減ることがある量なら kpis.yaml の kind を stock にします。")
+            .related(high.place, "前の値です。")
+            .related(kind.place, "累計であることは、ここで決まっています。")
+            .department(context.owner(&id.value))
+            .kpi(&id.value);
+    }
+}
