@@ -1,10 +1,10 @@
 //! The questions that the figures raise about ratings ([`Question`]), with everything a rule needs to put one into words.
 //! A rating with a reason is not asked about.
 
-use super::{Context, Findings};
+use super::{Context, Findings, slip};
 use crate::{
     manuscript::RatingLines,
-    model::{Amount, Kpi, Progress, Question, Rating, TargetValue, YearMonth},
+    model::{Amount, Better, Kind, Kpi, Progress, Question, Rating, TargetValue, YearMonth},
     source::Place,
 };
 
@@ -69,6 +69,22 @@ impl Asked<'_> {
         }
     }
 
+    /// What a fall is measured by: the level to be kept, or the baseline.
+    pub(crate) fn level(&self) -> String {
+        match self.kpi.better {
+            Better::Keep => format!("保つ水準（{}）", self.target()),
+            _ => format!("当初（{}）", self.baseline()),
+        }
+    }
+
+    /// What should be reached by now.
+    pub(crate) fn mark(&self) -> String {
+        match self.kpi.better {
+            Better::Keep => format!("保つ水準（{}）", self.target()),
+            _ => format!("目標（{}）への目安", self.target()),
+        }
+    }
+
     fn shown(&self, amount: Option<Amount>) -> String {
         amount.map_or_else(|| "－".to_owned(), |amount| self.kpi.figure(amount))
     }
@@ -111,6 +127,9 @@ fn all<'m>(context: &Context<'m>) -> Vec<Asked<'m>> {
                 if unread && kpi.basis.has_year(year) {
                     continue;
                 }
+                if doubtful(context, kpi) {
+                    continue;
+                }
                 let question = Question::of(kpi, rating.value, year, month);
                 all.extend(question.map(|question| Asked {
                     question,
@@ -124,4 +143,17 @@ fn all<'m>(context: &Context<'m>) -> Vec<Asked<'m>> {
         }
     }
     all
+}
+
+/// Whether the figures themselves are in question: what they say of the rating is then no news.
+fn doubtful(context: &Context, kpi: &Kpi) -> bool {
+    let values = context.kpi_values(&kpi.id);
+    let accepted = |code: &str| {
+        let lines = context.kpi(&kpi.id).into_iter();
+        lines
+            .flat_map(|lines| &lines.accept)
+            .any(|accept| accept.code.value == code)
+    };
+    let falls = kpi.kind == Kind::Cumulative && values.windows(2).any(|pair| pair[1].1.value < pair[0].1.value);
+    falls || (slip::first(&values).is_some() && !accepted("value-jump"))
 }

@@ -48,6 +48,12 @@ impl<'m> Context<'m> {
         name.map_or(id.as_str(), |name| name.value.as_str())
     }
 
+    /// `2020年度`, `2019年`: a year as the KPI counts it.
+    pub(crate) fn year_name(&self, kpi: &KpiLines, year: u16) -> String {
+        let word = kpi.period.map_or("年", |basis| basis.value.word());
+        format!("{year}{word}")
+    }
+
     /// A KPI's rows in the series, as they stand there.
     pub(crate) fn kpi_rows(&self, id: &Id) -> impl Iterator<Item = &'m SeriesRow> {
         let rows = self.manuscript.series.page.iter().flatten();

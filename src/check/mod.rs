@@ -12,6 +12,7 @@ mod findings;
 mod index;
 mod nearest;
 mod rules;
+mod slip;
 mod texts;
 mod words;
 

@@ -81,7 +81,9 @@ fn on_track(kpi: &Kpi, progress: &Progress, year: u16, month: YearMonth) -> Opti
     let Progress::Measured { expected, pace, .. } = progress else {
         return None;
     };
-    let late = expected.is_some_and(|expected| expected >= half) && pace.is_some_and(|pace| pace < half);
+    // Beyond the target's year it is the target that is asked about.
+    let timely = |expected: Ratio| expected >= half && Ratio::new(1, 1).is_some_and(|one| expected <= one);
+    let late = expected.is_some_and(timely) && pace.is_some_and(|pace| pace < half);
     late.then_some(Question::OnTrackBehind)
 }
 

@@ -1,7 +1,7 @@
 //! `cumulative-falls`: a count since the start that became smaller.
 
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, slip},
     diagnostic::Severity,
     model::Kind,
 };
@@ -18,17 +18,23 @@ fn run(context: &Context, findings: &mut Findings) {
             continue;
         };
         let values = context.kpi_values(&id.value);
-        let falls = |pair: &&[(u16, crate::source::Spanned<crate::model::Amount>)]| pair[1].1.value < pair[0].1.value;
-        let Some([(before, high), (year, low)]) = values.windows(2).find(falls) else {
+        let Some([(before, high), (year, low)]) = values.windows(2).find(|pair| pair[1].1.value < pair[0].1.value)
+        else {
             continue;
         };
+        // A slipped digit is a slip, not a fall.
+        if slip::first(&values).is_some() {
+            continue;
+        }
         findings
             .at(
                 low.place,
                 format!(
-                    "累計のKPI「{}」が、{before}年の{}から{year}年の{}に減っています。",
+                    "累計のKPI「{}」が、{}の{}から{}の{}に減っています。",
                     context.kpi_name(&id.value),
+                    context.year_name(kpi, *before),
                     high.value,
+                    context.year_name(kpi, *year),
                     low.value
                 ),
             )

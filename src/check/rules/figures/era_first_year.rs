@@ -23,7 +23,7 @@ fn run(context: &Context, findings: &mut Findings) {
         let (text, place) = words.part(era.span.clone());
         let name = era.era.name();
         findings
-            .at(place, format!("「{text}年」は、「{name}元年」と書きます。"))
+            .at(place, format!("「{text}」年は、「{name}元」年と書きます。"))
             .reason("元号の最初の年は「元年」です。表や見出しに自動で付く年も、「元」と書かれます。")
             .fix(format!("「{text}」を「{name}元」に直してください。"))
             .example(format!("{name}元（{}）年度", era.era.first_year()));

@@ -17,13 +17,7 @@ fn run(context: &Context, findings: &mut Findings) {
         context,
         findings,
         |question| matches!(question, Question::DelayedAhead),
-        |asked| {
-            format!(
-                "実績値（{}）は、目標（{}）への目安に達しています。",
-                asked.actual(),
-                asked.target()
-            )
-        },
+        |asked| format!("実績値（{}）は、{}に達しています。", asked.actual(), asked.mark()),
         "目安どおりに進んでいるのに「遅延」とするときは、この先の見通しを問われます。",
     );
 }

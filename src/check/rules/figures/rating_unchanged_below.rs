@@ -19,11 +19,11 @@ fn run(context: &Context, findings: &mut Findings) {
         |question| matches!(question, Question::UnchangedBelow),
         |asked| {
             format!(
-                "実績値（{}）は、当初（{}）より大きく後退しています。",
+                "実績値（{}）は、{}より大きく後退しています。",
                 asked.actual(),
-                asked.baseline()
+                asked.level()
             )
         },
-        "「現状維持」は変化が現れていないことを表します。当初から目標までの幅の1割を超えて後退したときは、その理由を問われます。",
+        "「現状維持」は変化が現れていないことを表します。当初から目標までの幅（保つことが目標のKPIでは、目標値）の1割を超えて後退したときは、その理由を問われます。",
     );
 }

@@ -20,6 +20,13 @@ fn run(context: &Context, findings: &mut Findings) {
         let Some(value) = context.kpi_rows(&id).find(|known| known.year.value == row.year.value) else {
             continue;
         };
+        // Of two on one day none is the first: `restatement-same`.
+        let on_day = |other: &&RestatementRow| {
+            (&other.kpi.value, other.year.value, other.date.value) == (&row.kpi.value, row.year.value, row.date.value)
+        };
+        if rows.iter().filter(on_day).count() > 1 {
+            continue;
+        }
         let after = row.after.map(|after| after.value);
         let next = rows
             .iter()

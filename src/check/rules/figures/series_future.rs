@@ -25,8 +25,9 @@ fn run(context: &Context, findings: &mut Findings) {
             .at(
                 row.year.place,
                 format!(
-                    "KPI「{name}」の{}年の値は、最も新しい報告書の実績（{actual}年）より先の値です。",
-                    row.year.value
+                    "KPI「{name}」の{}の値は、最も新しい報告書の実績（{}）より先の値です。",
+                    context.year_name(kpi, row.year.value),
+                    context.year_name(kpi, actual)
                 ),
             )
             .reason(

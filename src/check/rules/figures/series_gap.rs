@@ -3,7 +3,6 @@
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
-    model::Basis,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -31,8 +30,7 @@ fn run(context: &Context, findings: &mut Findings) {
         let years: Vec<u16> = (baseline.value..last.year.value).filter(missing).collect();
         let Some(first) = years.first() else { continue };
         let before = rows.iter().rev().find(|row| row.year.value < *first).unwrap_or(&last);
-        let unit = if basis.value == Basis::Fiscal { "年度" } else { "年" };
-        let list: Vec<String> = years.iter().map(|year| format!("{year}{unit}")).collect();
+        let list: Vec<String> = years.iter().map(|year| context.year_name(kpi, *year)).collect();
         findings
             .at(
                 before.place,

@@ -1,7 +1,7 @@
 //! `target-met`: a target that the baseline had met already.
 
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, slip},
     diagnostic::Severity,
     model::{Amount, Better},
 };
@@ -32,7 +32,12 @@ fn run(context: &Context, findings: &mut Findings) {
             Better::Lower => (target > start.value, "減らす（lower）"),
             Better::Keep | Better::Milestone => continue,
         };
-        if !met {
+        // A slipped digit is `value-jump`.
+        if !met
+            || values
+                .last()
+                .is_some_and(|(_, last)| slip::factor(target, last.value).is_some())
+        {
             continue;
         }
         findings
