@@ -1,0 +1,110 @@
+//! The last stage: a [`Site`] in memory becomes files. The only room that writes the disk.
+//!
+//! All or nothing: the new site is built in a folder beside the old one (`.<name>.ayumi/`) and exchanged with it in one
+//! step, so that a reader meets the old site or the new one and never a mixture. Files that did not change are the same
+//! files afterwards, with their time of modification. A build that is killed leaves the old site, and the folder beside it
+//! that the next build clears away. Nothing is ever deleted that this tool did not write.
+
+mod exchange;
+mod lock;
+mod loose;
+mod manifest;
+mod stage;
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    error::{Error, Result},
+    render::Site,
+};
+pub use loose::write_among;
+use manifest::Manifest;
+
+/// What writing a site did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files that were there with the same bytes and keep their time of modification.
+    pub kept: usize,
+    /// Files of an earlier build that are gone.
+    pub removed: usize,
+}
+
+/// Writes a site into a folder: the folder then holds exactly the site.
+///
+/// # Errors
+/// The folder holds files this tool did not write, another build does not end, or the disk refuses. The old site is intact.
+pub fn write(site: &Site, folder: &Path) -> Result<Written> {
+    let folder = resolve(folder)?;
+    let beside = beside(&folder)?;
+    let lock = lock::acquire(&beside)?;
+    let done = write_locked(site, &folder, &beside);
+    // Whatever happened, the folder beside goes: a failed build leaves no litter either.
+    let cleared = lock.clear();
+    let done = done?;
+    cleared.map(|()| done)
+}
+
+fn write_locked(site: &Site, folder: &Path, beside: &Path) -> Result<Written> {
+    exchange::heal(folder, beside)?;
+    let old = Manifest::read(folder)?;
+    manifest::refuse_foreign(folder, &old)?;
+    let plan = stage::compare(site, folder, &old);
+    if plan.is_current() {
+        return Ok(plan.done());
+    }
+    let new = beside.join("new");
+    stage::build(site, folder, &new, &plan)?;
+    exchange::swap(&new, folder, beside)?;
+    Ok(plan.done())
+}
+
+/// The folder itself, behind any link, so that its place beside it is on the same disk.
+fn resolve(folder: &Path) -> Result<PathBuf> {
+    match fs::canonicalize(folder) {
+        Ok(real) if real.is_dir() => Ok(real),
+        Ok(real) => {
+            let cause = io::Error::new(io::ErrorKind::NotADirectory, "フォルダーではありません");
+            Err(Error::new("出力先に同じ名前のファイルがあります", real, cause))
+        }
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+            let name = folder.file_name().ok_or_else(|| {
+                Error::new(
+                    "出力先のフォルダーの名前がありません",
+                    folder,
+                    io::Error::from(io::ErrorKind::InvalidInput),
+                )
+            })?;
+            let parent = folder
+                .parent()
+                .filter(|parent| !parent.as_os_str().is_empty())
+                .unwrap_or(Path::new("."));
+            fs::create_dir_all(parent).map_err(|cause| Error::new("フォルダーを作れません", parent, cause))?;
+            let parent =
+                fs::canonicalize(parent).map_err(|cause| Error::new("フォルダーを開けません", parent, cause))?;
+            Ok(parent.join(name))
+        }
+        Err(cause) => Err(Error::new("出力先のフォルダーを開けません", folder, cause)),
+    }
+}
+
+/// `.<name>.ayumi` beside the folder.
+fn beside(folder: &Path) -> Result<PathBuf> {
+    match (folder.parent(), folder.file_name()) {
+        (Some(parent), Some(name)) => {
+            let mut beside = std::ffi::OsString::from(".");
+            beside.push(name);
+            beside.push(".ayumi");
+            Ok(parent.join(beside))
+        }
+        _ => Err(Error::new(
+            "この場所には書き込めません。フォルダーを --output で指定してください",
+            folder,
+            io::Error::from(io::ErrorKind::InvalidInput),
+        )),
+    }
+}
