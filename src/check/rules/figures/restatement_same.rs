@@ -1,5 +1,7 @@
 //! `restatement-same`: a correction that changes nothing, or two of one day.
 
+use std::collections::HashMap;
+
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
@@ -13,13 +15,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let rows = &context.manuscript.restatements;
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.damaged) {
+    let mut seen = HashMap::new();
+    for row in context.manuscript.restatements.iter().filter(|row| !row.damaged) {
         let (kpi, year) = (&row.kpi.value, row.year.value);
         let (before, after) = (row.before.map(|value| value.value), row.after.map(|value| value.value));
-        let twin = rows[..at]
-            .iter()
-            .find(|other| other.kpi.value == *kpi && other.year.value == year && other.date.value == row.date.value);
+        let twin = seen.insert((kpi, year, row.date.value.to_string()), row);
         let finding = match twin {
             Some(twin) => findings
                 .at(

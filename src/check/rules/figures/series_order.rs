@@ -1,5 +1,7 @@
 //! `series-order`: rows of a series that do not go from the oldest year to the newest, one KPI after the other.
 
+use std::collections::HashSet;
+
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
@@ -15,24 +17,21 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     let mut last: Option<(&Id, u16)> = None;
-    let mut begun: Vec<&Id> = Vec::new();
-    let mut noted: Vec<&Id> = Vec::new();
+    let mut begun: HashSet<&Id> = HashSet::new();
+    let mut noted: HashSet<&Id> = HashSet::new();
     for row in context.manuscript.series.page.iter().flatten() {
         let (id, year) = (&row.kpi.value, row.year.value);
         let follows = last.filter(|(before, _)| *before == id);
         let back = follows.is_some_and(|(_, before)| year < before);
-        let apart = follows.is_none() && begun.contains(&id);
-        if (back || apart) && !noted.contains(&id) {
+        let apart = follows.is_none() && begun.contains(id);
+        if (back || apart) && noted.insert(id) {
             let message = match follows {
                 Some((_, before)) if back => format!("{year}年の行が、{before}年の行より後にあります。"),
                 _ => format!("KPI「{}」の行が、離れた所に分かれています。", context.kpi_name(id)),
             };
             note(findings, row.place, message, Some(id));
-            noted.push(id);
         }
-        if !begun.contains(&id) {
-            begun.push(id);
-        }
+        begun.insert(id);
         last = Some((id, year));
     }
     let population = context.manuscript.population.page.iter().flatten();
