@@ -3,8 +3,8 @@
 
 use super::{Context, Findings, slip};
 use crate::{
-    manuscript::RatingLines,
-    model::{Amount, Better, Kind, Kpi, Progress, Question, Rating, TargetValue, YearMonth},
+    manuscript::{RatingLines, SeriesRow},
+    model::{Amount, Better, Kind, Kpi, Progress, Question, Rating, Status, TargetValue, YearMonth},
     source::Place,
 };
 
@@ -121,9 +121,19 @@ fn all<'m>(context: &Context<'m>) -> Vec<Asked<'m>> {
                     continue;
                 };
                 let (year, month) = (kpi.actual_year(edition.performance), edition.published);
+                // Which of two counts is open.
+                let ratings = folder.departments.iter().flat_map(|page| &page.ratings);
+                let same = |other: &&RatingLines| other.kpi.as_ref().is_some_and(|known| known.value == id.value);
+                if ratings.filter(same).count() > 1 {
+                    continue;
+                }
                 // A value that is there but cannot be read is not missing, and one without a row is asked for by its rule.
                 let row = context.kpi_rows(&id.value).find(|row| row.year.value == year);
-                let unread = row.is_none_or(|row| row.value.is_none() && context.unread_value(row));
+                let explained = |row: &SeriesRow| {
+                    let status = row.status.map(|status| status.value);
+                    matches!(status, Some(Status::Pending | Status::Absent)) && !context.unread_value(row)
+                };
+                let unread = row.is_none_or(|row| row.value.is_some() == explained(row));
                 if unread && kpi.basis.has_year(year) {
                     continue;
                 }

@@ -54,7 +54,10 @@ impl Place {
     #[must_use]
     pub fn part(self, range: std::ops::Range<usize>) -> Self {
         let start = self.span.start as usize;
-        Self { file: self.file, span: Span::new(start + range.start, start + range.end) }
+        Self {
+            file: self.file,
+            span: Span::new(start + range.start, start + range.end),
+        }
     }
 }
 

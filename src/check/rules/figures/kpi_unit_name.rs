@@ -29,6 +29,10 @@ fn run(context: &Context, findings: &mut Findings) {
         } else {
             continue;
         };
+        // A unit that is there but cannot be read was reported.
+        if kpi.unit.is_none() && context.faulty_within(kpi.place) {
+            continue;
+        }
         let (place, said) = match &kpi.unit {
             Some(unit) => (unit.place, format!("単位が「{}」です", unit.value)),
             None => (name.place, "単位がありません".to_owned()),

@@ -1,6 +1,6 @@
-//! `series-order`: rows of a series that do not go from the oldest year to the newest, one KPI after the other.
+//! `series-order`: rows of a series that do not go from the oldest year to the newest.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     check::{Context, Findings, Rule},
@@ -16,23 +16,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let mut last: Option<(&Id, u16)> = None;
-    let mut begun: HashSet<&Id> = HashSet::new();
+    // A new year's rows may stand together at the end: only years that run backwards hide what is missing.
+    let mut newest: HashMap<&Id, u16> = HashMap::new();
     let mut noted: HashSet<&Id> = HashSet::new();
     for row in context.manuscript.series.page.iter().flatten() {
         let (id, year) = (&row.kpi.value, row.year.value);
-        let follows = last.filter(|(before, _)| *before == id);
-        let back = follows.is_some_and(|(_, before)| year < before);
-        let apart = follows.is_none() && begun.contains(id);
-        if (back || apart) && noted.insert(id) {
-            let message = match follows {
-                Some((_, before)) if back => format!("{year}年の行が、{before}年の行より後にあります。"),
-                _ => format!("KPI「{}」の行が、離れた所に分かれています。", context.kpi_name(id)),
-            };
+        let before = newest.get(id).copied().unwrap_or(0);
+        if year < before && noted.insert(id) {
+            let name = context.kpi_name(id);
+            let message = format!("KPI「{name}」の{year}年の行が、{before}年の行より後にあります。");
             note(findings, row.place, message, Some(id));
         }
-        begun.insert(id);
-        last = Some((id, year));
+        newest.insert(id, before.max(year));
     }
     let population = context.manuscript.population.page.iter().flatten();
     let years: Vec<_> = population.map(|row| (row.year.value, row.place)).collect();
@@ -50,7 +45,7 @@ fn note(findings: &mut Findings, place: Place, message: String, kpi: Option<&Id>
     let mut finding = findings
         .at(place, message)
         .reason("報告書は年の順に並べ直しますが、原稿の行が乱れていると、書き漏れや重なりを見落とします。")
-        .fix("KPIごとにまとめ、古い年から順に並べてください。");
+        .fix("同じKPIの行を、古い年から順に並べてください。");
     if let Some(kpi) = kpi {
         finding = finding.kpi(kpi);
     }
