@@ -243,6 +243,11 @@ impl YearMonth {
         Self::new(digits(year)?, u8::try_from(digits(month)?).ok()?)
     }
 
+    /// The calendar year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
     /// 令和3（2021）年9月.
     pub fn long(self) -> String {
         let first_day = Date {
