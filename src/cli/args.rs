@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand, error::ErrorKind};
     name = "ayumi",
     version,
     about = "自治体の原稿ファイルから、総合戦略の進行管理報告書を作ります。",
+    override_usage = "ayumi <コマンド> [オプション]",
     help_template = "{about}\n\n使い方：{usage}\n\nコマンド：\n{subcommands}\n\nオプション：\n{options}",
     disable_help_subcommand = true,
     disable_help_flag = true,
@@ -32,10 +33,10 @@ const COMMAND_HELP: &str = "{about}\n\n使い方：{usage}\n\nオプション：
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// 報告書を作ります
-    #[command(help_template = COMMAND_HELP)]
+    #[command(help_template = COMMAND_HELP, override_usage = "ayumi build [オプション]")]
     Build(Build),
     /// 原稿を調べ、直すところを知らせます
-    #[command(help_template = COMMAND_HELP)]
+    #[command(help_template = COMMAND_HELP, override_usage = "ayumi check [オプション]")]
     Check(Check),
 }
 
