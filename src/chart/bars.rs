@@ -121,7 +121,7 @@ fn hatching(block: Block) -> Vec<(Tenths, Tenths)> {
     // Each stroke is a line x + y = constant; it starts on the top or right edge and ends on the left or bottom edge.
     let mut sum = left + top + STEP;
     let mut downward = true;
-    while sum < right + bottom {
+    while sum < right + bottom && top < bottom {
         let upper = if sum - top <= right {
             (sum - top, top)
         } else {

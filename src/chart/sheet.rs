@@ -42,8 +42,11 @@ impl<'o> Sheet<'o> {
         self.shape(mark, title, &Rectangle::new(corners, ShapeStyle::from(&BLACK)));
     }
 
-    /// Connected lines; with a title, in a group of their own.
+    /// Connected lines; with a title, in a group of their own. Nothing comes of less than two points.
     pub(super) fn path(&self, mark: Mark, title: Option<&str>, points: &[BackendCoord]) {
+        if points.len() < 2 {
+            return;
+        }
         self.shape(mark, title, &PathElement::new(points, ShapeStyle::from(&BLACK)));
     }
 

@@ -6,6 +6,7 @@ use super::layout::{Layout, Placed};
 use super::mark::Mark;
 use super::sheet::Anchor;
 use super::{DESCENT, FONT, LINE, PX, Tenths, text};
+use crate::model::Amount;
 use std::borrow::Cow;
 
 /// How much is printed.
@@ -32,75 +33,83 @@ pub(super) fn place<'a>(
     chart: &BarChart<'a>,
     layout: &Layout<'a>,
     pitch: Tenths,
-    (width, height): (Tenths, Tenths),
+    size: (Tenths, Tenths),
     density: Density,
 ) -> Option<Vec<Word<'a>>> {
     let mut printer = Printer {
-        room: Room::new(Block {
-            left: 0,
-            top: 0,
-            right: width,
-            bottom: height,
-        }),
+        room: furnish(layout, size),
         words: Vec::new(),
     };
-    for word in &layout.labels {
-        printer.room.take(word.block());
-    }
-    for bar in &layout.bars {
-        printer.room.avoid(bar.block);
-    }
-    if let Some(target) = &layout.target {
-        printer.room.avoid(target.bar);
-        printer.room.avoid(Block {
-            left: target.line.0,
-            top: target.y - PX,
-            right: target.line.1,
-            bottom: target.y + PX,
-        });
-    }
     let mut order: Vec<(&Bar<'a>, &Placed)> = chart.bars.iter().zip(&layout.bars).collect();
-    // The current year has the first choice, then the baseline, then what is missing.
+    // Dashes cannot move. Then the current year has the first choice, then the baseline, then what is missing.
     order.sort_by_key(|(bar, _)| (!bar.is_current, chart.baseline != Some(bar.year), bar.value.is_some()));
+    for (_, placed) in order.iter().filter(|(bar, _)| bar.value.is_none()) {
+        printer.print_dash(placed.block);
+    }
     for (bar, placed) in order {
-        let is_baseline = chart.baseline == Some(bar.year);
         let manner = match density {
             Density::Dense if !bar.is_current => Manner::Clear,
             Density::Airy if !bar.is_current && chart.bars.len() > STAGGERED => Manner::InLine,
             Density::Dense | Density::Airy => Manner::Staggered,
         };
-        let fits = match bar.value {
-            Some(_) if density == Density::Dense && !bar.is_current && !is_baseline => true,
-            Some(value) => {
-                let mark = if bar.is_current {
-                    Mark::CurrentValue
-                } else {
-                    Mark::Value
-                };
-                let toward = toward(value.is_negative());
-                printer.print(
-                    mark,
-                    vec![Cow::Borrowed(figure(bar.text, chart.unit))],
-                    placed.block,
-                    toward,
-                    manner,
-                )
-            }
-            None => printer.print_missing(bar.status_text, placed.block, pitch, manner),
+        let Some(value) = bar.value else {
+            printer.print_missing(bar.status_text, placed.block, pitch, manner);
+            continue;
         };
-        if !fits && density == Density::Airy {
+        if density == Density::Dense && !bar.is_current && chart.baseline != Some(bar.year) {
+            continue;
+        }
+        let mark = if bar.is_current {
+            Mark::CurrentValue
+        } else {
+            Mark::Value
+        };
+        let figure = vec![Cow::Borrowed(figure(bar.text, chart.unit))];
+        if !printer.print(mark, figure, placed.block, toward(value), manner) && density == Density::Airy {
             return None;
         }
     }
     if let (Some(mark), Some(target)) = (&chart.target, &layout.target) {
-        let words = Cow::Owned(format!("{TARGET} {}", figure(mark.text, chart.unit)));
-        let toward = toward(mark.value.is_negative());
-        let fits = printer.print(Mark::TargetValue, vec![words], target.bar, toward, Manner::Staggered);
-        if !fits && density == Density::Airy {
+        let words = vec![Cow::Owned(format!("{TARGET} {}", figure(mark.text, chart.unit)))];
+        let is_said = printer.print(
+            Mark::TargetValue,
+            words,
+            target.bar,
+            toward(mark.value),
+            Manner::Staggered,
+        );
+        if !is_said && density == Density::Airy {
             return None;
         }
     }
     Some(printer.words)
+}
+
+/// What is there before the values.
+fn furnish(layout: &Layout<'_>, (right, bottom): (Tenths, Tenths)) -> Room {
+    let mut room = Room::new(Block {
+        left: 0,
+        top: 0,
+        right,
+        bottom,
+    });
+    for word in &layout.labels {
+        room.take(word.block());
+    }
+    for bar in &layout.bars {
+        room.avoid(bar.block);
+    }
+    if let Some(target) = &layout.target {
+        let (left, right) = target.line;
+        room.avoid(target.bar);
+        room.avoid(Block {
+            left,
+            top: target.y - PX,
+            right,
+            bottom: target.y + PX,
+        });
+    }
+    room
 }
 
 /// The unit is named above the chart and nowhere else.
@@ -111,8 +120,12 @@ fn figure<'a>(text: &'a str, unit: &str) -> &'a str {
         .unwrap_or(text)
 }
 
-fn toward(is_negative: bool) -> Toward {
-    if is_negative { Toward::Down } else { Toward::Up }
+fn toward(value: Amount) -> Toward {
+    if value.is_negative() { Toward::Down } else { Toward::Up }
+}
+
+fn has_dash(stub: Block) -> bool {
+    text::width(NO_VALUE, FONT, false) <= stub.width()
 }
 
 struct Printer<'a> {
@@ -157,25 +170,37 @@ impl<'a> Printer<'a> {
         true
     }
 
-    /// A dash in the stub and the word above it.
-    fn print_missing(&mut self, status: &'a str, stub: Block, pitch: Tenths, manner: Manner) -> bool {
-        let mark = Mark::MissingValue;
-        if text::width(NO_VALUE, FONT, false) <= stub.width() {
+    /// A dash in the stub of a missing value, if the stub is wide enough.
+    fn print_dash(&mut self, stub: Block) {
+        if has_dash(stub) {
             let at = (stub.middle(), (stub.top + stub.bottom) / 2 + FONT * 35 / 100);
-            self.words.push(Word {
-                mark,
+            let word = Word {
+                mark: Mark::MissingValue,
                 anchor: Anchor::Middle,
                 at,
                 text: Cow::Borrowed(NO_VALUE),
-            });
-            if matches!(status, "" | NO_VALUE) {
-                return true;
-            }
+            };
+            self.room.take(word.block());
+            self.words.push(word);
         }
+    }
+
+    /// The word for what is missing, above its stub; if it finds no room, a dash that is not yet there.
+    fn print_missing(&mut self, status: &'a str, stub: Block, pitch: Tenths, manner: Manner) {
+        let word = if status == NO_VALUE { "" } else { status };
         // A word that is a little too wide stands over its neighbour's foot better than it breaks.
-        [pitch * 3 / 2, pitch - NEAR].into_iter().any(|limit| {
-            let lines: Vec<_> = text::wrap(status, limit, FONT).into_iter().map(Cow::Borrowed).collect();
-            lines.is_empty() || self.print(mark, lines, stub, Toward::Up, Manner::Clear)
-        }) || self.print(mark, vec![Cow::Borrowed(NO_VALUE)], stub, Toward::Up, manner)
+        let is_said = [pitch * 3 / 2, pitch * 5 / 4, pitch - NEAR].into_iter().any(|limit| {
+            let lines: Vec<_> = text::wrap(word, limit, FONT).into_iter().map(Cow::Borrowed).collect();
+            !lines.is_empty() && self.print(Mark::MissingValue, lines, stub, Toward::Up, Manner::Clear)
+        });
+        if !is_said && !has_dash(stub) {
+            self.print(
+                Mark::MissingValue,
+                vec![Cow::Borrowed(NO_VALUE)],
+                stub,
+                Toward::Up,
+                manner,
+            );
+        }
     }
 }

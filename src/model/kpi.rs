@@ -133,6 +133,22 @@ impl Kpi {
         out
     }
 
+    /// The target as people read it: `200件`, `設立`.
+    pub fn target_text(&self) -> String {
+        match &self.target.value {
+            TargetValue::Figure(amount) => self.figure(*amount),
+            TargetValue::Milestone(event) => event.clone(),
+        }
+    }
+
+    /// Whether `value` is on the wrong side of `than`. 維持 counts a higher value as held.
+    pub fn is_worse(&self, value: Amount, than: Amount) -> bool {
+        match self.better {
+            Better::Lower => value > than,
+            Better::Higher | Better::Keep | Better::Milestone => value < than,
+        }
+    }
+
     /// The unit of a difference: ポイント between percentages, else the KPI's own.
     pub fn difference_unit(&self) -> &str {
         match self.unit.as_deref() {

@@ -76,7 +76,7 @@ impl Progress {
             return Self::Kept {
                 actual,
                 target,
-                held: !worse(kpi, actual, target),
+                held: !kpi.is_worse(actual, target),
             };
         };
         let expected = (kpi.target.year > kpi.baseline)
@@ -118,13 +118,5 @@ impl Progress {
             Self::FromNothing { actual, target } if actual >= target => Some(Standing::Reached),
             Self::FromNothing { .. } | Self::Milestone | Self::NoActual => None,
         }
-    }
-}
-
-/// Whether `value` is on the wrong side of `than`. 維持 counts a higher value as held.
-pub(crate) fn worse(kpi: &Kpi, value: Amount, than: Amount) -> bool {
-    match kpi.better {
-        Better::Lower => value > than,
-        Better::Higher | Better::Keep | Better::Milestone => value < than,
     }
 }

@@ -110,6 +110,11 @@ impl Publication {
             .expect("a report has at least one edition: its builder refuses an empty list")
     }
 
+    /// The edition of the year before, or the last one before a gap.
+    pub fn before(&self, edition: &Edition) -> Option<&Edition> {
+        self.editions.iter().rev().find(|known| known.year < edition.year)
+    }
+
     /// A KPI as `edition` shows it.
     pub fn row<'a>(&'a self, edition: &'a Edition, ix: KpiIx) -> KpiRow<'a> {
         let kpi = self.plan.kpi(ix);

@@ -1,6 +1,6 @@
 //! Where everything stands: names of pages and ids of their parts. They are permanent addresses, the same in every edition.
 
-use crate::model::{ChapterKind, DepartmentIx, GoalCode, Kpi, MeasureCode, Publication};
+use crate::model::{ChapterKind, DepartmentIx, GoalCode, Kpi, KpiIx, MeasureCode, Program, Publication};
 
 /// A page of an edition's folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,19 +11,52 @@ pub(crate) enum Page {
     Chapter(ChapterKind),
     /// One goal of the last chapter.
     Goal(GoalCode),
+    /// ひと目でわかる: all KPIs in one table.
+    Overview(Order),
+    /// One KPI.
+    Kpi(KpiIx),
+    /// The departments, as a list.
+    Departments,
+    /// One department.
+    Department(DepartmentIx),
+    /// KPI, measure, programme and department side by side.
+    Matrix,
     /// The complete report.
     Report,
     /// The complete report with its styles inside.
     Standalone,
 }
 
+/// The orders of the overview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// As in the report.
+    Goal,
+    /// By rating.
+    Rating,
+    /// By department.
+    Department,
+}
+
+impl Order {
+    /// In the order in which they are offered.
+    pub(crate) const ALL: [Order; 3] = [Order::Goal, Order::Rating, Order::Department];
+}
+
 impl Page {
     /// The file's name in the edition's folder.
-    pub(crate) fn file(self) -> String {
+    pub(crate) fn file(self, publication: &Publication) -> String {
         match self {
             Page::Cover => "index.html".to_owned(),
             Page::Chapter(kind) => format!("{}.html", kind.id()),
             Page::Goal(goal) => format!("goal-{goal}.html"),
+            Page::Overview(Order::Goal) => "overview.html".to_owned(),
+            Page::Overview(Order::Rating) => "overview-rating.html".to_owned(),
+            Page::Overview(Order::Department) => "overview-department.html".to_owned(),
+            Page::Kpi(ix) => format!("kpi-{}.html", publication.plan.kpi(ix).id),
+            Page::Departments => "departments.html".to_owned(),
+            Page::Department(ix) => format!("department-{}.html", publication.department(ix).id),
+            Page::Matrix => "matrix.html".to_owned(),
             Page::Report => "report.html".to_owned(),
             Page::Standalone => "standalone.html".to_owned(),
         }
@@ -48,4 +81,9 @@ pub(crate) fn measure(code: MeasureCode) -> String {
 /// `entry-1-2-1-nosei`.
 pub(crate) fn entry(publication: &Publication, code: MeasureCode, department: DepartmentIx) -> String {
     format!("entry-{code}-{}", publication.department(department).id)
+}
+
+/// `program-sangyo-ikusei`: a programme's row in the matrix.
+pub(crate) fn program(program: &Program) -> String {
+    format!("program-{}", program.id)
 }

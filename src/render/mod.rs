@@ -5,6 +5,7 @@
 
 mod address;
 mod pages;
+mod print;
 mod prose;
 mod site;
 mod templates;

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::{
     Site, Templates,
-    address::Page,
-    view::{self, Frame},
+    address::{Order, Page},
+    print,
+    view::{self, Extent, Frame},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -21,11 +22,22 @@ use crate::{
 pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Result<Site, Vec<Diagnostic>> {
     let mut site = Site::default();
     site.add("assets/ayumi.css", templates.styles());
+    for edition in &report.editions {
+        site.add(format!("{}/print.css", edition.year.year()), print::styles(report, edition));
+    }
+    let of_site = [
+        Sheet::new("index.html".to_owned(), "index.html", Context::Editions(view::Editions::new(report))),
+        Sheet::new(
+            "accessibility.html".to_owned(),
+            "accessibility.html",
+            Context::Accessibility(view::Accessibility::new(report)),
+        ),
+    ];
     let rendered: Vec<Result<(String, Vec<u8>), Diagnostic>> = report
         .editions
         .par_iter()
         .flat_map_iter(|edition| edition_pages(report, edition, templates))
-        .chain(rayon::iter::once(Sheet::new("index.html".to_owned(), "index.html", view::Editions::new(report))))
+        .chain(of_site)
         .map(|sheet| Ok((sheet.path, templates.page(sheet.template, &sheet.context, sources)?)))
         .collect();
     let mut faults = Vec::new();
@@ -46,26 +58,33 @@ struct Sheet {
     context: Context,
 }
 
+impl Sheet {
+    fn new(path: String, template: &'static str, context: Context) -> Self {
+        Self { path, template, context }
+    }
+}
+
 /// What a template is given. One variant a template, each a type of its own.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Context {
     Editions(view::Editions),
+    Accessibility(view::Accessibility),
     Cover(Box<CoverPage>),
-    Page(Box<ChapterPage>),
+    Chapter(Box<ChapterPage>),
+    Overview(Box<Framed<view::Overview>>),
+    Kpi(Box<Framed<view::KpiPageView>>),
+    Departments(Box<Framed<view::DepartmentList>>),
+    Department(Box<Framed<view::DepartmentView>>),
+    Matrix(Box<Framed<view::Matrix>>),
     Report(Box<ReportPage>),
 }
 
-impl From<view::Editions> for Context {
-    fn from(editions: view::Editions) -> Self {
-        Self::Editions(editions)
-    }
-}
-
-impl Sheet {
-    fn new(path: String, template: &'static str, context: impl Into<Context>) -> Self {
-        Self { path, template, context: context.into() }
-    }
+/// A page of one view.
+#[derive(Serialize)]
+struct Framed<T> {
+    frame: Frame,
+    page: T,
 }
 
 /// `edition.html`.
@@ -75,6 +94,7 @@ struct CoverPage {
     cover: view::Cover,
     summary: view::Summary,
     contents: Vec<view::ContentsLine>,
+    guide: Vec<view::Link>,
 }
 
 /// `page.html`: a chapter, or one goal.
@@ -96,54 +116,80 @@ struct ReportPage {
 }
 
 fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templates) -> Vec<Sheet> {
-    let views = view::Views { publication, edition };
-    let path = |page: Page| format!("{}/{}", edition.year.year(), page.file());
+    let views = view::Views { publication, edition, extent: Extent::Part };
     let order = reading_order(publication, edition);
     let mut sheets = Vec::new();
     for (at, page) in order.iter().enumerate() {
         let previous = at.checked_sub(1).map(|before| views.link(order[before]));
         let next = order.get(at + 1).map(|after| views.link(*after));
-        let frame = views.frame(*page, previous, next);
-        let context = match page {
-            Page::Cover => Context::Cover(Box::new(CoverPage {
-                cover: views.cover(),
-                summary: views.summary(|goal| Page::Goal(goal).file(), Page::Chapter(ChapterKind::Projects).file()),
-                contents: views.contents(|target| target.page_address()),
-                frame,
-            })),
-            Page::Chapter(kind) => {
-                let Some(chapter) = edition.chapters.iter().find(|chapter| chapter.kind == *kind) else { continue };
-                let chapter = views.chapter(chapter, 1, view::Goals::Listed);
-                Context::Page(Box::new(ChapterPage { frame, chapter: Some(chapter), goal: None }))
-            }
-            Page::Goal(code) => {
-                let goal = views.goal(*code, 1);
-                Context::Page(Box::new(ChapterPage { frame, chapter: None, goal }))
-            }
-            Page::Report | Page::Standalone => continue,
-        };
-        let template = if *page == Page::Cover { "edition.html" } else { "page.html" };
-        sheets.push(Sheet { path: path(*page), template, context });
+        sheets.extend(sheet(views, *page, views.frame(*page, previous, next)));
     }
+    for page in side_pages(publication) {
+        sheets.extend(sheet(views, page, views.frame(page, None, None)));
+    }
+    let whole = view::Views { extent: Extent::Whole, ..views };
     for page in [Page::Report, Page::Standalone] {
-        let mut frame = views.frame(page, None, None);
-        if page == Page::Standalone {
-            frame = frame.standalone(templates.styles());
-        }
-        let chapters = edition.chapters.iter();
+        let frame = whole.frame(page, None, None);
+        let frame = if page == Page::Standalone {
+            frame.standalone(&format!("{}{}", templates.styles(), print::styles(publication, edition)))
+        } else {
+            frame
+        };
         let context = Context::Report(Box::new(ReportPage {
             frame,
-            cover: views.cover(),
-            summary: views.summary(|goal| format!("#goal-{goal}"), format!("#{}", ChapterKind::Projects.id())),
-            contents: views.contents(|target| target.fragment()),
-            chapters: chapters.map(|chapter| views.chapter(chapter, 2, view::Goals::Whole)).collect(),
+            cover: whole.cover(),
+            summary: whole.summary(),
+            contents: whole.contents(),
+            chapters: edition.chapters.iter().map(|chapter| whole.chapter(chapter, 2)).collect(),
         }));
-        sheets.push(Sheet { path: path(page), template: "report.html", context });
+        sheets.push(Sheet::new(path(views, page), "report.html", context));
     }
     sheets
 }
 
-/// The pages that previous and next lead through.
+fn path(views: view::Views, page: Page) -> String {
+    format!("{}/{}", views.edition.year.year(), views.file(page))
+}
+
+/// One page that is not the complete report.
+fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Sheet> {
+    let (template, context) = match page {
+        Page::Cover => {
+            let cover = CoverPage {
+                frame,
+                cover: views.cover(),
+                summary: views.summary(),
+                contents: views.contents(),
+                guide: views.guide(),
+            };
+            ("edition.html", Context::Cover(Box::new(cover)))
+        }
+        Page::Chapter(kind) => {
+            let chapter = views.edition.chapters.iter().find(|chapter| chapter.kind == kind)?;
+            let chapter = Some(views.chapter(chapter, 1));
+            ("page.html", Context::Chapter(Box::new(ChapterPage { frame, chapter, goal: None })))
+        }
+        Page::Goal(code) => {
+            let goal = Some(views.goal(code, 1)?);
+            ("page.html", Context::Chapter(Box::new(ChapterPage { frame, chapter: None, goal })))
+        }
+        Page::Overview(order) => {
+            ("overview.html", Context::Overview(Box::new(Framed { frame, page: views.overview(order) })))
+        }
+        Page::Kpi(ix) => ("kpi.html", Context::Kpi(Box::new(Framed { frame, page: views.kpi_page(ix) }))),
+        Page::Departments => {
+            ("departments.html", Context::Departments(Box::new(Framed { frame, page: views.department_list() })))
+        }
+        Page::Department(ix) => {
+            ("department.html", Context::Department(Box::new(Framed { frame, page: views.department(ix) })))
+        }
+        Page::Matrix => ("matrix.html", Context::Matrix(Box::new(Framed { frame, page: views.matrix() }))),
+        Page::Report | Page::Standalone => return None,
+    };
+    Some(Sheet::new(path(views, page), template, context))
+}
+
+/// The pages that previous and next lead through: the printed document's order.
 fn reading_order(publication: &Publication, edition: &Edition) -> Vec<Page> {
     let mut order = vec![Page::Cover];
     for chapter in &edition.chapters {
@@ -155,12 +201,12 @@ fn reading_order(publication: &Publication, edition: &Edition) -> Vec<Page> {
     order
 }
 
-impl Frame {
-    /// Nothing outside the page itself.
-    fn standalone(mut self, styles: &str) -> Self {
-        self.styles = Some(styles.to_owned());
-        self.navigation = None;
-        self
-    }
+/// The pages beside that order.
+fn side_pages(publication: &Publication) -> Vec<Page> {
+    let mut pages = Order::ALL.map(Page::Overview).to_vec();
+    pages.extend(publication.plan.kpis().map(|(ix, _)| Page::Kpi(ix)));
+    pages.push(Page::Departments);
+    pages.extend(publication.departments().map(|(ix, _)| Page::Department(ix)));
+    pages.push(Page::Matrix);
+    pages
 }
-

@@ -24,6 +24,14 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("summary.html", include_str!("../../templates/summary.html")),
     ("rating.html", include_str!("../../templates/rating.html")),
     ("contents.html", include_str!("../../templates/contents.html")),
+    ("overview.html", include_str!("../../templates/overview.html")),
+    ("kpi.html", include_str!("../../templates/kpi.html")),
+    ("departments.html", include_str!("../../templates/departments.html")),
+    ("department.html", include_str!("../../templates/department.html")),
+    ("matrix.html", include_str!("../../templates/matrix.html")),
+    ("accessibility.html", include_str!("../../templates/accessibility.html")),
+    ("entry.html", include_str!("../../templates/entry.html")),
+    ("guide.html", include_str!("../../templates/guide.html")),
 ];
 
 /// The stylesheet, which a city may replace as `templates/ayumi.css`.

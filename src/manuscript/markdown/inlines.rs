@@ -12,29 +12,25 @@ use crate::{
 
 use super::{
     Construct, INLINE_DEPTH, MarkdownFaultKind, TypedInline,
-    faults::{Report, shortened},
+    faults::Report,
     japanese::{self, Prepared},
     links, mistakes,
-    reference::{self, Reference},
+    nodes::Nodes,
     run::Run,
+    scan::{self, Found},
 };
 
 /// What a figure looks like to a line end beside it: it begins with a digit, but Japanese sentences put no space there.
-const FIGURE: char = '数';
+const FIGURE: &str = "数";
 
 /// A block's inline text while its events arrive.
 pub(super) struct Inlines {
-    /// The block's own content, then one for each open node.
-    frames: Vec<Vec<TypedInline>>,
+    nodes: Nodes,
     /// Every open tag, those without a node as well.
     marks: Vec<Mark>,
     run: Run,
     /// End of the last text in the prepared text, to tell an escape's backslash from a typed one.
     text_end: usize,
-    /// A line end whose second side is not known yet, and the frame that it is in.
-    line_end: Option<usize>,
-    /// The last character that will be seen.
-    last: Option<char>,
     at_line_start: bool,
     first_of_item: bool,
     /// Within `<https://…>`: the text is an address.
@@ -87,12 +83,10 @@ impl Inlines {
     /// For a block that begins a line, unless it is a heading, whose `#` comes before.
     pub fn new(at_line_start: bool, first_of_item: bool) -> Self {
         Self {
-            frames: vec![Vec::new()],
+            nodes: Nodes::default(),
             marks: Vec::new(),
             run: Run::default(),
             text_end: 0,
-            line_end: None,
-            last: None,
             at_line_start,
             first_of_item,
             verbatim: false,
@@ -117,16 +111,14 @@ impl Inlines {
                     .chars()
                     .filter(|c| !c.is_control())
                     .collect();
-                self.seen(code.chars().next(), code.chars().next_back());
-                self.push(Inline::Code(code));
+                self.nodes.push_seen(Inline::Code(code.clone()), &code);
             }
             Event::SoftBreak => {
-                self.line_end = Some(self.frames.len() - 1);
+                self.nodes.end_line();
                 self.at_line_start = true;
             }
             Event::HardBreak => {
-                (self.line_end, self.last) = (None, None);
-                self.push(Inline::Break);
+                self.nodes.break_line();
                 self.at_line_start = true;
             }
             Event::InlineHtml(_) | Event::Html(_) => report.fault(place, MarkdownFaultKind::RawHtml),
@@ -138,11 +130,8 @@ impl Inlines {
     /// The block's end.
     pub fn finish(mut self, report: &mut Report<'_>) -> Finished {
         self.flush(true, report);
-        while self.frames.len() > 1 {
-            self.close(0..0);
-        }
         Finished {
-            content: self.frames.pop().unwrap_or_default(),
+            content: self.nodes.finish(),
             data: self.data,
         }
     }
@@ -200,39 +189,27 @@ impl Inlines {
             _ => Mark::Through,
         };
         let has_node = !matches!(mark, Mark::Through | Mark::Tilde);
-        if has_node && self.frames.len() > INLINE_DEPTH {
+        if has_node && self.nodes.depth() == INLINE_DEPTH {
             if !std::mem::replace(&mut self.reported.depth, true) {
                 report.fault(place, MarkdownFaultKind::NestingTooDeep);
             }
             return self.marks.push(Mark::Through);
         }
         if has_node {
-            self.frames.push(Vec::new());
+            self.nodes.open();
         }
         self.marks.push(mark);
     }
 
     fn close(&mut self, place: Range<usize>) {
         self.verbatim = false;
-        let node: fn(Vec<TypedInline>) -> TypedInline = match self.marks.pop() {
-            Some(Mark::Strong) => Inline::Strong,
-            Some(Mark::Emphasis) => Inline::Emphasis,
-            Some(Mark::Deleted) => Inline::Deleted,
-            Some(Mark::Link(url)) => return self.close_frame(|content| Inline::Link { url, content }),
-            Some(Mark::Tilde) => return self.run.push_literal("~", &(place.end.saturating_sub(1)..place.end)),
-            Some(Mark::Through) | None => return,
-        };
-        self.close_frame(node);
-    }
-
-    fn close_frame(&mut self, node: impl FnOnce(Vec<TypedInline>) -> TypedInline) {
-        let Some(content) = self.frames.pop() else { return };
-        // A line end that nothing followed inside the node stands after it.
-        self.line_end = self
-            .line_end
-            .map(|frame| frame.min(self.frames.len().saturating_sub(1)));
-        if !content.is_empty() {
-            self.push(node(content));
+        match self.marks.pop() {
+            Some(Mark::Strong) => self.nodes.close(Inline::Strong),
+            Some(Mark::Emphasis) => self.nodes.close(Inline::Emphasis),
+            Some(Mark::Deleted) => self.nodes.close(Inline::Deleted),
+            Some(Mark::Link(url)) => self.nodes.close(|content| Inline::Link { url, content }),
+            Some(Mark::Tilde) => self.run.push_literal("~", &(place.end.saturating_sub(1)..place.end)),
+            Some(Mark::Through) | None => {}
         }
     }
 
@@ -250,7 +227,7 @@ impl Inlines {
         }
         self.first_of_item = false;
         if self.verbatim {
-            self.text(run.text())
+            self.nodes.text(run.text())
         } else {
             self.scan(&run, report)
         }
@@ -267,109 +244,36 @@ impl Inlines {
         }
     }
 
-    /// Finds references and slips in plain text.
+    /// Plain text becomes text and references; what is wrong with it is reported and stays.
     fn scan(&mut self, run: &Run, report: &mut Report<'_>) {
         let text = run.text();
         let (mut plain, mut at) = (0, 0);
-        while let Some(next) = text[at..].find(['{', '｛', '[', '*', '＊', '_', '~']) {
-            at += next;
-            let rest = &text[at..];
-            let first = rest.chars().next().map_or(1, char::len_utf8);
-            let (len, found) = match &rest[..first] {
-                "{" | "｛" => match reference::read(rest) {
-                    Some(found) => (found.len(), Some(found)),
-                    None => (first, None),
-                },
-                "[" => match mistakes::footnote(rest) {
-                    Some(len) if !run.is_literal(at..at + len) => {
-                        report.unsupported(run.source(at..at + len), Construct::Footnote);
-                        (len, None)
-                    }
-                    _ => (first, None),
-                },
-                _ => {
-                    let (len, kind) = mistakes::at_mark(rest).unwrap_or((first, None));
-                    if let Some(kind) = kind.filter(|_| !run.is_literal(at..at + len)) {
-                        report.fault(run.source(at..at + len), kind);
-                    }
-                    (len, None)
+        while let Some((range, found)) = scan::next(run, at) {
+            at = range.end;
+            let place = run.source(range.clone());
+            let node = match found {
+                Found::Fault(kind) => {
+                    report.fault(place, kind);
+                    continue;
+                }
+                Found::Data(name) => {
+                    self.data.push((name, place));
+                    continue;
+                }
+                Found::PlanPeriod => Inline::PlanPeriod,
+                Found::Figure { id, field } => {
+                    let place = report.positions.place(run.source(id.clone()));
+                    let value = text[id].to_owned();
+                    Inline::Figure(Figure {
+                        kpi: Spanned { value, place },
+                        field,
+                    })
                 }
             };
-            let Some(found) = found.filter(|_| !run.is_literal(at..at + len)) else {
-                // Behind an escaped brace the next one may still be meant.
-                at += if matches!(&rest[..first], "{" | "｛") {
-                    first
-                } else {
-                    len
-                };
-                continue;
-            };
-            let (place, written) = (run.source(at..at + len), || shortened(&text[at..at + len]));
-            match found {
-                Reference::Figure { id_len, field, .. } => {
-                    self.text(&text[plain..at]);
-                    let id = at + reference::ID_START..at + reference::ID_START + id_len;
-                    let kpi = Spanned {
-                        value: text[id.clone()].to_owned(),
-                        place: report.positions.place(run.source(id)),
-                    };
-                    self.seen(Some(FIGURE), Some(FIGURE));
-                    self.push(Inline::Figure(Figure { kpi, field }));
-                    plain = at + len;
-                }
-                Reference::PlanPeriod { .. } => {
-                    self.text(&text[plain..at]);
-                    self.seen(Some(FIGURE), Some(FIGURE));
-                    self.push(Inline::PlanPeriod);
-                    plain = at + len;
-                }
-                Reference::Data { name, .. } => self.data.push((name, place)),
-                Reference::Unknown { .. } => {
-                    report.fault(place, MarkdownFaultKind::UnknownReference { text: written() })
-                }
-                Reference::Unclosed { .. } => {
-                    report.fault(place, MarkdownFaultKind::UnclosedReference { text: written() });
-                }
-            }
-            at += len;
+            self.nodes.text(&text[plain..range.start]);
+            self.nodes.push_seen(node, FIGURE);
+            plain = at;
         }
-        self.text(&text[plain..]);
-    }
-
-    /// Adds text that will be seen.
-    fn text(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        self.seen(text.chars().next(), text.chars().next_back());
-        let frame = self.frames.len() - 1;
-        self.append(frame, text);
-    }
-
-    /// Something visible comes, from its first character to its last: decides what a line end before it becomes.
-    fn seen(&mut self, first: Option<char>, last: Option<char>) {
-        let Some(first) = first else { return };
-        if let Some(frame) = self.line_end.take()
-            && self.last.is_some_and(|before| !japanese::joins(before, first))
-        {
-            self.append(frame, " ");
-        }
-        self.last = last;
-    }
-
-    fn append(&mut self, frame: usize, text: &str) {
-        let Some(frame) = self.frames.get_mut(frame) else {
-            return;
-        };
-        match frame.last_mut() {
-            Some(Inline::Text(before)) => before.push_str(text),
-            _ => frame.push(Inline::Text(text.to_owned())),
-        }
-    }
-
-    fn push(&mut self, inline: TypedInline) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.push(inline);
-        }
+        self.nodes.text(&text[plain..]);
     }
 }

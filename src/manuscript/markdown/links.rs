@@ -39,9 +39,8 @@ fn web(rest: &str) -> Option<LinkRefusal> {
         // https://city.example.jp@elsewhere.example leads elsewhere.
         return Some(LinkRefusal::Characters);
     }
-    host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-        .then_some(())
-        .map_or(Some(LinkRefusal::Incomplete), |()| None)
+    let named = host.starts_with(|c: char| c.is_alphanumeric() || c == '[');
+    (!named).then_some(LinkRefusal::Incomplete)
 }
 
 fn mail(rest: &str) -> Option<LinkRefusal> {

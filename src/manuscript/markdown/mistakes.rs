@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Construct, MarkdownFaultKind};
+use super::{Construct, MarkdownFaultKind, faults::shortened};
 
 /// Looks at the start of a line of plain text; the range is that of the slip within `line`.
 pub(super) fn at_line_start(line: &str, first_of_item: bool) -> Option<(Range<usize>, MarkdownFaultKind)> {
@@ -44,21 +44,17 @@ fn hashes(text: &str) -> Option<(usize, MarkdownFaultKind)> {
     Some((run.len(), kind))
 }
 
-/// Looks at a character within plain text; the length is that of the slip that begins there.
-pub(super) fn at_mark(text: &str) -> Option<(usize, Option<MarkdownFaultKind>)> {
-    let mark = text.chars().next()?;
-    let len = text.len() - text.trim_start_matches(mark).len();
-    let many = len > mark.len_utf8();
-    let kind = match mark {
-        '＊' if many => Some(MarkdownFaultKind::FullWidthEmphasis),
+/// Looks at a run of one character within plain text.
+pub(super) fn at_mark(run: &str) -> Option<MarkdownFaultKind> {
+    let mark = run.chars().next()?;
+    match mark {
+        _ if run.len() == mark.len_utf8() => None,
+        '＊' => Some(MarkdownFaultKind::FullWidthEmphasis),
         // Four underscores and more are a line to write on.
-        '_' if len > 3 => None,
-        '*' | '~' | '_' if many => Some(MarkdownFaultKind::LeftoverEmphasis {
-            marks: super::faults::shortened(&text[..len]),
-        }),
+        '_' if run.len() > 3 => None,
+        '*' | '~' | '_' => Some(MarkdownFaultKind::LeftoverEmphasis { marks: shortened(run) }),
         _ => None,
-    };
-    Some((len, kind))
+    }
 }
 
 /// The length of a footnote's mark (`[^1]`) that `text` begins with.

@@ -1,10 +1,11 @@
 //! Markdown → narrative tree: what a department or the planning section typed becomes headings and blocks, each with
 //! its place in the file, and everything a report cannot carry becomes a fault.
 //!
-//! 1. [`japanese`] prepares the text so that emphasis works next to Japanese punctuation;
+//! 1. `japanese` prepares the text so that emphasis works next to Japanese punctuation;
 //! 2. pulldown-cmark turns it into events;
-//! 3. [`blocks`] turns events into blocks, [`inlines`] what stands within one block;
-//! 4. [`reference`] and [`mistakes`] read the plain text in between, [`links`] the addresses.
+//! 3. `blocks` turns events into blocks, `inlines` and `nodes` what stands within one block;
+//! 4. `run` puts plain text together again, `scan` looks into it for a `reference` or for `mistakes`;
+//! 5. `links` judges addresses.
 //!
 //! What may not enter: HTML of any kind, rules about which headings or fields a file must have (the manuscript's
 //! work), whether a KPI exists (the check's), and messages: a fault says what was found, not how to put it.
@@ -15,8 +16,10 @@ mod inlines;
 mod japanese;
 mod links;
 mod mistakes;
+mod nodes;
 mod reference;
 mod run;
+mod scan;
 #[cfg(test)]
 mod tests;
 

@@ -3,13 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Link, Views,
-    chart::ChartView,
-    cover::RatingView,
-    goal::GoalView,
-    goal_codes,
-    kpi::KpiTable,
-    tree::PolicyTree,
+    Extent, Link, Views, chart::ChartView, cover::RatingView, goal::GoalView, goal_codes, kpi::KpiTable, tree::PolicyTree,
 };
 use crate::{
     model::{Block, Chapter, DataBlock},
@@ -82,18 +76,9 @@ pub(crate) struct ProjectView {
     charts: Vec<ChartView>,
 }
 
-/// How the last chapter shows the goals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Goals {
-    /// As links to their own pages.
-    Listed,
-    /// In full.
-    Whole,
-}
-
 impl Views<'_> {
     /// A chapter with its heading at `level`.
-    pub(crate) fn chapter(self, chapter: &Chapter, level: u8, goals: Goals) -> ChapterView {
+    pub(crate) fn chapter(self, chapter: &Chapter, level: u8) -> ChapterView {
         let mut sections = 0;
         let blocks = chapter.body.blocks.iter().map(|block| match block {
             Block::Section(title) => {
@@ -105,7 +90,7 @@ impl Views<'_> {
                     html: prose::inline_html(title, self.figures()),
                 }
             }
-            Block::Data(data) => self.data(*data, level, sections > 0, goals),
+            Block::Data(data) => self.data(*data, level, sections > 0),
             text => BlockView::Text { html: prose::block_html(text, self.figures()) },
         });
         let blocks = blocks.collect();
@@ -118,7 +103,7 @@ impl Views<'_> {
         }
     }
 
-    fn data(self, data: DataBlock, level: u8, in_section: bool, goals: Goals) -> BlockView {
+    fn data(self, data: DataBlock, level: u8, in_section: bool) -> BlockView {
         let below = level + 1 + u8::from(in_section);
         match data {
             DataBlock::Parts => {
@@ -135,9 +120,9 @@ impl Views<'_> {
                 let levels = levels.map(|level| LevelView { rating: level.rating.into(), html: self.html(&level.meaning) });
                 BlockView::RatingScale { note: self.html(&self.plan().rating_note), levels: levels.collect() }
             }
-            DataBlock::PolicyTree => BlockView::PolicyTree(Box::new(self.policy_tree(below, goals))),
+            DataBlock::PolicyTree => BlockView::PolicyTree(Box::new(self.policy_tree(below))),
             DataBlock::Projects => BlockView::Projects { projects: self.projects(below) },
-            DataBlock::Goals if goals == Goals::Listed => {
+            DataBlock::Goals if self.extent == Extent::Part => {
                 BlockView::GoalList { goals: goal_codes(self.plan()).map(|code| self.link(Page::Goal(code))).collect() }
             }
             DataBlock::Goals => {

@@ -56,10 +56,7 @@ impl Views<'_> {
         });
         let period = kpi.period(kpi.target.year);
         let (label, sublabel) = (period.short(), kpi.target.year.to_string());
-        let target_text = match &kpi.target.value {
-            TargetValue::Figure(amount) => kpi.figure(*amount),
-            TargetValue::Milestone(event) => event.clone(),
-        };
+        let target_text = kpi.target_text();
         let target = match kpi.target.value {
             TargetValue::Figure(value) => {
                 Some(TargetMark { label: &label, sublabel: &sublabel, year: kpi.target.year, value, text: &target_text })

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Frame, Link, Views, goal_codes};
+use super::{Extent, Frame, Link, Views, goal_codes};
 use crate::{
     model::{ChapterKind, GoalCode, KpiIx, Publication, Rating},
     render::address::Page,
@@ -80,10 +80,10 @@ pub(crate) enum Target {
 
 impl Target {
     /// Where it stands among the edition's pages.
-    pub(crate) fn page_address(self) -> String {
+    pub(crate) fn page(self) -> Page {
         match self {
-            Target::Chapter(kind) => Page::Chapter(kind).file(),
-            Target::Goal(code) => Page::Goal(code).file(),
+            Target::Chapter(kind) => Page::Chapter(kind),
+            Target::Goal(code) => Page::Goal(code),
         }
     }
 
@@ -120,11 +120,9 @@ impl From<Rating> for RatingView {
 
 impl Editions {
     pub(crate) fn new(publication: &Publication) -> Self {
-        let city = publication.city.name.clone();
-        let title = format!("{} 進行管理報告書", publication.plan.title);
         let editions = publication.editions.iter().rev().map(|edition| {
-            let views = Views { publication, edition };
-            let page = |page: Page| format!("{}/{}", edition.year.year(), page.file());
+            let views = Views { publication, edition, extent: Extent::Part };
+            let page = |page: Page| format!("{}/{}", edition.year.year(), views.file(page));
             EditionLine {
                 title: Link::new(page(Page::Cover), views.report_title()),
                 performance: format!("{}実績分", edition.performance.long()),
@@ -135,16 +133,7 @@ impl Editions {
         });
         Self {
             editions: editions.collect(),
-            frame: Frame {
-                window_title: format!("{title}｜{city}"),
-                description: format!("{city}が毎年公表する、{}の進行管理報告書の一覧です。", publication.plan.title),
-                report: title.clone(),
-                title,
-                city,
-                root: String::new(),
-                styles: None,
-                navigation: None,
-            },
+            frame: Frame::of_site(publication, &format!("{} 進行管理報告書", publication.plan.title), "index.html"),
         }
     }
 }
@@ -160,18 +149,28 @@ impl Views<'_> {
         }
     }
 
-    /// Ratings counted for all, per project and per goal; `goal` and `projects` say where those stand.
-    pub(crate) fn summary(self, goal: impl Fn(GoalCode) -> String, projects: String) -> Summary {
+    /// Where something of the contents stands, seen from the page at hand.
+    fn address_of(self, target: Target) -> String {
+        match self.extent {
+            Extent::Part => self.file(target.page()),
+            Extent::Whole => target.fragment(),
+        }
+    }
+
+    /// Ratings counted for all, per project and per goal.
+    pub(crate) fn summary(self) -> Summary {
         let plan = self.plan();
         let all: Vec<KpiIx> = plan.kpis().map(|(ix, _)| ix).collect();
         let mut rows = vec![self.summary_row("全体".to_owned(), None, &all)];
+        let projects = self.address_of(Target::Chapter(ChapterKind::Projects));
         for (number, project) in (1..).zip(&plan.projects) {
             let name = format!("重点プロジェクト{number} {}", project.name);
             rows.push(self.summary_row(name, Some(projects.clone()), &project.kpis));
         }
-        for (code, found) in goal_codes(plan).zip(&plan.goals) {
-            let kpis: Vec<KpiIx> = found.directions.iter().flat_map(|direction| direction.kpis.iter().copied()).collect();
-            rows.push(self.summary_row(format!("{} {}", code.roman(), found.name), Some(goal(code)), &kpis));
+        for (code, goal) in goal_codes(plan).zip(&plan.goals) {
+            let kpis: Vec<KpiIx> = goal.directions.iter().flat_map(|direction| direction.kpis.iter().copied()).collect();
+            let href = self.address_of(Target::Goal(code));
+            rows.push(self.summary_row(format!("{} {}", code.roman(), goal.name), Some(href), &kpis));
         }
         Summary { ratings: Rating::ALL.map(RatingView::from).to_vec(), rows }
     }
@@ -183,7 +182,7 @@ impl Views<'_> {
     }
 
     /// Chapters with the goals below their chapter; numbers come from the structure.
-    pub(crate) fn contents(self, href: impl Fn(Target) -> String) -> Vec<ContentsLine> {
+    pub(crate) fn contents(self) -> Vec<ContentsLine> {
         let chapters = (1..).zip(&self.edition.chapters);
         chapters
             .map(|(number, chapter)| {
@@ -191,13 +190,13 @@ impl Views<'_> {
                 let lines = goals.into_iter().flatten().map(|code| ContentsLine {
                     number: format!("({code})"),
                     title: self.goal_title(code),
-                    href: href(Target::Goal(code)),
+                    href: self.address_of(Target::Goal(code)),
                     lines: Vec::new(),
                 });
                 ContentsLine {
                     number: format!("{number}"),
                     title: chapter.title.clone(),
-                    href: href(Target::Chapter(chapter.kind)),
+                    href: self.address_of(Target::Chapter(chapter.kind)),
                     lines: lines.collect(),
                 }
             })

@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::{Views, goal_codes};
-use crate::{model::GoalCode, render::address::Page};
+use crate::{
+    model::{ChapterKind, GoalCode, Publication},
+    render::address::{Order, Page},
+};
 
 /// Everything around a page's own content.
 #[derive(Debug, Clone, Serialize)]
@@ -20,8 +23,14 @@ pub(crate) struct Frame {
     pub(crate) report: String,
     /// From this page to the site's root, `../` or empty.
     pub(crate) root: String,
+    /// The page's absolute address, if the city gave its base.
+    pub(crate) canonical: Option<String>,
     /// The stylesheet itself, for the page that stands alone.
     pub(crate) styles: Option<String>,
+    /// The edition's own print sheet, with its title for the page margin; the site's pages have none.
+    pub(crate) print: Option<String>,
+    /// A newer edition, if this one is not the newest.
+    pub(crate) newer: Option<Link>,
     /// Absent on pages that stand alone.
     pub(crate) navigation: Option<Navigation>,
 }
@@ -37,6 +46,8 @@ pub(crate) struct Navigation {
     pub(crate) next: Option<Link>,
     /// The complete report; absent on itself.
     pub(crate) complete: Option<Link>,
+    /// At the foot of every page.
+    pub(crate) foot: Vec<Link>,
 }
 
 /// A link.
@@ -54,6 +65,39 @@ impl Link {
     }
 }
 
+impl Frame {
+    /// A page of the site itself, beside the editions' folders.
+    pub(crate) fn of_site(publication: &Publication, title: &str, file: &str) -> Self {
+        let city = publication.city.name.clone();
+        let report = format!("{} 進行管理報告書", publication.plan.title);
+        let home = file == "index.html";
+        let breadcrumbs = if home { Vec::new() } else { vec![Link::new("index.html", "報告書の一覧")] };
+        let foot = if home { vec![Link::new("accessibility.html", "アクセシビリティ対応状況")] } else { Vec::new() };
+        Self {
+            window_title: format!("{title}｜{city}"),
+            description: format!("{city}が公表する、{report}。{title}。"),
+            title: title.to_owned(),
+            city,
+            report,
+            root: String::new(),
+            canonical: canonical(publication, file),
+            styles: None,
+            print: None,
+            newer: None,
+            navigation: Some(Navigation { breadcrumbs, previous: None, next: None, complete: None, foot }),
+        }
+    }
+
+    /// Nothing outside the page itself.
+    pub(crate) fn standalone(mut self, styles: &str) -> Self {
+        self.styles = Some(styles.to_owned());
+        self.print = None;
+        self.navigation = None;
+        self.newer = None;
+        self
+    }
+}
+
 impl Views<'_> {
     /// A page's title as lists and the page itself show it.
     pub(crate) fn page_title(self, page: Page) -> String {
@@ -66,6 +110,13 @@ impl Views<'_> {
                 format!("{number} {title}")
             }
             Page::Goal(code) => self.goal_title(code),
+            Page::Overview(Order::Goal) => "ひと目でわかる".to_owned(),
+            Page::Overview(Order::Rating) => "ひと目でわかる（進捗状況の順）".to_owned(),
+            Page::Overview(Order::Department) => "ひと目でわかる（担当課の順）".to_owned(),
+            Page::Kpi(ix) => self.plan().kpi(ix).name.clone(),
+            Page::Departments => "担当課の一覧".to_owned(),
+            Page::Department(ix) => self.publication.department(ix).name.clone(),
+            Page::Matrix => "KPI・施策・事業・担当課の対応表".to_owned(),
             Page::Report | Page::Standalone => format!("{}（全体）", self.report_title()),
         }
     }
@@ -81,10 +132,24 @@ impl Views<'_> {
         format!("{} 進行管理報告書", self.edition.year.long())
     }
 
+    /// The name of a page of this edition.
+    pub(crate) fn file(self, page: Page) -> String {
+        page.file(self.publication)
+    }
+
     /// A link to another page of this edition.
     pub(crate) fn link(self, page: Page) -> Link {
         let title = if page == Page::Cover { "表紙と目次".to_owned() } else { self.page_title(page) };
-        Link::new(page.file(), title)
+        Link::new(self.file(page), title)
+    }
+
+    /// The pages that answer questions, beside the report's own order.
+    pub(crate) fn guide(self) -> Vec<Link> {
+        let pages = [Page::Overview(Order::Goal), Page::Departments, Page::Matrix];
+        let mut guide = pages.map(|page| self.link(page)).to_vec();
+        guide.push(Link::new(self.file(Page::Report), "全体を1ページで読む（印刷用）"));
+        guide.push(Link::new(self.file(Page::Standalone), "1ファイルで保存する"));
+        guide
     }
 
     /// What surrounds a page.
@@ -92,38 +157,73 @@ impl Views<'_> {
         let city = self.publication.city.name.clone();
         let report = self.report_title();
         let title = self.page_title(page);
-        let mut breadcrumbs = vec![Link::new("../index.html", "報告書の一覧")];
-        if page != Page::Cover {
-            breadcrumbs.push(Link::new(Page::Cover.file(), report.clone()));
-        }
-        if let (Page::Goal(_), Some(chapter)) = (page, self.goals_chapter()) {
-            breadcrumbs.push(self.link(chapter));
-        }
         let whole = matches!(page, Page::Report | Page::Standalone);
+        let window_title =
+            if page == Page::Cover { format!("{report}｜{city}") } else { format!("{title}｜{report}｜{city}") };
+        let navigation = Navigation {
+            breadcrumbs: self.breadcrumbs(page),
+            previous,
+            next,
+            complete: (!whole).then(|| Link::new(self.file(Page::Report), "全体を1ページで読む")),
+            foot: vec![
+                self.link(Page::Overview(Order::Goal)),
+                self.link(Page::Matrix),
+                Link::new("../accessibility.html", "アクセシビリティ対応状況"),
+            ],
+        };
         Frame {
-            window_title: if page == Page::Cover { format!("{report}｜{city}") } else { format!("{title}｜{report}｜{city}") },
-            description: format!(
-                "{}の{}。{}の実績と進捗状況をお知らせします。",
-                city,
-                report,
-                self.edition.performance.long()
-            ),
+            window_title,
+            description: self.description(page, &title),
             title,
             city,
             report,
             root: "../".to_owned(),
+            canonical: canonical(self.publication, &format!("{}/{}", self.edition.year.year(), self.file(page))),
             styles: None,
-            navigation: Some(Navigation {
-                breadcrumbs,
-                previous,
-                next,
-                complete: (!whole).then(|| Link::new(Page::Report.file(), "全体を1ページで読む")),
-            }),
+            print: Some("print.css".to_owned()),
+            newer: self.newer(),
+            navigation: Some(navigation),
         }
     }
 
-    fn goals_chapter(self) -> Option<Page> {
-        let kind = crate::model::ChapterKind::Goals;
-        self.edition.number(kind).map(|_| Page::Chapter(kind))
+    fn breadcrumbs(self, page: Page) -> Vec<Link> {
+        let mut breadcrumbs = vec![Link::new("../index.html", "報告書の一覧")];
+        if page != Page::Cover {
+            breadcrumbs.push(Link::new(self.file(Page::Cover), self.report_title()));
+        }
+        match page {
+            Page::Goal(_) => breadcrumbs.push(self.link(Page::Chapter(ChapterKind::Goals))),
+            Page::Kpi(_) | Page::Overview(Order::Rating | Order::Department) => {
+                breadcrumbs.push(self.link(Page::Overview(Order::Goal)));
+            }
+            Page::Department(_) => breadcrumbs.push(self.link(Page::Departments)),
+            _ => {}
+        }
+        breadcrumbs
     }
+
+    fn description(self, page: Page, title: &str) -> String {
+        let performance = self.edition.performance.long();
+        let plan = &self.plan().short_title;
+        match page {
+            Page::Cover | Page::Report | Page::Standalone => {
+                format!("{}の{}。{performance}の実績と進捗状況をお知らせします。", self.publication.city.name, self.report_title())
+            }
+            Page::Kpi(_) => format!("{plan}のKPI「{title}」の、{performance}の実績と進捗状況です。"),
+            Page::Department(_) => format!("{title}が{plan}について報告する、{performance}の取組とKPIです。"),
+            _ => format!("{title}。{plan}の{performance}の進捗状況です。"),
+        }
+    }
+
+    fn newer(self) -> Option<Link> {
+        let newest = self.publication.newest();
+        (newest.year > self.edition.year).then(|| {
+            let views = Views { edition: newest, ..self };
+            Link::new(format!("../{}/{}", newest.year.year(), self.file(Page::Cover)), views.report_title())
+        })
+    }
+}
+
+fn canonical(publication: &Publication, path: &str) -> Option<String> {
+    publication.city.base_url.as_ref().map(|base| format!("{base}/{path}"))
 }

@@ -107,7 +107,8 @@ impl Views<'_> {
         }
     }
 
-    fn entry(self, entry: &Entry, level: u8) -> EntryView {
+    /// What a department reports on a measure.
+    pub(crate) fn entry(self, entry: &Entry, level: u8) -> EntryView {
         let text = |field: Field, slot: &Slot<Prose>| FieldView {
             label: field.label(),
             html: slot.filled().map_or_else(String::new, |text| self.html(text)),

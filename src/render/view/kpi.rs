@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Views, cover::RatingView};
+use super::{Extent, Views, cover::RatingView};
 use crate::{
-    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Status, TargetValue},
-    render::address,
+    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Status},
+    render::address::{self, Page},
 };
 
 /// A table of KPIs.
@@ -36,6 +36,8 @@ pub(crate) struct RowView {
     id: String,
     number: usize,
     name: String,
+    /// The KPI's own page, unless the page at hand holds all or is that page.
+    href: Option<String>,
     cells: Vec<CellView>,
     rating: Option<RatingView>,
     reason: Option<String>,
@@ -79,22 +81,31 @@ impl Views<'_> {
             html: row.kpi.note.as_ref().map(|text| self.html(text)),
         });
         KpiTable {
-            caption: format!("{caption}の{head}"),
+            caption: format!("「{caption}」の{head}"),
             head,
             numbered,
             columns: columns.to_vec(),
             notes: notes.collect(),
-            rows: (1..).zip(&rows).map(|(number, row)| row_view(number, row, periods)).collect(),
+            rows: (1..)
+                .zip(&rows)
+                .map(|(number, row)| {
+                    // A table of one unnumbered KPI is that KPI's own page or project.
+                    let linked = self.extent == Extent::Part && caption != row.kpi.name;
+                    let href = linked.then(|| self.file(Page::Kpi(row.ix)));
+                    row_view(number, row, href, periods)
+                })
+                .collect(),
         }
     }
 }
 
-fn row_view(number: usize, row: &KpiRow, [baseline, previous, actual, target]: [Option<Period>; 4]) -> RowView {
+fn row_view(number: usize, row: &KpiRow, href: Option<String>, [baseline, previous, actual, target]: [Option<Period>; 4]) -> RowView {
     let kpi = row.kpi;
     RowView {
         id: address::kpi(kpi),
         number,
         name: kpi.name.clone(),
+        href,
         cells: vec![
             cell(kpi, row.baseline, baseline),
             cell(kpi, row.previous, previous),
@@ -124,11 +135,7 @@ fn cell(kpi: &Kpi, cell: Cell, column: Option<Period>) -> CellView {
 
 fn target_cell(kpi: &Kpi, column: Option<Period>) -> CellView {
     let period = kpi.period(kpi.target.year);
-    let text = match &kpi.target.value {
-        TargetValue::Figure(amount) => kpi.figure(*amount),
-        TargetValue::Milestone(event) => event.clone(),
-    };
-    CellView { text, spoken: None, note: remark(period, column) }
+    CellView { text: kpi.target_text(), spoken: None, note: remark(period, column) }
 }
 
 /// What a cell must say of its period: a census, or a year that is not the column's.

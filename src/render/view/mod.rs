@@ -1,18 +1,29 @@
 //! What templates are given: typed, and every figure already the text that readers see. Templates arrange; they compute
 //! nothing, so a city may rearrange them without a wrong number coming of it.
 
+mod accessibility;
+mod change;
 mod chapter;
 mod chart;
 mod cover;
+mod department;
 mod frame;
 mod goal;
 mod kpi;
+mod kpi_page;
+mod matrix;
+mod overview;
 mod tree;
 
-pub(crate) use chapter::{ChapterView, Goals};
+pub(crate) use accessibility::Accessibility;
+pub(crate) use chapter::ChapterView;
 pub(crate) use cover::{ContentsLine, Cover, Editions, Summary};
+pub(crate) use department::{DepartmentList, DepartmentView};
 pub(crate) use frame::{Frame, Link};
 pub(crate) use goal::GoalView;
+pub(crate) use kpi_page::KpiPageView;
+pub(crate) use matrix::Matrix;
+pub(crate) use overview::Overview;
 
 use super::prose::{self, Figures};
 use crate::model::{Edition, GoalCode, Plan, Prose, Publication};
@@ -22,6 +33,16 @@ use crate::model::{Edition, GoalCode, Plan, Prose, Publication};
 pub(crate) struct Views<'a> {
     pub(crate) publication: &'a Publication,
     pub(crate) edition: &'a Edition,
+    pub(crate) extent: Extent,
+}
+
+/// How much of the report the page at hand holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// A part of it: other parts are links to other pages.
+    Part,
+    /// All of it: every link stays within the page.
+    Whole,
 }
 
 impl<'a> Views<'a> {

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Goals, Link, Views, goal_codes};
+use super::{Extent, Link, Views, goal_codes};
 use crate::{
-    model::GoalCode,
+    model::{ChapterKind, GoalCode},
     render::address::{self, Page},
 };
 
@@ -33,11 +33,12 @@ pub(crate) struct Span {
 }
 
 impl Views<'_> {
-    /// The tree; its links lead into this page or to the others, as the goals are shown.
-    pub(crate) fn policy_tree(self, level: u8, goals: Goals) -> PolicyTree {
+    /// The tree; its links lead to the other pages, or into this one if it holds all.
+    pub(crate) fn policy_tree(self, level: u8) -> PolicyTree {
+        let whole = self.extent == Extent::Whole;
         let plan = self.plan();
-        let page = |code: GoalCode| if goals == Goals::Whole { String::new() } else { Page::Goal(code).file() };
-        let projects_page = if goals == Goals::Whole { String::new() } else { "projects.html".to_owned() };
+        let page = |code: GoalCode| if whole { String::new() } else { self.file(Page::Goal(code)) };
+        let projects_page = if whole { String::new() } else { self.file(Page::Chapter(ChapterKind::Projects)) };
         let projects = (1..).zip(&plan.projects).map(|(number, project)| {
             Link::new(format!("{projects_page}#project-{number}"), format!("{number} {}", project.name))
         });

@@ -1,0 +1,34 @@
+//! The little print sheet of one edition: its title in the margin of every printed page. A stylesheet of its own because
+//! the text is the edition's and a strict policy allows no inline styles.
+
+use crate::model::{Edition, Publication};
+
+/// `print.css`.
+pub(crate) fn styles(publication: &Publication, edition: &Edition) -> String {
+    let title = format!("{}　{} 進行管理報告書", publication.city.name, edition.year.long());
+    format!(
+        "@page {{\n  @top-right {{ content: \"{}\"; font: 9pt sans-serif; color: #333; }}\n}}\n@page cover {{\n  @top-right {{ content: none; }}\n}}\n",
+        css_text(&title)
+    )
+}
+
+/// Inside a CSS string: everything that could end it, or the tag around it, is written as an escape.
+fn css_text(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '"' | '\\' | '<' | '>' | '&' => format!("\\{:x} ", c as u32),
+            c if c.is_control() => String::new(),
+            c => c.to_string(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_cannot_leave_its_string() {
+        assert_eq!(css_text("柏崎市\"}</style>\n"), "柏崎市\\22 }\\3c /style\\3e ");
+    }
+}

@@ -1,0 +1,87 @@
+//! What changed since the year before: of each KPI's figure, and of its rating where an earlier edition gave one.
+
+use serde::Serialize;
+
+use super::{Link, Views, cover::RatingView};
+use crate::{
+    model::{Edition, KpiRow, Rating},
+    render::address::Page,
+};
+
+/// How a figure moved within the year.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ChangeView {
+    /// `＋15件`; a dash where there is nothing to compare.
+    pub(crate) text: String,
+    /// 前進, 後退, 変わらず; absent with the dash.
+    pub(crate) word: Option<&'static str>,
+}
+
+/// All KPIs by how they moved, and ratings that are not what they were.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Changes {
+    /// 前進, 後退, 変わらず, 比べられない, with how many.
+    counts: Vec<Count>,
+    /// The edition before; absent for the first.
+    before: Option<String>,
+    ratings: Vec<RatingChange>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Count {
+    word: &'static str,
+    count: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct RatingChange {
+    link: Link,
+    from: RatingView,
+    to: RatingView,
+}
+
+const FORWARD: &str = "前進";
+const BACK: &str = "後退";
+const SAME: &str = "変わらず";
+
+impl Views<'_> {
+    /// The actual value against the year before.
+    pub(crate) fn change(self, row: &KpiRow) -> ChangeView {
+        let Some((actual, previous)) = row.actual.value().zip(row.previous.value()) else {
+            return ChangeView { text: "－".to_owned(), word: None };
+        };
+        let word = if actual == previous {
+            SAME
+        } else if row.kpi.is_worse(actual, previous) {
+            BACK
+        } else {
+            FORWARD
+        };
+        ChangeView { text: row.kpi.difference(actual.minus(previous)), word: Some(word) }
+    }
+
+    /// All KPIs.
+    pub(crate) fn changes(self) -> Changes {
+        let rows = self.plan().kpis().map(|(ix, _)| self.publication.row(self.edition, ix));
+        let words: Vec<Option<&str>> = rows.map(|row| self.change(&row).word).collect();
+        let count = |word: &'static str| Count { word, count: words.iter().filter(|known| **known == Some(word)).count() };
+        let none = Count { word: "比べられない", count: words.iter().filter(|known| known.is_none()).count() };
+        let before = self.publication.before(self.edition);
+        Changes {
+            counts: vec![count(FORWARD), count(SAME), count(BACK), none],
+            before: before.map(|edition| Views { edition, ..self }.report_title()),
+            ratings: before.map_or_else(Vec::new, |before| self.rating_changes(before)),
+        }
+    }
+
+    fn rating_changes(self, before: &Edition) -> Vec<RatingChange> {
+        let rating = |edition: &Edition, ix| edition.rated(ix).rating.filled().copied();
+        let kpis = self.plan().kpis();
+        kpis.filter_map(|(ix, kpi)| {
+            let (from, to): (Rating, Rating) = rating(before, ix).zip(rating(self.edition, ix))?;
+            let link = Link::new(self.file(Page::Kpi(ix)), kpi.name.clone());
+            (from != to).then(|| RatingChange { link, from: from.into(), to: to.into() })
+        })
+        .collect()
+    }
+}

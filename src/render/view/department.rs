@@ -1,0 +1,77 @@
+//! A department on a page of its own: its KPIs and its entries; and the list of all departments.
+
+use serde::Serialize;
+
+use super::{Link, Views, goal::EntryView, kpi::KpiTable};
+use crate::{
+    model::{DepartmentIx, KpiIx},
+    render::address::Page,
+};
+
+/// `departments.html`.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DepartmentList {
+    rows: Vec<DepartmentRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct DepartmentRow {
+    link: Link,
+    kpis: usize,
+    entries: usize,
+}
+
+/// `department-<id>.html`.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DepartmentView {
+    name: String,
+    /// Absent for a department that owns no KPI.
+    table: Option<KpiTable>,
+    measures: Vec<DepartmentMeasure>,
+}
+
+/// A measure it reports on.
+#[derive(Debug, Clone, Serialize)]
+struct DepartmentMeasure {
+    id: String,
+    link: Link,
+    entry: EntryView,
+}
+
+impl Views<'_> {
+    /// All departments, with how much each reports.
+    pub(crate) fn department_list(self) -> DepartmentList {
+        let rows = self.publication.departments().map(|(ix, department)| DepartmentRow {
+            link: Link::new(self.file(Page::Department(ix)), department.name.clone()),
+            kpis: self.owned(ix).len(),
+            entries: self.edition.entries.iter().filter(|entry| entry.department == ix).count(),
+        });
+        DepartmentList { rows: rows.collect() }
+    }
+
+    /// One department.
+    pub(crate) fn department(self, ix: DepartmentIx) -> DepartmentView {
+        let name = &self.publication.department(ix).name;
+        let own = self.owned(ix);
+        let measures = self.plan().measures().filter_map(|measure| {
+            let entry = self.edition.entry(measure.code, ix)?;
+            let page = self.file(Page::Goal(measure.code.direction.goal));
+            let href = format!("{page}#{}", crate::render::address::measure(measure.code));
+            let title = format!("{} {}", measure.code.display(), measure.name);
+            Some(DepartmentMeasure {
+                id: format!("measure-{}", measure.code),
+                link: Link::new(href, title),
+                entry: self.entry(entry, 2),
+            })
+        });
+        DepartmentView {
+            name: name.clone(),
+            table: (!own.is_empty()).then(|| self.kpi_table(name, "重要業績評価指標（KPI）", &own, false)),
+            measures: measures.collect(),
+        }
+    }
+
+    fn owned(self, ix: DepartmentIx) -> Vec<KpiIx> {
+        self.plan().kpis().filter(|(_, kpi)| kpi.department == ix).map(|(kpi, _)| kpi).collect()
+    }
+}

@@ -1,0 +1,217 @@
+//! One KPI on a page of its own: what it is, how it went, in words and figures, and what serves it.
+
+use serde::Serialize;
+
+use super::{
+    Link, Views, goal_codes,
+    chart::ChartView,
+    cover::RatingView,
+    kpi::KpiTable,
+    overview::{ProgressView, progress_view},
+};
+use crate::{
+    model::{Basis, Better, ChapterKind, DepartmentIx, Direction, Kind, Kpi, KpiIx, KpiRow, ProgramIx},
+    render::address::{self, Page},
+};
+
+/// `kpi-<id>.html`.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct KpiPageView {
+    name: String,
+    /// Where in the plan it stands.
+    place: Link,
+    rating: Option<RatingView>,
+    /// The department's reason, where one was given.
+    reason: Option<String>,
+    /// What the chart shows, in words.
+    sentence: String,
+    facts: Vec<Fact>,
+    formula: Option<String>,
+    note: Option<String>,
+    table: KpiTable,
+    chart: Option<ChartView>,
+    progress: ProgressView,
+    /// The arithmetic, step by step.
+    arithmetic: Vec<Fact>,
+    measures: Vec<Serving>,
+}
+
+/// A name and a value, perhaps a link.
+#[derive(Debug, Clone, Serialize)]
+struct Fact {
+    name: &'static str,
+    text: String,
+    href: Option<String>,
+}
+
+/// A measure of the KPI's direction, with who does what for it.
+#[derive(Debug, Clone, Serialize)]
+struct Serving {
+    link: Link,
+    departments: Vec<ServingDepartment>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ServingDepartment {
+    link: Link,
+    programs: Vec<Link>,
+}
+
+impl<'a> Views<'a> {
+    /// A KPI's page.
+    pub(crate) fn kpi_page(self, ix: KpiIx) -> KpiPageView {
+        let row = self.publication.row(self.edition, ix);
+        let kpi = row.kpi;
+        let (place, direction) = self.place_of(ix);
+        KpiPageView {
+            name: kpi.name.clone(),
+            place,
+            rating: row.rated.rating.filled().map(|rating| (*rating).into()),
+            reason: row.rated.reason.clone(),
+            sentence: self.sentence(&row),
+            facts: self.facts(&row),
+            formula: kpi.formula.as_ref().map(|text| self.html(text)),
+            note: kpi.note.as_ref().map(|text| self.html(text)),
+            table: self.kpi_table(&kpi.name, "重要業績評価指標（KPI）", &[ix], false),
+            chart: self.kpi_charts(&[ix]).pop(),
+            progress: progress_view(&format!("{}-progress", address::kpi(kpi)), &row.progress),
+            arithmetic: arithmetic(&row),
+            measures: direction.map_or_else(Vec::new, |direction| self.serving(direction)),
+        }
+    }
+
+    /// Where in the report a KPI stands, and its direction unless a project owns it.
+    fn place_of(self, ix: KpiIx) -> (Link, Option<&'a Direction>) {
+        let plan = self.plan();
+        for (code, goal) in goal_codes(plan).zip(&plan.goals) {
+            for (number, direction) in (1..).zip(&goal.directions) {
+                if direction.kpis.contains(&ix) {
+                    let href = format!("{}#direction-{code}-{number}", self.file(Page::Goal(code)));
+                    let title = format!("{}-{number} {}", code.roman(), direction.name);
+                    return (Link::new(href, title), Some(direction));
+                }
+            }
+        }
+        let project = (1..).zip(&plan.projects).find(|(_, project)| project.kpis.contains(&ix));
+        let (number, name) = project.map_or((0, ""), |(number, project)| (number, project.name.as_str()));
+        let href = format!("{}#project-{number}", self.file(Page::Chapter(ChapterKind::Projects)));
+        (Link::new(href, format!("重点プロジェクト{number} {name}")), None)
+    }
+
+    /// What became of it within the year and since the start, in one or two sentences made from the figures.
+    fn sentence(self, row: &KpiRow) -> String {
+        let kpi = row.kpi;
+        let period = row.actual.period.long();
+        let target = format!("{}の目標は{}です。", kpi.period(kpi.target.year).long(), kpi.target_text());
+        if kpi.is_milestone() {
+            return target;
+        }
+        let Some(actual) = row.actual.value() else {
+            return format!("{period}の実績値は、まだ確認できていません。{target}");
+        };
+        let mut compared = Vec::new();
+        if let Some(previous) = row.previous.value() {
+            compared.push(format!("前の年から{}", moved(kpi, actual.minus(previous))));
+        }
+        if let Some(baseline) = row.baseline.value().filter(|_| row.baseline.period != row.previous.period) {
+            compared.push(format!("当初から{}", moved(kpi, actual.minus(baseline))));
+        }
+        let compared = if compared.is_empty() { String::new() } else { format!("{}。", compared.join("、")) };
+        format!("{period}は{}でした。{compared}{target}", kpi.figure(actual))
+    }
+
+    fn facts(self, row: &KpiRow) -> Vec<Fact> {
+        let kpi = row.kpi;
+        let fact = |name, text: String| Fact { name, text, href: None };
+        let mut facts = vec![
+            Fact {
+                name: "担当課",
+                text: self.publication.department(kpi.department).name.clone(),
+                href: Some(self.file(Page::Department(kpi.department))),
+            },
+            fact("単位", kpi.unit.clone().unwrap_or_else(|| "なし（比率）".to_owned())),
+            fact("値の性質", kind_text(kpi.kind).to_owned()),
+            fact("時点", basis_text(kpi.basis).to_owned()),
+            fact("望ましい向き", better_text(kpi.better).to_owned()),
+            fact("目標", format!("{}（{}）", kpi.target_text(), kpi.period(kpi.target.year).long())),
+        ];
+        if kpi.lag > 0 {
+            facts.push(fact("統計の時期", format!("報告する年度より{}年前の値が最新です。", kpi.lag)));
+        }
+        if let Some(source) = &kpi.source {
+            facts.push(fact("出典", source.clone()));
+        }
+        facts
+    }
+
+    fn serving(self, direction: &Direction) -> Vec<Serving> {
+        let measures = direction.measures.iter();
+        measures
+            .map(|measure| {
+                let page = self.file(Page::Goal(measure.code.direction.goal));
+                let href = format!("{page}#{}", address::measure(measure.code));
+                let entry = |department: &DepartmentIx| {
+                    let entry = self.edition.entry(measure.code, *department);
+                    let programs = entry.and_then(|entry| entry.programs.filled()).into_iter().flatten();
+                    ServingDepartment {
+                        link: Link::new(
+                            format!("{page}#{}", address::entry(self.publication, measure.code, *department)),
+                            self.publication.department(*department).name.clone(),
+                        ),
+                        programs: programs.map(|program| self.program_link(*program)).collect(),
+                    }
+                };
+                Serving {
+                    link: Link::new(href, format!("{} {}", measure.code.display(), measure.name)),
+                    departments: measure.departments.iter().map(entry).collect(),
+                }
+            })
+            .collect()
+    }
+
+    /// A programme's row in the matrix.
+    pub(crate) fn program_link(self, ix: ProgramIx) -> Link {
+        let program = self.plan().program(ix);
+        Link::new(format!("{}#{}", self.file(Page::Matrix), address::program(program)), program.name.clone())
+    }
+}
+
+/// 3件増えました; a percentage moves by ポイント.
+fn moved(kpi: &Kpi, change: crate::model::Amount) -> String {
+    if change.is_zero() {
+        return "変わっていません".to_owned();
+    }
+    let amount = format!("{}{}", change.abs().grouped(kpi.decimals), kpi.difference_unit());
+    format!("{amount}{}", if change.is_negative() { "減りました" } else { "増えました" })
+}
+
+fn kind_text(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Stock => "ある時点の数",
+        Kind::Flow => "期間中の数",
+        Kind::Cumulative => "累計",
+        Kind::Rate => "割合・率",
+    }
+}
+
+fn basis_text(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Fiscal => "年度（4月から翌年3月まで）",
+        Basis::Calendar => "暦年（1月から12月まで）",
+        Basis::Census => "国勢調査の年（5年ごとの10月1日）",
+    }
+}
+
+fn better_text(better: Better) -> &'static str {
+    match better {
+        Better::Higher => "増えるほどよい",
+        Better::Lower => "減るほどよい",
+        Better::Keep => "今の水準を保つ",
+        Better::Milestone => "実現すること",
+    }
+}
+
+/// Filled from the wording that the findings use, so that page and finding say the same.
+fn arithmetic(_: &KpiRow) -> Vec<Fact> {
+    Vec::new()
+}

@@ -1,0 +1,150 @@
+//! KPI, measure, programme and department side by side, and what is connected to nothing.
+
+use serde::Serialize;
+
+use super::{Link, Views, goal_codes};
+use crate::{
+    model::{DepartmentIx, Direction, DirectionCode, ProgramIx},
+    render::address::{self, Page},
+};
+
+/// `matrix.html`.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Matrix {
+    directions: Vec<DirectionRows>,
+    programs: Vec<ProgramRow>,
+    loose: Vec<Loose>,
+}
+
+/// A direction: its KPIs beside its measures.
+#[derive(Debug, Clone, Serialize)]
+struct DirectionRows {
+    id: String,
+    title: Link,
+    kpis: Vec<OwnedKpi>,
+    rows: Vec<MatrixRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct OwnedKpi {
+    link: Link,
+    department: String,
+}
+
+/// A department's part in a measure.
+#[derive(Debug, Clone, Serialize)]
+struct MatrixRow {
+    /// With the number of rows it spans, on its first.
+    measure: Option<(Link, usize)>,
+    department: Link,
+    programs: Vec<Link>,
+}
+
+/// A programme and who runs it for what.
+#[derive(Debug, Clone, Serialize)]
+struct ProgramRow {
+    id: String,
+    name: String,
+    places: Vec<Link>,
+}
+
+/// Something that is connected to nothing, or not as one would expect.
+#[derive(Debug, Clone, Serialize)]
+struct Loose {
+    title: &'static str,
+    items: Vec<String>,
+}
+
+impl Views<'_> {
+    /// The whole matrix.
+    pub(crate) fn matrix(self) -> Matrix {
+        let plan = self.plan();
+        let directions = goal_codes(plan).zip(&plan.goals).flat_map(|(goal, found)| {
+            (1u8..).zip(&found.directions).filter_map(move |(number, direction)| {
+                let code = DirectionCode { goal, number: std::num::NonZeroU8::new(number)? };
+                Some(self.direction_rows(code, direction))
+            })
+        });
+        let programs = plan.programs().map(|(ix, program)| ProgramRow {
+            id: address::program(program),
+            name: program.name.clone(),
+            places: self.places_of(ix),
+        });
+        Matrix { directions: directions.collect(), programs: programs.collect(), loose: self.loose() }
+    }
+
+    fn direction_rows(self, code: DirectionCode, direction: &Direction) -> DirectionRows {
+        let page = self.file(Page::Goal(code.goal));
+        let kpis = direction.kpis.iter().map(|ix| {
+            let kpi = self.plan().kpi(*ix);
+            let department = self.publication.department(kpi.department).name.clone();
+            OwnedKpi { link: Link::new(self.file(Page::Kpi(*ix)), kpi.name.clone()), department }
+        });
+        let mut rows = Vec::new();
+        for measure in &direction.measures {
+            let title = format!("{} {}", measure.code.display(), measure.name);
+            let link = Link::new(format!("{page}#{}", address::measure(measure.code)), title);
+            let mut first = Some((link, measure.departments.len()));
+            for department in &measure.departments {
+                let entry = self.edition.entry(measure.code, *department);
+                let programs = entry.and_then(|entry| entry.programs.filled()).into_iter().flatten();
+                rows.push(MatrixRow {
+                    measure: first.take(),
+                    department: self.department_link(*department),
+                    programs: programs.map(|program| self.program_link(*program)).collect(),
+                });
+            }
+        }
+        DirectionRows {
+            id: format!("matrix-{code}"),
+            title: Link::new(format!("{page}#direction-{code}"), format!("{} {}", code.display(), direction.name)),
+            kpis: kpis.collect(),
+            rows,
+        }
+    }
+
+    fn places_of(self, program: ProgramIx) -> Vec<Link> {
+        let entries = self.edition.entries.iter();
+        let running = entries.filter(|entry| entry.programs.filled().is_some_and(|programs| programs.contains(&program)));
+        running
+            .map(|entry| {
+                let page = self.file(Page::Goal(entry.measure.direction.goal));
+                let href = format!("{page}#{}", address::entry(self.publication, entry.measure, entry.department));
+                let name = &self.publication.department(entry.department).name;
+                Link::new(href, format!("{} {name}", entry.measure.display()))
+            })
+            .collect()
+    }
+
+    fn department_link(self, ix: DepartmentIx) -> Link {
+        Link::new(self.file(Page::Department(ix)), self.publication.department(ix).name.clone())
+    }
+
+    fn loose(self) -> Vec<Loose> {
+        let plan = self.plan();
+        let reports = |ix: DepartmentIx| self.edition.entries.iter().any(|entry| entry.department == ix);
+        let owns = |ix: DepartmentIx| plan.kpis().any(|(_, kpi)| kpi.department == ix);
+        let departments = |keep: &dyn Fn(DepartmentIx) -> bool| {
+            let all = self.publication.departments().filter(|(ix, _)| keep(*ix));
+            all.map(|(_, department)| department.name.clone()).collect::<Vec<_>>()
+        };
+        let programs = plan.programs().filter(|(ix, _)| self.places_of(*ix).is_empty());
+        let elsewhere = plan.goals.iter().flat_map(|goal| &goal.directions).flat_map(|direction| {
+            let kpis = direction.kpis.iter().map(|ix| plan.kpi(*ix));
+            let reporting = |ix| direction.measures.iter().any(|measure| measure.departments.contains(&ix));
+            kpis.filter(move |kpi| !reporting(kpi.department))
+        });
+        let all = [
+            Loose { title: "どの施策にも挙がっていない事業", items: programs.map(|(_, p)| p.name.clone()).collect() },
+            Loose {
+                title: "担当課がその方向の施策を報告していないKPI",
+                items: elsewhere
+                    .map(|kpi| format!("{}（{}）", kpi.name, self.publication.department(kpi.department).name))
+                    .collect(),
+            },
+            Loose { title: "担当するKPIがない課", items: departments(&|ix| reports(ix) && !owns(ix)) },
+            Loose { title: "施策の報告がない課", items: departments(&|ix| !reports(ix)) },
+        ];
+        all.into_iter().filter(|loose| !loose.items.is_empty()).collect()
+    }
+}

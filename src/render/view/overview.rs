@@ -1,0 +1,163 @@
+//! ひと目でわかる: every KPI in one table with its progress, in three orders, and what changed since the year before.
+
+use serde::Serialize;
+
+use super::{
+    Link, Views,
+    change::{ChangeView, Changes},
+    cover::RatingView,
+};
+use crate::{
+    chart::{ProgressBar, progress_bar},
+    model::{Direction, KpiIx, Progress, Rating, Standing},
+    render::address::{self, Order, Page},
+};
+
+/// The overview in one of its orders.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Overview {
+    /// This order and the others.
+    orders: Vec<OrderLink>,
+    groups: Vec<Group>,
+    changes: Changes,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct OrderLink {
+    link: Link,
+    current: bool,
+}
+
+/// KPIs under one heading.
+#[derive(Debug, Clone, Serialize)]
+struct Group {
+    id: String,
+    title: String,
+    rating: Option<RatingView>,
+    rows: Vec<OverviewRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct OverviewRow {
+    link: Link,
+    department: String,
+    actual: String,
+    target: String,
+    change: ChangeView,
+    rating: Option<RatingView>,
+    progress: ProgressView,
+}
+
+/// Progress as a small bar and in words.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ProgressView {
+    svg: Option<String>,
+    text: String,
+}
+
+impl Views<'_> {
+    pub(crate) fn overview(self, order: Order) -> Overview {
+        let groups = match order {
+            Order::Goal => self.by_goal(),
+            Order::Rating => self.by_rating(),
+            Order::Department => self.by_department(),
+        };
+        let groups = groups.into_iter().filter(|(_, _, kpis)| !kpis.is_empty()).enumerate();
+        let orders = Order::ALL.map(|known| OrderLink {
+            link: Link::new(self.file(Page::Overview(known)), order_name(known)),
+            current: known == order,
+        });
+        Overview {
+            orders: orders.to_vec(),
+            groups: groups
+                .map(|(number, (title, rating, kpis))| Group {
+                    id: format!("group-{}", number + 1),
+                    title,
+                    rating: rating.map(RatingView::from),
+                    rows: kpis.into_iter().map(|kpi| self.overview_row(kpi)).collect(),
+                })
+                .collect(),
+            changes: self.changes(),
+        }
+    }
+
+    fn by_goal(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
+        let plan = self.plan();
+        let projects = plan.projects.iter().flat_map(|project| project.kpis.iter().copied()).collect();
+        let mut groups = vec![("重点プロジェクト".to_owned(), None, projects)];
+        let kpis = |directions: &[Direction]| directions.iter().flat_map(|d| d.kpis.iter().copied()).collect();
+        let goals = super::goal_codes(plan).zip(&plan.goals);
+        groups.extend(goals.map(|(code, goal)| (format!("{} {}", code.roman(), goal.name), None, kpis(&goal.directions))));
+        groups
+    }
+
+    fn by_rating(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
+        let of = |rating: Rating| {
+            let kpis = self.plan().kpis().map(|(ix, _)| ix);
+            kpis.filter(|kpi| self.edition.rated(*kpi).rating.filled() == Some(&rating)).collect()
+        };
+        Rating::ALL.into_iter().map(|rating| (rating.spoken().to_owned(), Some(rating), of(rating))).collect()
+    }
+
+    fn by_department(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
+        let departments = self.publication.departments();
+        departments
+            .map(|(ix, department)| {
+                let own = self.plan().kpis().filter(|(_, kpi)| kpi.department == ix).map(|(kpi, _)| kpi).collect();
+                (department.name.clone(), None, own)
+            })
+            .collect()
+    }
+
+    fn overview_row(self, ix: KpiIx) -> OverviewRow {
+        let row = self.publication.row(self.edition, ix);
+        let kpi = row.kpi;
+        OverviewRow {
+            link: Link::new(self.file(Page::Kpi(ix)), kpi.name.clone()),
+            department: self.publication.department(kpi.department).name.clone(),
+            actual: row.actual.value().map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
+            target: kpi.target_text(),
+            change: self.change(&row),
+            rating: row.rated.rating.filled().map(|rating| (*rating).into()),
+            progress: progress_view(&format!("{}-progress", address::kpi(kpi)), &row.progress),
+        }
+    }
+}
+
+fn order_name(order: Order) -> &'static str {
+    match order {
+        Order::Goal => "目標の順",
+        Order::Rating => "進捗状況の順",
+        Order::Department => "担当課の順",
+    }
+}
+
+/// Where the figure stands between baseline and target, and where time alone would put it.
+pub(crate) fn progress_view(id: &str, progress: &Progress) -> ProgressView {
+    let Progress::Measured { progress: done, expected, .. } = progress else {
+        return ProgressView { svg: None, text: standing_text(progress).to_owned() };
+    };
+    let text = match expected {
+        Some(expected) => format!("{}%（目安{}%）", done.percent().grouped(1), expected.percent().grouped(1)),
+        None => format!("{}%", done.percent().grouped(1)),
+    };
+    let svg = progress_bar(&ProgressBar {
+        id,
+        title: &format!("当初から目標までの進み具合 {text}"),
+        progress: Some(done.to_f64()),
+        expected: expected.map(|expected| expected.to_f64()),
+    });
+    ProgressView { svg: Some(svg), text }
+}
+
+fn standing_text(progress: &Progress) -> &'static str {
+    match (progress, progress.standing()) {
+        (Progress::Kept { .. }, Some(Standing::Reached)) => "水準を保っています",
+        (Progress::Kept { .. }, _) => "水準を下回っています",
+        (Progress::FromNothing { .. }, Some(Standing::Reached)) => "目標に達しました",
+        (Progress::FromNothing { .. }, _) => "当初の値がないため計算しません",
+        (Progress::Milestone, _) => "実現を目標とする指標です",
+        (Progress::NoActual, _) => "実績値がまだありません",
+        (Progress::Measured { .. }, _) => "",
+    }
+}
