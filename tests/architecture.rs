@@ -17,7 +17,19 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("chart", &["model"]),
     ("render", &["model", "chart", "diagnostic", "source"]),
     ("output", &["render", "error"]),
-    ("cli", &["error", "source", "manuscript", "check", "model", "diagnostic", "render", "output"]),
+    (
+        "cli",
+        &[
+            "error",
+            "source",
+            "manuscript",
+            "check",
+            "model",
+            "diagnostic",
+            "render",
+            "output",
+        ],
+    ),
 ];
 
 /// Where a dependency may be named: the room, or a part of one.
@@ -73,7 +85,11 @@ fn sources() -> Vec<Source> {
     let files = files(&root().join("src"));
     let sources = files.into_iter().map(|(name, bytes)| {
         let text = String::from_utf8(bytes).unwrap().replace('\r', "");
-        let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
+        let code = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .map(|line| format!("{line}\n"))
+            .collect();
         Source { name, text, code }
     });
     sources.collect()
@@ -91,7 +107,11 @@ fn named(code: &str, beginning: &str) -> BTreeSet<String> {
             continue;
         }
         let rest = &code[at + beginning.len()..];
-        let word = |text: &str| text.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>();
+        let word = |text: &str| {
+            text.chars()
+                .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+                .collect::<String>()
+        };
         let Some(group) = rest.strip_prefix('{') else {
             found.insert(word(rest));
             continue;
@@ -122,12 +142,18 @@ fn rooms_name_only_those_they_may() {
     for source in sources().iter().filter(|source| !source.is_root()) {
         let room = source.room();
         let Some((_, may)) = MAY_NAME.iter().find(|(known, _)| *known == room) else {
-            wrong.push(format!("src/{}: the room {room} is not in the table of this test", source.name));
+            wrong.push(format!(
+                "src/{}: the room {room} is not in the table of this test",
+                source.name
+            ));
             continue;
         };
         let mut names = named(&source.code, "crate::");
         names.append(&mut named(&source.code, "ayumi::"));
-        for name in names.iter().filter(|name| rooms.contains(name.as_str()) && *name != room) {
+        for name in names
+            .iter()
+            .filter(|name| rooms.contains(name.as_str()) && *name != room)
+        {
             if !may.contains(&name.as_str()) {
                 wrong.push(format!("src/{}: {room} may not name {name}", source.name));
             }
@@ -141,7 +167,12 @@ fn rooms_name_only_those_they_may() {
 fn nobody_climbs_out_of_a_room() {
     let mut wrong = Vec::new();
     for source in sources().iter().filter(|source| !source.is_root()) {
-        let parts: Vec<&str> = source.name.trim_end_matches(".rs").split('/').filter(|part| *part != "mod").collect();
+        let parts: Vec<&str> = source
+            .name
+            .trim_end_matches(".rs")
+            .split('/')
+            .filter(|part| *part != "mod")
+            .collect();
         let climb = "super::".repeat(parts.len());
         if source.before_tests().contains(&climb) {
             wrong.push(format!("src/{}: {climb} leads to the root", source.name));
@@ -153,9 +184,19 @@ fn nobody_climbs_out_of_a_room() {
 #[test]
 fn dependencies_keep_to_their_room() {
     let manifest = read("Cargo.toml");
-    let section = manifest.split("[dependencies]\n").nth(1).unwrap().split("\n[").next().unwrap();
-    let declared: BTreeSet<String> =
-        section.lines().filter_map(|line| line.split(" =").next()).filter(|name| !name.is_empty()).map(|name| name.replace('-', "_")).collect();
+    let section = manifest
+        .split("[dependencies]\n")
+        .nth(1)
+        .unwrap()
+        .split("\n[")
+        .next()
+        .unwrap();
+    let declared: BTreeSet<String> = section
+        .lines()
+        .filter_map(|line| line.split(" =").next())
+        .filter(|name| !name.is_empty())
+        .map(|name| name.replace('-', "_"))
+        .collect();
     let known: BTreeSet<String> = MAY_USE.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(declared, known, "dependencies of Cargo.toml and of this test's table");
     let mut wrong = Vec::new();
@@ -189,12 +230,28 @@ fn every_dependency_has_its_reason() {
 
 #[test]
 fn the_disk_is_touched_in_two_rooms() {
-    keep_out(&["std::fs", "fs::", "File::", "walkdir", "tempfile"], &["source/", "output/"]);
+    keep_out(
+        &["std::fs", "fs::", "File::", "walkdir", "tempfile"],
+        &["source/", "output/"],
+    );
 }
 
 #[test]
 fn the_library_asks_neither_clock_nor_environment() {
-    keep_out(&["std::env", "env::", "SystemTime", "Instant", "std::process", "thread_local!", "static mut", "OnceLock", "LazyLock"], &["cli/"]);
+    keep_out(
+        &[
+            "std::env",
+            "env::",
+            "SystemTime",
+            "Instant",
+            "std::process",
+            "thread_local!",
+            "static mut",
+            "OnceLock",
+            "LazyLock",
+        ],
+        &["cli/"],
+    );
 }
 
 #[test]
@@ -204,15 +261,18 @@ fn figures_are_exact_before_the_charts_scale() {
 
 fn keep_out(words: &[&str], places: &[&str]) {
     let mut wrong = Vec::new();
-    for source in sources().iter().filter(|source| !source.is_test() && source.name != "main.rs") {
+    for source in sources()
+        .iter()
+        .filter(|source| !source.is_test() && source.name != "main.rs")
+    {
         if places.iter().any(|place| source.name.starts_with(place)) {
             continue;
         }
         for word in words {
             let code = source.before_tests();
-            let found = code.match_indices(word).any(|(at, _)| {
-                !code[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
-            });
+            let found = code
+                .match_indices(word)
+                .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_'));
             if found {
                 wrong.push(format!("src/{}: {word}", source.name));
             }
@@ -247,7 +307,11 @@ fn every_file_says_what_it_is_for_and_stays_short() {
 
 #[test]
 fn the_readers_of_this_test_read() {
-    let code = "use crate::{\n    model::{Id, Word},\n    source::Place,\n};\nlet x = crate::error::new(); mycrate::no();";
+    let code =
+        "use crate::{\n    model::{Id, Word},\n    source::Place,\n};\nlet x = crate::error::new(); mycrate::no();";
     let names = named(code, "crate::");
-    assert_eq!(names.iter().map(String::as_str).collect::<Vec<_>>(), ["error", "model", "source"]);
+    assert_eq!(
+        names.iter().map(String::as_str).collect::<Vec<_>>(),
+        ["error", "model", "source"]
+    );
 }

@@ -16,7 +16,9 @@ fn city() -> tempfile::TempDir {
 /// A source that no report can be built from.
 fn break_sources(folder: &tempfile::TempDir) {
     let path = folder.path().join("content/reports/2021/departments/sangyo.md");
-    let text = fs::read_to_string(&path).unwrap().replace("- 創業支援事業", "- 創業支援事業費");
+    let text = fs::read_to_string(&path)
+        .unwrap()
+        .replace("- 創業支援事業", "- 創業支援事業費");
     fs::write(path, text).unwrap();
 }
 
@@ -46,8 +48,16 @@ fn faulty_sources_end_with_status_1_and_the_old_report_stays() {
 
     let built = run(folder.path(), &["build"]);
     assert_eq!(built.status, 1, "{}", built.err);
-    assert!(built.err.contains("reports/2021/departments/sangyo.md:"), "{}", built.err);
-    assert!(built.err.contains("理由") && built.err.contains("修正"), "{}", built.err);
+    assert!(
+        built.err.contains("reports/2021/departments/sangyo.md:"),
+        "{}",
+        built.err
+    );
+    assert!(
+        built.err.contains("理由") && built.err.contains("修正"),
+        "{}",
+        built.err
+    );
     assert_eq!(files(&folder.path().join("output")), before);
 
     let checked = run(folder.path(), &["check"]);
@@ -67,7 +77,10 @@ fn nothing_is_written_for_faulty_sources() {
 fn check_writes_nothing() {
     let folder = city();
     assert_eq!(run(folder.path(), &["check"]).status, 0);
-    let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|item| item.unwrap().file_name()).collect();
+    let names: Vec<_> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|item| item.unwrap().file_name())
+        .collect();
     assert_eq!(names, ["content"]);
 }
 
@@ -76,8 +89,17 @@ fn a_folder_that_is_not_there_is_the_machines_fault() {
     let folder = tempfile::tempdir().unwrap();
     for command in ["build", "check"] {
         let missing = run(folder.path(), &[command]);
-        assert_eq!((missing.status, missing.out.as_str()), (2, ""), "{command}: {}", missing.err);
-        assert!(missing.err.contains("content") && is_japanese(&missing.err), "{command}: {}", missing.err);
+        assert_eq!(
+            (missing.status, missing.out.as_str()),
+            (2, ""),
+            "{command}: {}",
+            missing.err
+        );
+        assert!(
+            missing.err.contains("content") && is_japanese(&missing.err),
+            "{command}: {}",
+            missing.err
+        );
     }
     assert_eq!(files(folder.path()).len(), 0);
 }
@@ -90,7 +112,11 @@ fn a_foreign_folder_is_not_written_to() {
     fs::write(foreign.join("index.html"), "somebody's").unwrap();
     let refused = run(folder.path(), &["build", "--output", "site"]);
     assert_eq!(refused.status, 2, "{}", refused.err);
-    assert!(refused.err.contains("site") && is_japanese(&refused.err), "{}", refused.err);
+    assert!(
+        refused.err.contains("site") && is_japanese(&refused.err),
+        "{}",
+        refused.err
+    );
     let after = files(&foreign);
     assert_eq!(after.len(), 1, "{:?}", after.keys());
     assert_eq!(after["index.html"], b"somebody's");
@@ -107,10 +133,19 @@ fn only_its_own_files_are_removed() {
     fs::rename(&path, folder.path().join("content/reports/2022")).unwrap();
     let report = folder.path().join("content/reports/2022/report.yaml");
     let text = fs::read_to_string(&report).unwrap().replace("2021-09", "2022-09");
-    fs::write(&report, text.replace("performance_year: 2020", "performance_year: 2021")).unwrap();
+    fs::write(
+        &report,
+        text.replace("performance_year: 2020", "performance_year: 2021"),
+    )
+    .unwrap();
     let series = folder.path().join("content/series/kpi.csv");
     let mut rows = fs::read_to_string(&series).unwrap();
-    for row in ["satisfaction,2021,65.0,,", "shops,2021,20,,", "center,2021,,なし,", "members,2021,150,,"] {
+    for row in [
+        "satisfaction,2021,65.0,,",
+        "shops,2021,20,,",
+        "center,2021,,なし,",
+        "members,2021,150,,",
+    ] {
         rows.push_str(row);
         rows.push('\n');
     }
@@ -120,14 +155,23 @@ fn only_its_own_files_are_removed() {
     assert_eq!(built.status, 0, "{}", built.err);
     let after = files(&output);
     assert!(after.contains_key("2022/report.html"));
-    assert_eq!(after.keys().filter(|name| name.starts_with("2021/")).collect::<Vec<_>>(), ["2021/note.txt"]);
+    assert_eq!(
+        after
+            .keys()
+            .filter(|name| name.starts_with("2021/"))
+            .collect::<Vec<_>>(),
+        ["2021/note.txt"]
+    );
 }
 
 #[test]
 fn other_folders_by_option() {
     let folder = tempfile::tempdir().unwrap();
     write(&folder.path().join("原稿"), &small_city());
-    let built = run(folder.path(), &["build", "--content", "原稿", "--output", "公開/報告書"]);
+    let built = run(
+        folder.path(),
+        &["build", "--content", "原稿", "--output", "公開/報告書"],
+    );
     assert_eq!(built.status, 0, "{}", built.err);
     assert!(folder.path().join("公開/報告書/2021/index.html").exists());
 }
@@ -143,8 +187,17 @@ fn wrong_arguments_are_answered_in_japanese() {
         (&[], "build"),
     ] {
         let wrong = run(folder.path(), arguments);
-        assert_eq!((wrong.status, wrong.out.as_str()), (2, ""), "{arguments:?}: {}", wrong.err);
-        assert!(wrong.err.contains(named) && is_japanese(&wrong.err), "{arguments:?}: {}", wrong.err);
+        assert_eq!(
+            (wrong.status, wrong.out.as_str()),
+            (2, ""),
+            "{arguments:?}: {}",
+            wrong.err
+        );
+        assert!(
+            wrong.err.contains(named) && is_japanese(&wrong.err),
+            "{arguments:?}: {}",
+            wrong.err
+        );
         let lower = wrong.err.to_lowercase();
         for english in ["error", "usage", "argument", "unexpected", "found", "tip:"] {
             assert!(!lower.contains(english), "{arguments:?}: {}", wrong.err);
@@ -159,7 +212,10 @@ fn help_is_japanese_throughout() {
     let main = run(folder.path(), &["--help"]);
     assert_eq!((main.status, main.err.as_str()), (0, ""));
     let commands = support::commands();
-    assert!(commands.contains(&"build".to_owned()) && commands.contains(&"check".to_owned()), "{commands:?}");
+    assert!(
+        commands.contains(&"build".to_owned()) && commands.contains(&"check".to_owned()),
+        "{commands:?}"
+    );
     let mut pages = vec![main.out];
     for command in &commands {
         let help = run(folder.path(), &[command, "--help"]);
@@ -168,10 +224,15 @@ fn help_is_japanese_throughout() {
     }
     for page in pages {
         assert!(is_japanese(&page), "{page}");
-        for english in ["Usage", "Options", "OPTIONS", "COMMAND", "Commands", "default", "possible"] {
+        for english in [
+            "Usage", "Options", "OPTIONS", "COMMAND", "Commands", "default", "possible",
+        ] {
             assert!(!page.contains(english), "{english} in\n{page}");
         }
     }
     let version = run(folder.path(), &["--version"]);
-    assert_eq!((version.status, version.out.trim()), (0, concat!("ayumi ", env!("CARGO_PKG_VERSION"))));
+    assert_eq!(
+        (version.status, version.out.trim()),
+        (0, concat!("ayumi ", env!("CARGO_PKG_VERSION")))
+    );
 }

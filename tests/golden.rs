@@ -10,7 +10,10 @@ use support::Files;
 #[test]
 fn the_small_citys_site_is_as_committed() {
     let folder = support::root().join("tests/golden");
-    let site: Files = support::small_site().files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
+    let site: Files = support::small_site()
+        .files()
+        .map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))
+        .collect();
     if support::bless() {
         if folder.exists() {
             std::fs::remove_dir_all(&folder).unwrap();
@@ -26,7 +29,11 @@ fn the_small_citys_site_is_as_committed() {
             Some(_) => {}
         }
     }
-    wrong.extend(site.keys().filter(|path| !expected.contains_key(*path)).map(|path| format!("{path}: new")));
+    wrong.extend(
+        site.keys()
+            .filter(|path| !expected.contains_key(*path))
+            .map(|path| format!("{path}: new")),
+    );
     assert!(
         wrong.is_empty(),
         "{}\nIf this is meant, run AYUMI_BLESS=1 cargo test --test golden and read the difference.",

@@ -32,7 +32,11 @@ fn judge(check: impl Fn(&Element) -> Vec<String>) {
 /// Values that stand more than once.
 fn repeated<'v>(values: impl IntoIterator<Item = &'v str>) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    values.into_iter().filter(|value| !seen.insert(*value)).map(str::to_owned).collect()
+    values
+        .into_iter()
+        .filter(|value| !seen.insert(*value))
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
@@ -77,9 +81,15 @@ fn no_heading_level_is_skipped() {
 fn no_two_headings_read_alike() {
     judge(|page| {
         let headings = page.all();
-        let texts: Vec<String> =
-            headings.into_iter().filter(|element| level(element).is_some()).map(Element::text).collect();
-        repeated(texts.iter().map(String::as_str)).iter().map(|text| format!("two headings say {text}")).collect()
+        let texts: Vec<String> = headings
+            .into_iter()
+            .filter(|element| level(element).is_some())
+            .map(Element::text)
+            .collect();
+        repeated(texts.iter().map(String::as_str))
+            .iter()
+            .map(|text| format!("two headings say {text}"))
+            .collect()
     });
 }
 
@@ -90,7 +100,10 @@ fn every_page_says_its_language_and_title() {
         if page.attribute("lang") != Some("ja") {
             wrong.push("lang is not ja".to_owned());
         }
-        let title = page.elements().find(|element| element.name == "head").map(|head| head.named("title"));
+        let title = page
+            .elements()
+            .find(|element| element.name == "head")
+            .map(|head| head.named("title"));
         if title.is_none_or(|found| found.len() != 1 || found[0].text().is_empty()) {
             wrong.push("not exactly one title".to_owned());
         }
@@ -123,12 +136,21 @@ fn tables_have_captions_and_scopes() {
 fn pictures_have_a_name() {
     judge(|page| {
         let mut wrong = Vec::new();
-        for svg in page.named("svg").iter().filter(|svg| svg.attribute("aria-hidden") != Some("true")) {
+        for svg in page
+            .named("svg")
+            .iter()
+            .filter(|svg| svg.attribute("aria-hidden") != Some("true"))
+        {
             if svg.attribute("role") != Some("img") || svg.attribute("aria-labelledby").is_none() {
                 wrong.push(format!("a chart without role and name: {:?}", svg.attribute("id")));
             }
         }
-        wrong.extend(page.named("img").iter().filter(|img| img.attribute("alt").is_none()).map(|_| "an img without alt".to_owned()));
+        wrong.extend(
+            page.named("img")
+                .iter()
+                .filter(|img| img.attribute("alt").is_none())
+                .map(|_| "an img without alt".to_owned()),
+        );
         wrong
     });
 }
@@ -148,7 +170,11 @@ fn names_by_id_exist() {
                 .collect::<Vec<_>>()
         };
         let names: Vec<String> = all.iter().flat_map(named).collect();
-        names.iter().filter(|id| !ids.contains(id.as_str())).map(|id| format!("no id {id}")).collect()
+        names
+            .iter()
+            .filter(|id| !ids.contains(id.as_str()))
+            .map(|id| format!("no id {id}"))
+            .collect()
     });
 }
 
@@ -158,7 +184,10 @@ fn nothing_that_a_strict_policy_refuses() {
     for (name, page) in pages() {
         for element in page.all() {
             assert_ne!(element.name, "script", "{name}");
-            assert!(element.name != "style" || name.ends_with("standalone.html"), "{name}: a style element");
+            assert!(
+                element.name != "style" || name.ends_with("standalone.html"),
+                "{name}: a style element"
+            );
             for (key, value) in &element.attributes {
                 assert!(key != "style" && !key.starts_with("on"), "{name}: {key}={value}");
                 let loads = matches!(key.as_str(), "src" | "srcset") || (element.name == "link" && key == "href");
@@ -176,12 +205,18 @@ fn links_lead_to_a_page_and_a_part_of_it() {
         for (path, bytes) in site.files().filter(|(path, _)| path.ends_with(".html")) {
             let read = page(std::str::from_utf8(bytes).unwrap()).unwrap();
             for element in read.all() {
-                let Some(href) = element.attribute("href") else { continue };
+                let Some(href) = element.attribute("href") else {
+                    continue;
+                };
                 if href.starts_with("http") || href.starts_with("mailto:") {
                     continue;
                 }
                 let (file, part) = href.split_once('#').unwrap_or((href, ""));
-                let target = if file.is_empty() { path.to_owned() } else { resolve(path, file) };
+                let target = if file.is_empty() {
+                    path.to_owned()
+                } else {
+                    resolve(path, file)
+                };
                 let found = site.get(&target).is_some()
                     && (part.is_empty() || ids.get(&target).is_some_and(|ids| ids.contains(part)));
                 if !found {
@@ -198,7 +233,11 @@ fn ids_of(site: &Site) -> BTreeMap<String, BTreeSet<String>> {
     pages
         .map(|(path, bytes)| {
             let read = page(std::str::from_utf8(bytes).unwrap()).unwrap();
-            let ids = read.all().iter().filter_map(|element| element.attribute("id").map(str::to_owned)).collect();
+            let ids = read
+                .all()
+                .iter()
+                .filter_map(|element| element.attribute("id").map(str::to_owned))
+                .collect();
             (path.to_owned(), ids)
         })
         .collect()
@@ -221,8 +260,15 @@ fn resolve(page: &str, href: &str) -> String {
 /// These tests are worth what their reader refuses.
 #[test]
 fn the_reader_is_strict() {
-    let within = |body: &str| page(&format!("<!doctype html>\n<html lang=\"ja\"><body>{body}</body></html>\n"));
-    assert_eq!(within("<p id=\"a\">1 &lt; 2<br></p><circle r=\"1\"/>").unwrap().text(), "1 < 2");
+    let within = |body: &str| {
+        page(&format!(
+            "<!doctype html>\n<html lang=\"ja\"><body>{body}</body></html>\n"
+        ))
+    };
+    assert_eq!(
+        within("<p id=\"a\">1 &lt; 2<br></p><circle r=\"1\"/>").unwrap().text(),
+        "1 < 2"
+    );
     for faulty in [
         "<p>",
         "</p>",

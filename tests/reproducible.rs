@@ -16,8 +16,18 @@ fn other_folder_time_zone_and_locale_same_bytes() {
     let content = files(&root().join("content"));
     let here = tempfile::tempdir().unwrap();
     let there = tempfile::Builder::new().prefix("別の 場所 ").tempdir().unwrap();
-    let tokyo = [("TZ", "Asia/Tokyo"), ("LANG", "ja_JP.UTF-8"), ("LC_ALL", "ja_JP.UTF-8"), ("RAYON_NUM_THREADS", "1")];
-    let elsewhere = [("TZ", "America/St_Johns"), ("LANG", "C"), ("LC_ALL", "tr_TR.ISO-8859-9"), ("RAYON_NUM_THREADS", "7")];
+    let tokyo = [
+        ("TZ", "Asia/Tokyo"),
+        ("LANG", "ja_JP.UTF-8"),
+        ("LC_ALL", "ja_JP.UTF-8"),
+        ("RAYON_NUM_THREADS", "1"),
+    ];
+    let elsewhere = [
+        ("TZ", "America/St_Johns"),
+        ("LANG", "C"),
+        ("LC_ALL", "tr_TR.ISO-8859-9"),
+        ("RAYON_NUM_THREADS", "7"),
+    ];
     let first = build(here.path(), &content, &tokyo, false);
     let second = build(there.path(), &content, &elsewhere, true);
     assert!(first.len() > 10, "{} files", first.len());
@@ -27,7 +37,10 @@ fn other_folder_time_zone_and_locale_same_bytes() {
         assert!(bytes == &second[name], "{name} differs");
         let text = String::from_utf8_lossy(bytes);
         for folder in [here.path(), there.path()] {
-            assert!(!text.contains(folder.to_str().unwrap()), "{name} names a folder of the machine");
+            assert!(
+                !text.contains(folder.to_str().unwrap()),
+                "{name} names a folder of the machine"
+            );
         }
     }
 }
@@ -67,7 +80,9 @@ fn unchanged_files_keep_their_time() {
 
     let mut edited = city;
     let name = "reports/2021/departments/kikaku.md";
-    let text = String::from_utf8(edited[name].clone()).unwrap().replace("説明会を開きます", "説明会を3回開きます");
+    let text = String::from_utf8(edited[name].clone())
+        .unwrap()
+        .replace("説明会を開きます", "説明会を3回開きます");
     edited.insert(name.to_owned(), text.into_bytes());
     let third = build(folder.path(), &edited, &[], false);
     for (path, bytes) in third.iter().filter(|(path, _)| !path.starts_with('.')) {

@@ -10,7 +10,13 @@ use std::collections::BTreeSet;
 use support::html::{Element, level, page};
 
 /// Where, id, name, 当初, 前年度, 実績値, 目標値, 進捗状況.
-type Row = (&'static str, &'static str, &'static str, [&'static str; 4], &'static str);
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    [&'static str; 4],
+    &'static str,
+);
 
 #[rustfmt::skip]
 const KPIS: &[Row] = &[
@@ -221,7 +227,10 @@ fn by_id<'p>(page: &'p Element, id: &str) -> &'p Element {
 
 /// The section that a heading of this id names.
 fn section<'p>(page: &'p Element, id: &str) -> &'p Element {
-    let found = page.named("section").into_iter().find(|section| section.attribute("aria-labelledby") == Some(id));
+    let found = page
+        .named("section")
+        .into_iter()
+        .find(|section| section.attribute("aria-labelledby") == Some(id));
     found.unwrap_or_else(|| panic!("no section {id}"))
 }
 
@@ -233,7 +242,11 @@ fn figure(cell: &Element) -> String {
 }
 
 fn name(department: &str) -> &'static str {
-    DEPARTMENTS.iter().find(|(id, _)| *id == department).expect("a department of the table").1
+    DEPARTMENTS
+        .iter()
+        .find(|(id, _)| *id == department)
+        .expect("a department of the table")
+        .1
 }
 
 fn fail_with(wrong: &[String]) {
@@ -249,10 +262,16 @@ fn shown(code: &str) -> String {
 
 #[test]
 fn the_tables_of_this_test_are_complete() {
-    let programs: BTreeSet<&str> = BLOCKS.iter().flat_map(|(_, _, programs)| programs.iter().copied()).collect();
+    let programs: BTreeSet<&str> = BLOCKS
+        .iter()
+        .flat_map(|(_, _, programs)| programs.iter().copied())
+        .collect();
     let measures: BTreeSet<&str> = BLOCKS.iter().map(|(measure, _, _)| *measure).collect();
     let departments: BTreeSet<&str> = BLOCKS.iter().map(|(_, department, _)| *department).collect();
-    assert_eq!((KPIS.len(), BLOCKS.len(), measures.len(), programs.len()), (27, 49, 16, 64));
+    assert_eq!(
+        (KPIS.len(), BLOCKS.len(), measures.len(), programs.len()),
+        (27, 49, 16, 64)
+    );
     assert_eq!((DEPARTMENTS.len(), departments.len()), (19, 19));
     assert_eq!(KPIS.iter().filter(|row| row.0.starts_with("project-")).count(), 5);
 }
@@ -274,7 +293,10 @@ fn every_printed_figure_and_rating_is_in_its_row() {
             wrong.push(format!("{id}: {cells:?}, in print {expected:?}"));
         }
     }
-    let rows = page.named("tr").into_iter().filter(|row| row.attribute("id").is_some_and(|id| id.starts_with("kpi-")));
+    let rows = page
+        .named("tr")
+        .into_iter()
+        .filter(|row| row.attribute("id").is_some_and(|id| id.starts_with("kpi-")));
     let found: Vec<&str> = rows.filter_map(|row| row.attribute("id")).collect();
     let expected: Vec<String> = KPIS.iter().map(|row| format!("kpi-{}", row.1)).collect();
     assert_eq!(found, expected, "the order of the rows");
@@ -284,11 +306,23 @@ fn every_printed_figure_and_rating_is_in_its_row() {
 #[test]
 fn one_chart_for_every_kpi_that_has_figures() {
     let page = report();
-    let charts: Vec<&str> = page.named("svg").into_iter().filter_map(|svg| svg.attribute("id")).filter(|id| id.starts_with("chart-")).collect();
+    let charts: Vec<&str> = page
+        .named("svg")
+        .into_iter()
+        .filter_map(|svg| svg.attribute("id"))
+        .filter(|id| id.starts_with("chart-"))
+        .collect();
     let mut expected = vec!["chart-population".to_owned()];
-    expected.extend(KPIS.iter().filter(|row| row.1 != "energy-company").map(|row| format!("chart-{}", row.1)));
+    expected.extend(
+        KPIS.iter()
+            .filter(|row| row.1 != "energy-company")
+            .map(|row| format!("chart-{}", row.1)),
+    );
     assert_eq!(charts, expected);
-    assert_eq!(KPIS.iter().filter(|row| row.0.starts_with("direction-")).count() - 1, 21);
+    assert_eq!(
+        KPIS.iter().filter(|row| row.0.starts_with("direction-")).count() - 1,
+        21
+    );
 
     let mut wrong = Vec::new();
     for (place, id, name, figures, _) in KPIS.iter().filter(|row| row.1 != "energy-company") {
@@ -317,7 +351,10 @@ fn the_population_is_drawn_and_told() {
         assert!(said.contains(figure), "the chart does not say {figure}");
         assert!(cells.iter().any(|cell| cell == figure), "the table lacks {figure}");
     }
-    assert_eq!(cells.iter().filter(|cell| cell.ends_with('人')).count(), POPULATION.len());
+    assert_eq!(
+        cells.iter().filter(|cell| cell.ends_with('人')).count(),
+        POPULATION.len()
+    );
 }
 
 #[test]
@@ -340,14 +377,22 @@ fn every_block_stands_under_its_measure_with_its_programs() {
             wrong.push(format!("{id}: a field is as good as empty"));
         }
         let list = entry.named("ul").into_iter().find(|list| list.has_class("programs"));
-        let found: Vec<String> = list.map(|list| list.named("li").into_iter().map(Element::text).collect()).unwrap_or_default();
+        let found: Vec<String> = list
+            .map(|list| list.named("li").into_iter().map(Element::text).collect())
+            .unwrap_or_default();
         if found != *programs {
             wrong.push(format!("{id}: lists {found:?}, in print {programs:?}"));
         }
     }
-    let entries = page.named("section").into_iter().filter(|section| section.has_class("entry"));
+    let entries = page
+        .named("section")
+        .into_iter()
+        .filter(|section| section.has_class("entry"));
     let found: Vec<&str> = entries.filter_map(|entry| entry.attribute("aria-labelledby")).collect();
-    let expected: Vec<String> = BLOCKS.iter().map(|(measure, department, _)| format!("entry-{measure}-{department}")).collect();
+    let expected: Vec<String> = BLOCKS
+        .iter()
+        .map(|(measure, department, _)| format!("entry-{measure}-{department}"))
+        .collect();
     assert_eq!(found, expected, "the order of the blocks");
     fail_with(&wrong);
 }
@@ -355,7 +400,10 @@ fn every_block_stands_under_its_measure_with_its_programs() {
 #[test]
 fn the_chapters_headings_are_those_of_the_print() {
     let page = report();
-    let chapters = page.named("section").into_iter().filter(|section| section.has_class("chapter"));
+    let chapters = page
+        .named("section")
+        .into_iter()
+        .filter(|section| section.has_class("chapter"));
     let found: Vec<String> = chapters
         .flat_map(Element::all)
         .filter(|element| level(element).is_some())
@@ -367,7 +415,9 @@ fn the_chapters_headings_are_those_of_the_print() {
             None => vec![(*heading).to_owned()],
             Some(code) => {
                 let of_measure = BLOCKS.iter().filter(|(measure, _, _)| *measure == code);
-                of_measure.map(|(_, department, _)| name(department).to_owned()).collect()
+                of_measure
+                    .map(|(_, department, _)| name(department).to_owned())
+                    .collect()
             }
         })
         .collect();
@@ -381,7 +431,10 @@ fn codes_are_shown_by_one_formatter() {
     let measures: BTreeSet<&str> = BLOCKS.iter().map(|(measure, _, _)| *measure).collect();
     for measure in measures {
         let heading = by_id(&page, &format!("measure-{measure}")).text();
-        assert!(heading.starts_with(&format!("{} ", shown(measure))), "{measure}: {heading}");
+        assert!(
+            heading.starts_with(&format!("{} ", shown(measure))),
+            "{measure}: {heading}"
+        );
     }
 }
 
@@ -412,7 +465,9 @@ fn the_parts_say_what_the_whole_says() {
         let path = format!("2021/goal-{goal}.html");
         let part = page(std::str::from_utf8(site.get(&path).unwrap()).unwrap()).unwrap();
         for id in whole.all().iter().filter_map(|element| element.attribute("id")) {
-            let mine = [format!("entry-{goal}-"), format!("measure-{goal}-")].iter().any(|start| id.starts_with(start.as_str()));
+            let mine = [format!("entry-{goal}-"), format!("measure-{goal}-")]
+                .iter()
+                .any(|start| id.starts_with(start.as_str()));
             if mine {
                 assert_eq!(section(&part, id).text(), section(&whole, id).text(), "{path}#{id}");
             }

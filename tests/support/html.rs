@@ -17,7 +17,9 @@ pub enum Node {
 }
 
 /// Elements that have no end.
-const VOID: &[&str] = &["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"];
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr",
+];
 /// Elements whose content is no markup.
 const RAW: &[&str] = &["style", "script"];
 
@@ -27,7 +29,11 @@ pub fn page(text: &str) -> Result<Element, String> {
         return Err("the first line is not <!doctype html>".to_owned());
     };
     let mut reader = Reader { text: body, at: 0 };
-    let mut root = Element { name: String::new(), attributes: Vec::new(), children: Vec::new() };
+    let mut root = Element {
+        name: String::new(),
+        attributes: Vec::new(),
+        children: Vec::new(),
+    };
     reader.content(&mut root)?;
     let mut elements = Vec::new();
     for child in root.children {
@@ -64,7 +70,9 @@ impl<'t> Reader<'t> {
         loop {
             if RAW.contains(&parent.name.as_str()) {
                 let end = format!("</{}>", parent.name);
-                let Some(length) = self.rest().find(&end) else { return self.fault("no end") };
+                let Some(length) = self.rest().find(&end) else {
+                    return self.fault("no end");
+                };
                 parent.children.push(Node::Text(self.rest()[..length].to_owned()));
                 self.at += length + end.len();
                 return Ok(());
@@ -77,10 +85,16 @@ impl<'t> Reader<'t> {
             }
             let rest = self.rest();
             if rest.is_empty() {
-                return if parent.name.is_empty() { Ok(()) } else { self.fault(format!("<{}> is not closed", parent.name)) };
+                return if parent.name.is_empty() {
+                    Ok(())
+                } else {
+                    self.fault(format!("<{}> is not closed", parent.name))
+                };
             }
             if let Some(tail) = rest.strip_prefix("</") {
-                let Some(length) = tail.find('>') else { return self.fault("an end tag is cut off") };
+                let Some(length) = tail.find('>') else {
+                    return self.fault("an end tag is cut off");
+                };
                 let name = &tail[..length];
                 if name != parent.name {
                     return self.fault(format!("</{name}> closes <{}>", parent.name));
@@ -99,7 +113,11 @@ impl<'t> Reader<'t> {
     fn element(&mut self) -> Result<Element, String> {
         self.at += 1;
         let name = self.word()?;
-        let mut element = Element { name, attributes: Vec::new(), children: Vec::new() };
+        let mut element = Element {
+            name,
+            attributes: Vec::new(),
+            children: Vec::new(),
+        };
         loop {
             let rest = self.rest();
             let blank = rest.len() - rest.trim_start().len();
@@ -126,7 +144,9 @@ impl<'t> Reader<'t> {
             let Some(quoted) = self.rest().strip_prefix("=\"") else {
                 return self.fault(format!("{key} has no quoted value"));
             };
-            let Some(length) = quoted.find('"') else { return self.fault("an attribute has no end") };
+            let Some(length) = quoted.find('"') else {
+                return self.fault("an attribute has no end");
+            };
             let value = self.unescape(&quoted[..length])?;
             self.at += length + 3;
             element.attributes.push((key, value));
@@ -173,12 +193,16 @@ impl<'t> Reader<'t> {
 impl Element {
     /// The value of an attribute.
     pub fn attribute(&self, key: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
+        self.attributes
+            .iter()
+            .find(|(known, _)| known == key)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Whether a class is among the element's.
     pub fn has_class(&self, class: &str) -> bool {
-        self.attribute("class").is_some_and(|all| all.split(' ').any(|known| known == class))
+        self.attribute("class")
+            .is_some_and(|all| all.split(' ').any(|known| known == class))
     }
 
     /// This element and all below it, in order.
@@ -205,7 +229,9 @@ impl Element {
 
     /// The one element of an id.
     pub fn id(&self, id: &str) -> Option<&Element> {
-        self.all().into_iter().find(|element| element.attribute("id") == Some(id))
+        self.all()
+            .into_iter()
+            .find(|element| element.attribute("id") == Some(id))
     }
 
     /// All text, white space folded; what `skip` names is left out.

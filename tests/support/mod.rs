@@ -29,7 +29,9 @@ pub fn root() -> PathBuf {
 /// A text file of the repository, with LF line endings.
 pub fn read(name: &str) -> String {
     let bytes = fs::read(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-    String::from_utf8(bytes).unwrap_or_else(|_| panic!("{name} is not UTF-8")).replace('\r', "")
+    String::from_utf8(bytes)
+        .unwrap_or_else(|_| panic!("{name} is not UTF-8"))
+        .replace('\r', "")
 }
 
 /// Every file below a folder.
@@ -39,7 +41,13 @@ pub fn files(folder: &Path) -> Files {
     items
         .filter(|item| item.file_type().is_file())
         .map(|item| {
-            let name = item.path().strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
+            let name = item
+                .path()
+                .strip_prefix(folder)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .replace('\\', "/");
             (name, fs::read(item.path()).unwrap())
         })
         .collect()
@@ -88,7 +96,10 @@ pub struct Run {
 /// The program, in a folder, without what the environment could tell it.
 pub fn ayumi(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ayumi"));
-    command.current_dir(folder).env_remove("CLICOLOR_FORCE").env("NO_COLOR", "1");
+    command
+        .current_dir(folder)
+        .env_remove("CLICOLOR_FORCE")
+        .env("NO_COLOR", "1");
     command
 }
 
@@ -112,14 +123,20 @@ pub fn commands() -> Vec<String> {
     let help = run(&root(), &["--help"]).out;
     let lines = help.lines().skip_while(|line| !line.starts_with("コマンド")).skip(1);
     let listed = lines.take_while(|line| line.starts_with("  "));
-    listed.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+    listed
+        .filter_map(|line| line.split_whitespace().next())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The options of a command, as its help lists them: `--content`.
 pub fn options(command: &str) -> Vec<String> {
     let help = run(&root(), &[command, "--help"]).out;
     let words = help.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-    words.filter(|word| word.starts_with("--") && word.len() > 2).map(str::to_owned).collect()
+    words
+        .filter(|word| word.starts_with("--") && word.len() > 2)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whether expectations are to be written anew.
