@@ -2,13 +2,21 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 use ayumi::render::Site;
 use support::html::{Element, level, page};
 
-/// All pages of both cities, read.
-fn pages() -> Vec<(String, Element)> {
+/// All pages of both cities, read once.
+fn pages() -> &'static [(String, Element)] {
+    static PAGES: OnceLock<Vec<(String, Element)>> = OnceLock::new();
+    PAGES.get_or_init(read_pages)
+}
+
+fn read_pages() -> Vec<(String, Element)> {
     let mut all = Vec::new();
     for (city, site) in [("content", support::shipped_site()), ("small", support::small_site())] {
         for (path, bytes) in site.files().filter(|(path, _)| path.ends_with(".html")) {
