@@ -34,7 +34,7 @@ const ARGUMENT_HELP: &str = "{about}\n\n使い方：{usage}\n\n指定：\n{posit
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// 報告書を作ります
-    #[command(help_template = COMMAND_HELP, override_usage = "ayumi build [オプション]")]
+    #[command(help_template = ARGUMENT_HELP, override_usage = "ayumi build [原稿のフォルダー]... [オプション]")]
     Build(Build),
     /// 原稿を調べ、直すところを知らせます
     #[command(help_template = COMMAND_HELP, override_usage = "ayumi check [オプション]")]
@@ -63,6 +63,11 @@ pub(super) struct Content {
 /// `ayumi build`.
 #[derive(Debug, Args)]
 pub(super) struct Build {
+    #[arg(
+        value_name = "原稿のフォルダー",
+        help = "いくつもの市区町村を一度に作るときの、原稿のフォルダー"
+    )]
+    pub(super) cities: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) sources: Content,
     #[arg(

@@ -4,9 +4,12 @@ use std::time::Instant;
 
 use ayumi::{diagnostic::terminal, error::Result, output, render};
 
-use super::{OK, SOURCES, args, shared};
+use super::{OK, SOURCES, args, cities, shared};
 
 pub(super) fn run(arguments: &args::Build) -> Result<u8> {
+    if !arguments.cities.is_empty() {
+        return cities::run(arguments);
+    }
     let start = Instant::now();
     let shared::Work {
         sources,

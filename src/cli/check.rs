@@ -12,7 +12,11 @@ use super::{MACHINE, OK, SOURCES, args, shared};
 
 pub(super) fn run(arguments: &args::Check) -> Result<u8> {
     let content = &arguments.sources.content;
-    let shared::Work { sources, manuscript, checked } = shared::work(content)?;
+    let shared::Work {
+        sources,
+        manuscript,
+        checked,
+    } = shared::work(content)?;
     let mut findings = checked.diagnostics;
     if let Err(mut faults) = render::Templates::new(&sources) {
         findings.append(&mut faults);

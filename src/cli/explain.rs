@@ -17,7 +17,9 @@ pub(super) fn run(arguments: &args::Explain) -> u8 {
             OK
         }
         None => {
-            anstream::eprintln!("エラー：「{code}」という番号の指摘はありません。\n番号の一覧は ayumi explain で表示します。");
+            anstream::eprintln!(
+                "エラー：「{code}」という番号の指摘はありません。\n番号の一覧は ayumi explain で表示します。"
+            );
             MACHINE
         }
     }

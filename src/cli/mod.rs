@@ -6,6 +6,7 @@
 mod args;
 mod build;
 mod check;
+mod cities;
 mod explain;
 mod schema;
 mod shared;
