@@ -122,23 +122,50 @@ fn a_foreign_folder_is_not_written_to() {
     assert_eq!(after["index.html"], b"somebody's");
 }
 
-/// A file laid into the output by hand is nobody's to delete, a file of an earlier build is.
+/// What an earlier build wrote goes; what somebody laid into the output stops the build and stays.
 #[test]
 fn only_its_own_files_are_removed() {
     let folder = city();
     assert_eq!(run(folder.path(), &["build"]).status, 0);
     let output = folder.path().join("output");
+    next_year(&folder);
+
     fs::write(output.join("2021/note.txt"), "a web editor's").unwrap();
-    let path = folder.path().join("content/reports/2021");
-    fs::rename(&path, folder.path().join("content/reports/2022")).unwrap();
-    let report = folder.path().join("content/reports/2022/report.yaml");
+    let before = files(&output);
+    let refused = run(folder.path(), &["build"]);
+    assert_eq!(refused.status, 2, "{}", refused.err);
+    assert!(
+        refused.err.contains("note.txt") && is_japanese(&refused.err),
+        "{}",
+        refused.err
+    );
+    assert_eq!(files(&output), before);
+
+    fs::remove_file(output.join("2021/note.txt")).unwrap();
+    let built = run(folder.path(), &["build"]);
+    assert_eq!(built.status, 0, "{}", built.err);
+    let after = files(&output);
+    assert!(after.contains_key("2022/report.html"));
+    assert_eq!(after.keys().find(|name| name.starts_with("2021/")), None);
+    let names: Vec<_> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|item| item.unwrap().file_name())
+        .collect();
+    assert_eq!(names.len(), 2, "nothing is left beside content and output: {names:?}");
+}
+
+/// Moves the small city's report to the next year.
+fn next_year(folder: &tempfile::TempDir) {
+    let content = folder.path().join("content");
+    fs::rename(content.join("reports/2021"), content.join("reports/2022")).unwrap();
+    let report = content.join("reports/2022/report.yaml");
     let text = fs::read_to_string(&report).unwrap().replace("2021-09", "2022-09");
     fs::write(
         &report,
         text.replace("performance_year: 2020", "performance_year: 2021"),
     )
     .unwrap();
-    let series = folder.path().join("content/series/kpi.csv");
+    let series = content.join("series/kpi.csv");
     let mut rows = fs::read_to_string(&series).unwrap();
     for row in [
         "satisfaction,2021,65.0,,",
@@ -150,18 +177,6 @@ fn only_its_own_files_are_removed() {
         rows.push('\n');
     }
     fs::write(&series, rows).unwrap();
-
-    let built = run(folder.path(), &["build"]);
-    assert_eq!(built.status, 0, "{}", built.err);
-    let after = files(&output);
-    assert!(after.contains_key("2022/report.html"));
-    assert_eq!(
-        after
-            .keys()
-            .filter(|name| name.starts_with("2021/"))
-            .collect::<Vec<_>>(),
-        ["2021/note.txt"]
-    );
 }
 
 #[test]

@@ -175,7 +175,7 @@ fn slug(heading: &str) -> String {
 /// A path in backticks that begins with a folder of the repository is there.
 #[test]
 fn paths_in_the_documents_exist() {
-    let folders = ["src/", "tests/", "templates/", "docs/", "content/", ".ci/", "schema/"];
+    let folders = ["src/", "tests/", "templates/", "docs/", "content/", ".ci/", "schemas/"];
     let mut wrong = Vec::new();
     for name in DOCUMENTS {
         for path in spans(&read(name)) {
