@@ -10,10 +10,14 @@ use super::{
     view::{self, Extent, Frame},
 };
 use crate::{
+    data,
     diagnostic::Diagnostic,
     model::{ChapterKind, Edition, Publication, Report},
     source::Sources,
 };
+
+/// The open data of an edition, by name.
+type DataFiles = Vec<(String, Vec<u8>)>;
 
 /// Renders the whole site of a report.
 ///
@@ -40,13 +44,24 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
             Context::Accessibility(view::Accessibility::new(report)),
         ),
     ];
+    let data: Vec<DataFiles> = report
+        .editions
+        .par_iter()
+        .map(|edition| data::files(report, edition))
+        .collect();
     let rendered: Vec<Result<(String, Vec<u8>), Diagnostic>> = report
         .editions
         .par_iter()
-        .flat_map_iter(|edition| edition_pages(report, edition, templates))
+        .zip(&data)
+        .flat_map_iter(|(edition, data)| edition_pages(report, edition, data, templates))
         .chain(of_site)
         .map(|sheet| Ok((sheet.path, templates.page(sheet.template, &sheet.context, sources)?)))
         .collect();
+    for (edition, files) in report.editions.iter().zip(data) {
+        for (name, bytes) in files {
+            site.add(format!("{}/data/{name}", edition.year.year()), bytes);
+        }
+    }
     let mut faults = Vec::new();
     for page in rendered {
         match page {
@@ -92,6 +107,7 @@ enum Context {
     Departments(Box<Framed<view::DepartmentList>>),
     Department(Box<Framed<view::DepartmentView>>),
     Matrix(Box<Framed<view::Matrix>>),
+    Data(Box<Framed<view::OpenData>>),
     Report(Box<ReportPage>),
 }
 
@@ -130,7 +146,7 @@ struct ReportPage {
     chapters: Vec<view::ChapterView>,
 }
 
-fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templates) -> Vec<Sheet> {
+fn edition_pages(publication: &Publication, edition: &Edition, data: &DataFiles, templates: &Templates) -> Vec<Sheet> {
     let views = view::Views {
         publication,
         edition,
@@ -146,6 +162,15 @@ fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templ
     for page in side_pages(publication) {
         sheets.extend(sheet(views, page, views.frame(page, None, None)));
     }
+    let open_data = Framed {
+        frame: views.frame(Page::Data, None, None),
+        page: views.open_data(data),
+    };
+    sheets.push(Sheet::new(
+        path(views, Page::Data),
+        "data.html",
+        Context::Data(Box::new(open_data)),
+    ));
     let whole = view::Views {
         extent: Extent::Whole,
         ..views
@@ -252,7 +277,7 @@ fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Sheet> {
                 page: views.matrix(),
             })),
         ),
-        Page::Report | Page::Standalone => return None,
+        Page::Report | Page::Standalone | Page::Data => return None,
     };
     Some(Sheet::new(path(views, page), template, context))
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Views, goal_codes};
 use crate::{
+    data,
     model::{ChapterKind, GoalCode, Publication},
     render::address::{Order, Page},
 };
@@ -27,6 +28,8 @@ pub(crate) struct Frame {
     pub(crate) canonical: Option<String>,
     /// The stylesheet itself, for the page that stands alone.
     pub(crate) styles: Option<String>,
+    /// The report and its data in the words of schema.org, for a script element; on the edition's main pages.
+    pub(crate) json_ld: Option<String>,
     /// The edition's own print sheet, with its title for the page margin; the site's pages have none.
     pub(crate) print: Option<String>,
     /// A newer edition, if this one is not the newest.
@@ -93,6 +96,7 @@ impl Frame {
             root: String::new(),
             canonical: canonical(publication, file),
             styles: None,
+            json_ld: None,
             print: None,
             newer: None,
             navigation: Some(Navigation {
@@ -116,6 +120,7 @@ impl Frame {
             root: String::new(),
             canonical: None,
             styles: None,
+            json_ld: None,
             print: None,
             newer: None,
             navigation: None,
@@ -152,6 +157,7 @@ impl Views<'_> {
             Page::Department(ix) => self.publication.department(ix).name.clone(),
             Page::Matrix => "KPI・施策・事業・担当課の対応表".to_owned(),
             Page::Report | Page::Standalone => format!("{}（全体）", self.report_title()),
+            Page::Data => "オープンデータ".to_owned(),
         }
     }
 
@@ -185,7 +191,7 @@ impl Views<'_> {
 
     /// The pages that answer questions, beside the report's own order.
     pub(crate) fn guide(self) -> Vec<Link> {
-        let pages = [Page::Overview(Order::Goal), Page::Departments, Page::Matrix];
+        let pages = [Page::Overview(Order::Goal), Page::Departments, Page::Matrix, Page::Data];
         let mut guide = pages.map(|page| self.link(page)).to_vec();
         guide.push(Link::new(self.file(Page::Report), "全体を1ページで読む（印刷用）"));
         guide.push(Link::new(self.file(Page::Standalone), "1ファイルで保存する"));
@@ -226,6 +232,7 @@ impl Views<'_> {
                 &format!("{}/{}", self.edition.year.year(), self.file(page)),
             ),
             styles: None,
+            json_ld: matches!(page, Page::Cover | Page::Report).then(|| data::json_ld(self.publication, self.edition)),
             print: Some("print.css".to_owned()),
             newer: self.newer(),
             navigation: Some(navigation),

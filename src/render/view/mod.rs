@@ -12,6 +12,7 @@ mod goal;
 mod kpi;
 mod kpi_page;
 mod matrix;
+mod open_data;
 mod overview;
 mod tree;
 
@@ -23,6 +24,7 @@ pub(crate) use frame::{Frame, Link};
 pub(crate) use goal::GoalView;
 pub(crate) use kpi_page::KpiPageView;
 pub(crate) use matrix::Matrix;
+pub(crate) use open_data::OpenData;
 pub(crate) use overview::Overview;
 
 use super::prose::{self, Figures};
