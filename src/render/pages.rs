@@ -49,7 +49,7 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
         .par_iter()
         .map(|edition| data::files(report, edition))
         .collect();
-    let rendered: Vec<Result<(String, Vec<u8>), Diagnostic>> = report
+    let rendered: Vec<Result<(String, Vec<u8>), Box<Diagnostic>>> = report
         .editions
         .par_iter()
         .zip(&data)
@@ -66,7 +66,7 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
     for page in rendered {
         match page {
             Ok((path, bytes)) => site.add(path, bytes),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     if let Some(base) = &report.city.base_url {

@@ -91,11 +91,16 @@ impl Templates {
     }
 
     /// One page.
-    pub(crate) fn page(&self, name: &str, context: &impl Serialize, sources: &Sources) -> Result<Vec<u8>, Diagnostic> {
+    pub(crate) fn page(
+        &self,
+        name: &str,
+        context: &impl Serialize,
+        sources: &Sources,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut page = Vec::with_capacity(32 << 10);
         Context::from_serialize(context)
             .and_then(|context| self.tera.render_to(name, &context, &mut page))
-            .map_err(|error| explain(&error, sources))?;
+            .map_err(|error| Box::new(explain(&error, sources)))?;
         Ok(page)
     }
 }
