@@ -231,7 +231,15 @@ fn every_dependency_has_its_reason() {
 #[test]
 fn the_disk_is_touched_at_both_ends_only() {
     keep_out(
-        &["std::fs", "fs::", "File::open", "File::create", "File::options", "walkdir", "tempfile"],
+        &[
+            "std::fs",
+            "fs::",
+            "File::open",
+            "File::create",
+            "File::options",
+            "walkdir",
+            "tempfile",
+        ],
         &["source/", "output/", "cli/schema.rs"],
     );
 }
