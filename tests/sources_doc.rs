@@ -3,7 +3,7 @@
 mod support;
 
 use ayumi::{
-    manuscript::{self, FaultKind, KPI_COLUMNS, POPULATION_COLUMNS},
+    manuscript::{self, FaultKind, KPI_COLUMNS, POPULATION_COLUMNS, RESTATEMENT_COLUMNS},
     model::{
         Basis, Better, ChapterKind, DataBlock, Field, FigureField, Kind, Licence, PopulationKind, Rating, Status, Word,
     },
@@ -164,6 +164,7 @@ fn every_column_is_documented_in_its_order() {
     for (heading, columns) in [
         ("`series/kpi.csv`", KPI_COLUMNS),
         ("`series/population.csv`", POPULATION_COLUMNS),
+        ("`series/restatements.csv`", RESTATEMENT_COLUMNS),
     ] {
         let documented: Vec<String> = rows(&page, heading).into_iter().map(|(column, _)| column).collect();
         assert_eq!(documented, columns, "{heading}");
