@@ -17,6 +17,7 @@ pub mod markdown;
 mod plan;
 mod prose;
 mod restatements;
+mod scalars;
 mod series;
 pub mod yaml;
 
@@ -243,7 +244,7 @@ fn editions(sources: &Sources, city: &Register<CityPage>, faults: &mut Faults) -
         else {
             continue;
         };
-        let Some(number) = fields::year(year) else {
+        let Some(number) = scalars::year(year) else {
             // Once for the folder, not for each of its files.
             if misnamed != Some(year) {
                 misplaced(file, year, FolderKind::Reports, faults);
@@ -300,7 +301,7 @@ fn edition_file(
         let department = stem.and_then(Id::parse).or_else(|| {
             misplaced(file, name, FolderKind::Departments, faults);
             // Read on under the name that was meant, if there is such a department and no such file.
-            let id = fields::mended_id(stem?);
+            let id = scalars::mended_id(stem?);
             let mut known = city.page.iter().flat_map(|city| &city.departments);
             let meant = known.find(|line| {
                 let named = line.name.as_ref().is_some_and(|name| Some(name.value.as_str()) == stem);
