@@ -6,9 +6,11 @@
 mod accept;
 mod build;
 mod context;
+mod dictionary;
 mod findings;
 mod index;
 mod nearest;
+mod reading;
 mod rules;
 mod texts;
 
@@ -59,14 +61,8 @@ impl Checked {
 /// assert!(checked.into_report().is_err());
 /// ```
 pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
-    let index = index::Index::new(manuscript);
-    let publication = build::publication(sources, manuscript, &index);
-    let context = Context {
-        sources,
-        manuscript,
-        index,
-        publication: publication.as_ref(),
-    };
+    let publication = build::publication(sources, manuscript, &index::Index::new(manuscript));
+    let context = Context::new(sources, manuscript, publication.as_ref());
     let mut found = Vec::new();
     for rule in rules::all() {
         found.append(&mut run(rule, &context));
@@ -90,7 +86,8 @@ pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
 
 /// The codes of all rules with their severity, in the order of the documentation.
 pub fn codes() -> impl Iterator<Item = (&'static str, Severity)> {
-    rules::all().chain([&rules::REPORT_INCOMPLETE, &accept::UNUSED])
+    rules::all()
+        .chain([&rules::REPORT_INCOMPLETE, &accept::UNUSED])
         .map(|rule| (rule.code, rule.severity))
 }
 

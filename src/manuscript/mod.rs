@@ -7,6 +7,7 @@ mod accept;
 mod city;
 mod csv;
 mod department;
+mod dictionary;
 mod edition;
 mod fault;
 mod fields;
@@ -21,6 +22,7 @@ pub mod yaml;
 pub use accept::Acceptance;
 pub use city::{CityPage, ContactLines, DepartmentLine};
 pub use department::{DepartmentPage, FieldSection, MeasureSection, RatingLines};
+pub use dictionary::{DictionaryPage, Expectation, ReadingLines, TermLines, TermTest};
 pub use edition::{ChapterLine, ChapterText, EditionFolder, ReportPage};
 pub use fault::{Expected, Fault, FaultKind, FolderKind, Form};
 pub use kpis::{KpiLines, TargetLines};
@@ -45,6 +47,8 @@ pub struct Manuscript {
     pub kpis: Register<Vec<KpiLines>>,
     /// `programs.yaml`.
     pub programs: Register<Vec<ProgramLine>>,
+    /// `dictionary.yaml`; it may be left out.
+    pub dictionary: Register<DictionaryPage>,
     /// `series/kpi.csv`.
     pub series: Register<Vec<SeriesRow>>,
     /// `series/population.csv`.
@@ -62,7 +66,10 @@ impl Manuscript {
     pub fn department_name(&self, id: &Id) -> Option<&str> {
         let departments = self.city.page.iter().flat_map(|city| &city.departments);
         let known = departments.filter(|line| line.id.as_ref().is_some_and(|known| known.value == *id));
-        known.filter_map(|line| line.name.as_ref()).map(|name| name.value.as_str()).next()
+        known
+            .filter_map(|line| line.name.as_ref())
+            .map(|name| name.value.as_str())
+            .next()
     }
 }
 
@@ -97,6 +104,7 @@ pub fn read(sources: &Sources) -> Manuscript {
     let plan = yaml_register(sources, "plan.yaml", &mut faults, plan::read);
     let kpis = yaml_register(sources, "kpis.yaml", &mut faults, kpis::read);
     let programs = yaml_register(sources, "programs.yaml", &mut faults, plan::read_programs);
+    let dictionary = yaml_register(sources, "dictionary.yaml", &mut faults, dictionary::read);
     let series = csv_register(sources, "series/kpi.csv", &mut faults, series::read_kpi);
     let population = csv_register(sources, "series/population.csv", &mut faults, series::read_population);
     let editions = editions(sources, &mut faults);
@@ -106,6 +114,7 @@ pub fn read(sources: &Sources) -> Manuscript {
         plan,
         kpis,
         programs,
+        dictionary,
         series,
         population,
         editions,
