@@ -178,12 +178,9 @@ fn is_polite(text: &str) -> bool {
     ENDS.iter().any(|end| text.ends_with(end))
 }
 
-/// A stand-in for text to come.
-fn placeholder(text: &str) -> Option<Range<usize>> {
-    let whole = text
-        .trim_end_matches('。')
-        .trim_matches(['（', '）', '(', ')', '【', '】']);
-    const ALONE: [&str; 12] = [
+/// Stand-ins for text to come.
+fn placeholders(text: &str) -> Vec<Range<usize>> {
+    const ALONE: [&str; 11] = [
         "未定",
         "検討中",
         "作成中",
@@ -191,57 +188,45 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
         "記入中",
         "要確認",
         "確認中",
-        "後日",
         "未記入",
         "同上",
         "ここに本文",
         "本文",
     ];
-    if ALONE.contains(&whole)
-        || ["後日記入", "後で書", "あとで書"]
-            .iter()
-            .any(|start| whole.starts_with(start))
-    {
-        return Some(0..text.len());
+    const STARTS: [&str; 3] = ["後日記入", "後で書", "あとで書"];
+    const MARKS: [char; 12] = ['○', '〇', '◯', '●', '△', '×', '■', '□', 'Ｘ', 'ｘ', '？', '＊'];
+    const WORDS: [&str; 8] = ["TODO", "FIXME", "TBD", "XX", "xxx", "???", "ダミー文", "仮テキスト"];
+    let whole = text
+        .trim_end_matches('。')
+        .trim_matches(['（', '）', '(', ')', '【', '】']);
+    if ALONE.contains(&whole) || STARTS.iter().any(|start| whole.starts_with(start)) {
+        let all = 0..text.len();
+        return Vec::from([all]);
     }
-    for mark in [
-        "○○",
-        "〇〇",
-        "◯◯",
-        "●●",
-        "△△",
-        "××",
-        "■■",
-        "□□",
-        "ＸＸ",
-        "ｘｘ",
-        "＊＊＊",
-        "？？",
-        "???",
-    ] {
-        if let Some(at) = text.find(mark) {
-            let first = mark.chars().next().unwrap_or_default();
-            let end = text[at..].find(|c| c != first).map_or(text.len(), |end| at + end);
-            return Some(at..end);
+    let mut found = Vec::new();
+    let mut free = 0;
+    for (at, c) in text.char_indices() {
+        if at < free {
+            continue;
+        }
+        let rest = &text[at..];
+        if MARKS.contains(&c) {
+            let len = rest.find(|other| other != c).unwrap_or(rest.len());
+            if len > c.len_utf8() {
+                found.push(at..at + len);
+            }
+            free = at + len;
+        } else if matches!(c, 'T' | 'F' | 'X' | 'x' | '?' | 'ダ' | '仮')
+            && let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word))
+        {
+            let mut end = at + word.len();
+            end += text[end..].find(|other| other != c).unwrap_or(text.len() - end);
+            let letter = |other: Option<char>| other.is_some_and(|other| other.is_ascii_alphabetic());
+            if !(letter(text[..at].chars().next_back()) || letter(text[end..].chars().next())) {
+                found.push(at..end);
+            }
+            free = end;
         }
     }
-    for word in [
-        "TODO",
-        "FIXME",
-        "TBD",
-        "XX",
-        "xxx",
-        "ダミー文",
-        "仮テキスト",
-        "Lorem ipsum",
-    ] {
-        let found = text.match_indices(word).find(|(at, _)| {
-            let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() && !word.ends_with(c));
-            !letter(text[..*at].chars().next_back()) && !letter(text[at + word.len()..].chars().next())
-        });
-        if let Some((at, _)) = found {
-            return Some(at..at + word.len());
-        }
-    }
-    None
+    found
 }

@@ -52,6 +52,17 @@ struct Index {
     targets: Vec<Target>,
     phrases: Vec<Target>,
     parts: HashMap<[char; 3], Vec<(usize, Range<usize>)>>,
+    /// One bit for each three characters, by their hash: nearly all of a text begins no part.
+    known: Vec<u64>,
+}
+
+const BITS: usize = 1 << 15;
+
+fn bit(three: &[char]) -> usize {
+    let hash = three
+        .iter()
+        .fold(0u32, |hash, c| (hash ^ u32::from(*c)).wrapping_mul(0x9E37_79B1));
+    (hash >> 17) as usize % BITS
 }
 
 impl Index {
@@ -60,6 +71,7 @@ impl Index {
             targets: Vec::new(),
             phrases: Vec::new(),
             parts: HashMap::new(),
+            known: vec![0; BITS / 64],
         };
         let city = names
             .all
@@ -104,6 +116,7 @@ impl Index {
                 target.chars[range.start + 1],
                 target.chars[range.start + 2],
             ];
+            self.known[bit(&start) / 64] |= 1 << (bit(&start) % 64);
             self.parts.entry(start).or_default().push((number, range));
         }
         self.targets.push(target);
@@ -116,6 +129,10 @@ impl Index {
         let byte = |at: usize| chars.get(at).map_or(text.len(), |(byte, _)| *byte);
         let mut found: Vec<(usize, Range<usize>, &Target)> = Vec::new();
         for (at, three) in letters.windows(3).enumerate() {
+            let bit = bit(three);
+            if self.known[bit / 64] >> (bit % 64) & 1 == 0 {
+                continue;
+            }
             let Some(parts) = self.parts.get(three) else { continue };
             for (number, part) in parts {
                 let target = &self.targets[*number];

@@ -1,7 +1,5 @@
 //! `paragraph-repeated`: a paragraph that another department, measure or last year's edition has word for word, or nearly.
 
-use std::collections::HashMap;
-
 use crate::{
     check::{Context, Findings, Rule, reading::Passage},
     diagnostic::Severity,
@@ -79,50 +77,79 @@ fn whose(context: &Context, passage: &Passage, first: &Passage) -> String {
 /// Two sets so alike share one of their rarest members: only those are looked up, so time grows with the text, not with
 /// the pairs of texts.
 fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(usize, (usize, f64))> {
-    let mut rarity: HashMap<(char, char), u32> = HashMap::new();
-    let mut sets: Vec<Vec<(char, char, u16)>> = Vec::with_capacity(texts.len());
-    for passage in texts {
-        let mut seen: HashMap<(char, char), u16> = HashMap::new();
-        let chars: Vec<char> = passage.text.chars().collect();
-        let pairs = chars.windows(2).map(|pair| {
-            let count = seen.entry((pair[0], pair[1])).or_default();
-            *count += 1;
-            (pair[0], pair[1], *count)
-        });
-        let set: Vec<_> = pairs.collect();
-        for (a, b, _) in &set {
-            *rarity.entry((*a, *b)).or_default() += 1;
-        }
-        sets.push(set);
-    }
-    for set in &mut sets {
-        set.sort_unstable_by_key(|(a, b, count)| (rarity[&(*a, *b)], *a, *b, *count));
-    }
-    let mut holders: HashMap<(char, char, u16), Vec<usize>> = HashMap::new();
-    let mut found = Vec::new();
+    let sets = sets(texts);
+    let mut rare: Vec<(u64, usize)> = Vec::new();
     for (number, set) in sets.iter().enumerate() {
         // Dice ≥ 0.9 leaves less than a fifth of a set unshared (9/11 of the union is shared).
-        let rare = set.len() - (set.len() * 9).div_ceil(11) + 1;
-        let mut candidates: Vec<usize> = Vec::new();
-        for member in set.iter().take(rare) {
-            let known = holders.entry(*member).or_default();
-            candidates.extend(known.iter());
-            known.push(number);
+        let count = set.len() - (set.len() * 9).div_ceil(11) + 1;
+        rare.extend(set.iter().take(count).map(|member| (*member, number)));
+    }
+    rare.sort_unstable();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for holders in rare.chunk_by(|a, b| a.0 == b.0) {
+        for (at, (_, number)) in holders.iter().enumerate() {
+            // The first ones stand for all: a text that many have is found by them too.
+            pairs.extend(holders[..at.min(FEW)].iter().map(|(_, first)| (*number, *first)));
         }
-        candidates.sort_unstable();
-        candidates.dedup();
-        let best = candidates
-            .into_iter()
-            .filter(|other| may(texts[*other], texts[number]))
-            .map(|other| (other, dice(&sets[other], set)))
-            .find(|(_, likeness)| *likeness >= 0.9);
-        found.extend(best.map(|best| (number, best)));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut found: Vec<(usize, (usize, f64))> = Vec::new();
+    for (number, first) in pairs {
+        if found.last().is_some_and(|(told, _)| *told == number) || !may(texts[first], texts[number]) {
+            continue;
+        }
+        let likeness = dice(&sets[first], &sets[number]);
+        if likeness >= 0.9 {
+            found.push((number, (first, likeness)));
+        }
     }
     found
 }
 
-fn dice(a: &[(char, char, u16)], b: &[(char, char, u16)]) -> f64 {
-    let known: std::collections::HashSet<_> = a.iter().collect();
-    let shared = b.iter().filter(|member| known.contains(member)).count();
+const FEW: usize = 16;
+
+/// The pairs of characters of each text, the rarest of all texts first. One number holds how frequent a pair is (16 bits,
+/// of its hash, which is enough for an order), both characters (21 bits each) and which of its kind it is (6 bits).
+fn sets(texts: &[&Passage]) -> Vec<Vec<u64>> {
+    const SLOTS: usize = 1 << 16;
+    let slot = |pair: u64| (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize;
+    let mut frequency = vec![0u16; SLOTS];
+    let mut sets: Vec<Vec<u64>> = Vec::with_capacity(texts.len());
+    for passage in texts {
+        let mut set: Vec<u64> = Vec::with_capacity(passage.text.len() / 3);
+        let mut last = None;
+        for c in passage.text.chars() {
+            if let Some(before) = last.replace(c) {
+                let pair = u64::from(u32::from(before)) << 21 | u64::from(u32::from(c));
+                let count = &mut frequency[slot(pair)];
+                *count = count.saturating_add(1);
+                set.push(pair);
+            }
+        }
+        set.sort_unstable();
+        sets.push(set);
+    }
+    for set in &mut sets {
+        let (mut before, mut count) = (u64::MAX, 0);
+        for member in set.iter_mut() {
+            let pair = *member;
+            count = if pair == before { (count + 1).min(63) } else { 0 };
+            before = pair;
+            *member = u64::from(frequency[slot(pair)]) << 48 | pair << 6 | count;
+        }
+        set.sort_unstable();
+    }
+    sets
+}
+
+/// Both are sorted.
+fn dice(a: &[u64], b: &[u64]) -> f64 {
+    let (mut i, mut j, mut shared) = (0, 0, 0usize);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        shared += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
     2.0 * shared as f64 / (a.len() + b.len()).max(1) as f64
 }

@@ -19,7 +19,7 @@ fn run(context: &Context, findings: &mut Findings) {
             continue;
         }
         let more = text[range.end..].chars().count() > 1 && first_space(&text[range.end..]).is_some();
-        let shown: String = text[range.clone()].replace('\u{3000}', "　");
+        let shown = &text[range.clone()];
         findings
             .at(
                 passage.place(range.clone()),

@@ -21,7 +21,9 @@ fn run(context: &Context, findings: &mut Findings) {
             end = run[..end].trim_end_matches(is_between).len();
             let range = start..start + end;
             from = range.end;
-            let waiting = super::placeholder(text).is_some_and(|hit| hit.start < range.end && range.start < hit.end);
+            let waiting = super::placeholders(text)
+                .iter()
+                .any(|hit| hit.start < range.end && range.start < hit.end);
             if waiting || context.reading().names.cover(text, &range) {
                 continue;
             }
