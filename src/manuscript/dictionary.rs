@@ -2,8 +2,8 @@
 
 use super::{
     fields::{Faults, Fields},
-    yaml::{Document, Node},
     scalars,
+    yaml::{Document, Node},
 };
 use crate::{
     model::Word,

@@ -194,7 +194,7 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
         "本文",
     ];
     const STARTS: [&str; 3] = ["後日記入", "後で書", "あとで書"];
-    const MARKS: [char; 12] = ['○', '〇', '◯', '●', '△', '×', '■', '□', 'Ｘ', 'ｘ', '？', '＊'];
+    const MARKS: [char; 11] = ['○', '〇', '◯', '●', '△', '×', '■', '□', 'Ｘ', 'ｘ', '？'];
     const WORDS: [&str; 8] = ["TODO", "FIXME", "TBD", "XX", "xxx", "???", "ダミー文", "仮テキスト"];
     let whole = text
         .trim_end_matches('。')
