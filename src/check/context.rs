@@ -1,10 +1,16 @@
 //! What every rule may look at.
 
-use super::index::Index;
+use super::{
+    index::Index,
+    nearest::{nearest, nearest_file},
+};
 use crate::{
-    manuscript::{FaultKind, KpiLines, Manuscript, MeasureSection, SeriesRow},
+    manuscript::{
+        DepartmentPage, EditionFolder, FaultKind, KpiLines, Manuscript, MeasureSection, SeriesRow,
+        markdown::MarkdownFaultKind,
+    },
     model::{Id, Publication},
-    source::{Place, Sources},
+    source::{FileId, Place, Sources},
 };
 
 /// Everything there is to know about the sources.
@@ -81,5 +87,33 @@ impl<'m> Context<'m> {
             let at = self.sources.line_column(fault.place).line;
             fault.place.file == place.file && (line.saturating_sub(1)..line + 6).contains(&at)
         })
+    }
+
+    /// Whether a page stands under a name that no department has, and that was probably meant as this department's.
+    pub(crate) fn misnamed_page(&self, edition: &EditionFolder, department: &Id) -> bool {
+        let unknown = |page: &&DepartmentPage| self.index.department(&page.department.value).is_none();
+        let mut pages = edition.departments.iter().filter(unknown);
+        let known = || self.index.departments.iter().map(|(id, _)| id.as_str());
+        pages.any(|page| nearest(page.department.value.as_str(), known()) == Some(department.as_str()))
+            || self.misnamed_file(&format!("{}departments/{department}.md", edition.folder))
+    }
+
+    /// Whether a file that could not be placed was probably meant as this one.
+    pub(crate) fn misnamed_file(&self, expected: &str) -> bool {
+        let misnamed = self.faults(|kind| matches!(kind, FaultKind::FileName { .. }).then_some(()));
+        let mut names = misnamed.map(|(place, ())| self.sources.file(place.file).name.as_str());
+        names.any(|name| nearest_file(name, [expected]).is_some())
+    }
+
+    /// Whether a reference to this table or chart stands in the file in a way that could not be used.
+    pub(crate) fn misplaced_data(&self, file: FileId, name: &str) -> bool {
+        self.faults(|kind| match kind {
+            FaultKind::Markdown(MarkdownFaultKind::DataBlockInText { name }) => Some(*name),
+            FaultKind::Markdown(
+                MarkdownFaultKind::UnknownReference { text } | MarkdownFaultKind::UnclosedReference { text },
+            ) => Some(text.trim_matches(['{', '}'])),
+            _ => None,
+        })
+        .any(|(place, written)| place.file == file && nearest(written, [name]).is_some())
     }
 }

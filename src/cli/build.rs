@@ -4,11 +4,18 @@ use std::time::Instant;
 
 use ayumi::{diagnostic::terminal, error::Result, output, render};
 
-use super::{OK, SOURCES, args, shared};
+use super::{OK, SOURCES, args, cities, shared};
 
 pub(super) fn run(arguments: &args::Build) -> Result<u8> {
+    if !arguments.cities.is_empty() {
+        return cities::run(arguments);
+    }
     let start = Instant::now();
-    let shared::Work { sources, manuscript, checked } = shared::work(&arguments.content)?;
+    let shared::Work {
+        sources,
+        manuscript,
+        checked,
+    } = shared::work(&arguments.sources.content)?;
     let show = |findings: &[_]| shared::show(findings, &sources, &manuscript);
     let (report, warnings) = match checked.into_report() {
         Ok(report) => report,
@@ -30,7 +37,10 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     };
     let written = output::write(&site, &arguments.output)?;
     if !warnings.is_empty() {
-        anstream::eprintln!("ご確認いただくものが{}件あります（ayumi check で表示します）。", warnings.len());
+        anstream::eprintln!(
+            "ご確認いただくものが{}件あります（ayumi check で表示します）。",
+            warnings.len()
+        );
     }
     anstream::println!(
         "{} に{}ファイルの報告書を作りました（書き込み {}、変更なし {}、削除 {}）。{:.3}秒",

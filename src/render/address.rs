@@ -25,6 +25,8 @@ pub(crate) enum Page {
     Report,
     /// The complete report with its styles inside.
     Standalone,
+    /// オープンデータ.
+    Data,
 }
 
 /// The orders of the overview.
@@ -59,6 +61,7 @@ impl Page {
             Page::Matrix => "matrix.html".to_owned(),
             Page::Report => "report.html".to_owned(),
             Page::Standalone => "standalone.html".to_owned(),
+            Page::Data => "data.html".to_owned(),
         }
     }
 }

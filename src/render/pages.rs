@@ -6,14 +6,18 @@ use serde::Serialize;
 use super::{
     Site, Templates,
     address::{Order, Page},
-    print,
+    print, sitemap,
     view::{self, Extent, Frame},
 };
 use crate::{
+    data,
     diagnostic::Diagnostic,
     model::{ChapterKind, Edition, Publication, Report},
     source::Sources,
 };
+
+/// The open data of an edition, by name.
+type DataFiles = Vec<(String, Vec<u8>)>;
 
 /// Renders the whole site of a report.
 ///
@@ -23,29 +27,51 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
     let mut site = Site::default();
     site.add("assets/ayumi.css", templates.styles());
     for edition in &report.editions {
-        site.add(format!("{}/print.css", edition.year.year()), print::styles(report, edition));
+        site.add(
+            format!("{}/print.css", edition.year.year()),
+            print::styles(report, edition),
+        );
     }
     let of_site = [
-        Sheet::new("index.html".to_owned(), "index.html", Context::Editions(view::Editions::new(report))),
+        Sheet::new(
+            "index.html".to_owned(),
+            "index.html",
+            Context::Editions(view::Editions::new(report)),
+        ),
         Sheet::new(
             "accessibility.html".to_owned(),
             "accessibility.html",
             Context::Accessibility(view::Accessibility::new(report)),
         ),
     ];
+    let data: Vec<DataFiles> = report
+        .editions
+        .par_iter()
+        .map(|edition| data::files(report, edition))
+        .collect();
     let rendered: Vec<Result<(String, Vec<u8>), Diagnostic>> = report
         .editions
         .par_iter()
-        .flat_map_iter(|edition| edition_pages(report, edition, templates))
+        .zip(&data)
+        .flat_map_iter(|(edition, data)| edition_pages(report, edition, data, templates))
         .chain(of_site)
         .map(|sheet| Ok((sheet.path, templates.page(sheet.template, &sheet.context, sources)?)))
         .collect();
+    for (edition, files) in report.editions.iter().zip(data) {
+        for (name, bytes) in files {
+            site.add(format!("{}/data/{name}", edition.year.year()), bytes);
+        }
+    }
     let mut faults = Vec::new();
     for page in rendered {
         match page {
             Ok((path, bytes)) => site.add(path, bytes),
             Err(fault) => faults.push(fault),
         }
+    }
+    if let Some(base) = &report.city.base_url {
+        let sitemap = sitemap::sitemap(&site, base);
+        site.add("sitemap.xml", sitemap);
     }
     faults.dedup();
     if faults.is_empty() { Ok(site) } else { Err(faults) }
@@ -60,7 +86,11 @@ struct Sheet {
 
 impl Sheet {
     fn new(path: String, template: &'static str, context: Context) -> Self {
-        Self { path, template, context }
+        Self {
+            path,
+            template,
+            context,
+        }
     }
 }
 
@@ -77,6 +107,7 @@ enum Context {
     Departments(Box<Framed<view::DepartmentList>>),
     Department(Box<Framed<view::DepartmentView>>),
     Matrix(Box<Framed<view::Matrix>>),
+    Data(Box<Framed<view::OpenData>>),
     Report(Box<ReportPage>),
 }
 
@@ -115,8 +146,12 @@ struct ReportPage {
     chapters: Vec<view::ChapterView>,
 }
 
-fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templates) -> Vec<Sheet> {
-    let views = view::Views { publication, edition, extent: Extent::Part };
+fn edition_pages(publication: &Publication, edition: &Edition, data: &DataFiles, templates: &Templates) -> Vec<Sheet> {
+    let views = view::Views {
+        publication,
+        edition,
+        extent: Extent::Part,
+    };
     let order = reading_order(publication, edition);
     let mut sheets = Vec::new();
     for (at, page) in order.iter().enumerate() {
@@ -127,11 +162,27 @@ fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templ
     for page in side_pages(publication) {
         sheets.extend(sheet(views, page, views.frame(page, None, None)));
     }
-    let whole = view::Views { extent: Extent::Whole, ..views };
+    let open_data = Framed {
+        frame: views.frame(Page::Data, None, None),
+        page: views.open_data(data),
+    };
+    sheets.push(Sheet::new(
+        path(views, Page::Data),
+        "data.html",
+        Context::Data(Box::new(open_data)),
+    ));
+    let whole = view::Views {
+        extent: Extent::Whole,
+        ..views
+    };
     for page in [Page::Report, Page::Standalone] {
         let frame = whole.frame(page, None, None);
         let frame = if page == Page::Standalone {
-            frame.standalone(&format!("{}{}", templates.styles(), print::styles(publication, edition)))
+            frame.standalone(&format!(
+                "{}{}",
+                templates.styles(),
+                print::styles(publication, edition)
+            ))
         } else {
             frame
         };
@@ -140,7 +191,11 @@ fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templ
             cover: whole.cover(),
             summary: whole.summary(),
             contents: whole.contents(),
-            chapters: edition.chapters.iter().map(|chapter| whole.chapter(chapter, 2)).collect(),
+            chapters: edition
+                .chapters
+                .iter()
+                .map(|chapter| whole.chapter(chapter, 2))
+                .collect(),
         }));
         sheets.push(Sheet::new(path(views, page), "report.html", context));
     }
@@ -167,24 +222,62 @@ fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Sheet> {
         Page::Chapter(kind) => {
             let chapter = views.edition.chapters.iter().find(|chapter| chapter.kind == kind)?;
             let chapter = Some(views.chapter(chapter, 1));
-            ("page.html", Context::Chapter(Box::new(ChapterPage { frame, chapter, goal: None })))
+            (
+                "page.html",
+                Context::Chapter(Box::new(ChapterPage {
+                    frame,
+                    chapter,
+                    goal: None,
+                })),
+            )
         }
         Page::Goal(code) => {
             let goal = Some(views.goal(code, 1)?);
-            ("page.html", Context::Chapter(Box::new(ChapterPage { frame, chapter: None, goal })))
+            (
+                "page.html",
+                Context::Chapter(Box::new(ChapterPage {
+                    frame,
+                    chapter: None,
+                    goal,
+                })),
+            )
         }
-        Page::Overview(order) => {
-            ("overview.html", Context::Overview(Box::new(Framed { frame, page: views.overview(order) })))
-        }
-        Page::Kpi(ix) => ("kpi.html", Context::Kpi(Box::new(Framed { frame, page: views.kpi_page(ix) }))),
-        Page::Departments => {
-            ("departments.html", Context::Departments(Box::new(Framed { frame, page: views.department_list() })))
-        }
-        Page::Department(ix) => {
-            ("department.html", Context::Department(Box::new(Framed { frame, page: views.department(ix) })))
-        }
-        Page::Matrix => ("matrix.html", Context::Matrix(Box::new(Framed { frame, page: views.matrix() }))),
-        Page::Report | Page::Standalone => return None,
+        Page::Overview(order) => (
+            "overview.html",
+            Context::Overview(Box::new(Framed {
+                frame,
+                page: views.overview(order),
+            })),
+        ),
+        Page::Kpi(ix) => (
+            "kpi.html",
+            Context::Kpi(Box::new(Framed {
+                frame,
+                page: views.kpi_page(ix),
+            })),
+        ),
+        Page::Departments => (
+            "departments.html",
+            Context::Departments(Box::new(Framed {
+                frame,
+                page: views.department_list(),
+            })),
+        ),
+        Page::Department(ix) => (
+            "department.html",
+            Context::Department(Box::new(Framed {
+                frame,
+                page: views.department(ix),
+            })),
+        ),
+        Page::Matrix => (
+            "matrix.html",
+            Context::Matrix(Box::new(Framed {
+                frame,
+                page: views.matrix(),
+            })),
+        ),
+        Page::Report | Page::Standalone | Page::Data => return None,
     };
     Some(Sheet::new(path(views, page), template, context))
 }

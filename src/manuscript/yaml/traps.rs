@@ -137,12 +137,17 @@ pub(super) fn white_space(text: &str, line: &Line) -> Vec<Repair> {
     found
 }
 
-/// A line whose indent fits nothing, put in line with the one above.
+/// A line whose indent fits nothing, put in line with the nearest of its kind above: dashes below dashes, keys below keys.
 pub(super) fn indented_like_above(text: &str, line: &Line) -> Option<Repair> {
-    let above = above(text, line)?;
-    let opens_entry = line.text.trim_start().starts_with('-');
-    // Keys stand below keys, dashes below dashes.
-    let column = if opens_entry { above.indent() } else { above.lead };
+    let opens_entry = |line: &Line| line.text.trim_start().starts_with("- ");
+    let mut like = above(text, line)?;
+    for _ in 0..FARTHEST {
+        if !opens_entry(line) || opens_entry(&like) {
+            break;
+        }
+        like = above(text, &like)?;
+    }
+    let column = if opens_entry(line) { like.indent() } else { like.lead };
     let start = line.range.start;
     let indent = line.indent();
     (indent != column).then(|| Repair {
@@ -152,6 +157,9 @@ pub(super) fn indented_like_above(text: &str, line: &Line) -> Option<Repair> {
         loses_text: true,
     })
 }
+
+/// An entry of a list has not more lines than this, as a rule.
+const FARTHEST: usize = 20;
 
 fn run_of(line: &Line, sign: char) -> Option<Range<usize>> {
     let at = line.text[..line.lead].find(sign)?;
@@ -196,7 +204,10 @@ fn open_bracket(line: &Line) -> Option<Repair> {
     let (at, open) = line.text.char_indices().find(|(_, c)| matches!(c, '[' | '{'))?;
     let (close, wrong) = if open == '[' { (']', '}') } else { ('}', ']') };
     let content = &line.text[at..];
-    let written = content.find(" #").map_or(content, |comment| &content[..comment]).trim_end();
+    let written = content
+        .find(" #")
+        .map_or(content, |comment| &content[..comment])
+        .trim_end();
     let start = line.range.start + at;
     let end = start + written.len();
     let edit = if let Some(body) = written.strip_suffix(wrong) {
@@ -219,7 +230,10 @@ fn open_bracket(line: &Line) -> Option<Repair> {
 fn quoted(text: &str, value: Range<usize>, kind: ProblemKind) -> Repair {
     let content = text[value.clone()].replace('\'', "''");
     let edits = if content.len() == value.len() {
-        vec![Edit::new(value.start..value.start, "'"), Edit::new(value.end..value.end, "'")]
+        vec![
+            Edit::new(value.start..value.start, "'"),
+            Edit::new(value.end..value.end, "'"),
+        ]
     } else {
         vec![Edit::new(value.clone(), format!("'{content}'"))]
     };
@@ -236,6 +250,10 @@ fn value_end(text: &str, line: &Line, at: usize) -> usize {
     let before = &text[line.range.start..at];
     let inside = before.matches(['[', '{']).count() > before.matches([']', '}']).count();
     let rest = &text[at..line.range.end];
-    let end = if inside { rest[1..].find([',', ']', '}']).map(|found| found + 1) } else { rest.find(" #") };
+    let end = if inside {
+        rest[1..].find([',', ']', '}']).map(|found| found + 1)
+    } else {
+        rest.find(" #")
+    };
     at + rest[..end.unwrap_or(rest.len())].trim_end().len()
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Views, goal_codes};
 use crate::{
+    data,
     model::{ChapterKind, GoalCode, Publication},
     render::address::{Order, Page},
 };
@@ -27,6 +28,8 @@ pub(crate) struct Frame {
     pub(crate) canonical: Option<String>,
     /// The stylesheet itself, for the page that stands alone.
     pub(crate) styles: Option<String>,
+    /// The report and its data in the words of schema.org, for a script element; on the edition's main pages.
+    pub(crate) json_ld: Option<String>,
     /// The edition's own print sheet, with its title for the page margin; the site's pages have none.
     pub(crate) print: Option<String>,
     /// A newer edition, if this one is not the newest.
@@ -61,7 +64,10 @@ pub(crate) struct Link {
 
 impl Link {
     pub(crate) fn new(href: impl Into<String>, title: impl Into<String>) -> Self {
-        Self { href: href.into(), title: title.into() }
+        Self {
+            href: href.into(),
+            title: title.into(),
+        }
     }
 }
 
@@ -71,8 +77,16 @@ impl Frame {
         let city = publication.city.name.clone();
         let report = format!("{} 進行管理報告書", publication.plan.title);
         let home = file == "index.html";
-        let breadcrumbs = if home { Vec::new() } else { vec![Link::new("index.html", "報告書の一覧")] };
-        let foot = if home { vec![Link::new("accessibility.html", "アクセシビリティ対応状況")] } else { Vec::new() };
+        let breadcrumbs = if home {
+            Vec::new()
+        } else {
+            vec![Link::new("index.html", "報告書の一覧")]
+        };
+        let foot = if home {
+            vec![Link::new("accessibility.html", "アクセシビリティ対応状況")]
+        } else {
+            Vec::new()
+        };
         Self {
             window_title: format!("{title}｜{city}"),
             description: format!("{city}が公表する、{report}。{title}。"),
@@ -82,9 +96,34 @@ impl Frame {
             root: String::new(),
             canonical: canonical(publication, file),
             styles: None,
+            json_ld: None,
             print: None,
             newer: None,
-            navigation: Some(Navigation { breadcrumbs, previous: None, next: None, complete: None, foot }),
+            navigation: Some(Navigation {
+                breadcrumbs,
+                previous: None,
+                next: None,
+                complete: None,
+                foot,
+            }),
+        }
+    }
+
+    /// The page over several cities.
+    pub(crate) fn of_cities(title: &str) -> Self {
+        Self {
+            window_title: title.to_owned(),
+            description: title.to_owned(),
+            title: title.to_owned(),
+            city: String::new(),
+            report: title.to_owned(),
+            root: String::new(),
+            canonical: None,
+            styles: None,
+            json_ld: None,
+            print: None,
+            newer: None,
+            navigation: None,
         }
     }
 
@@ -118,12 +157,15 @@ impl Views<'_> {
             Page::Department(ix) => self.publication.department(ix).name.clone(),
             Page::Matrix => "KPI・施策・事業・担当課の対応表".to_owned(),
             Page::Report | Page::Standalone => format!("{}（全体）", self.report_title()),
+            Page::Data => "オープンデータ".to_owned(),
         }
     }
 
     /// 第1節 地域産業の振興を図り雇用の場をつくる.
     pub(crate) fn goal_title(self, code: GoalCode) -> String {
-        let name = goal_codes(self.plan()).zip(&self.plan().goals).find(|(known, _)| *known == code);
+        let name = goal_codes(self.plan())
+            .zip(&self.plan().goals)
+            .find(|(known, _)| *known == code);
         format!("第{code}節 {}", name.map_or("", |(_, goal)| goal.name.as_str()))
     }
 
@@ -139,13 +181,17 @@ impl Views<'_> {
 
     /// A link to another page of this edition.
     pub(crate) fn link(self, page: Page) -> Link {
-        let title = if page == Page::Cover { "表紙と目次".to_owned() } else { self.page_title(page) };
+        let title = if page == Page::Cover {
+            "表紙と目次".to_owned()
+        } else {
+            self.page_title(page)
+        };
         Link::new(self.file(page), title)
     }
 
     /// The pages that answer questions, beside the report's own order.
     pub(crate) fn guide(self) -> Vec<Link> {
-        let pages = [Page::Overview(Order::Goal), Page::Departments, Page::Matrix];
+        let pages = [Page::Overview(Order::Goal), Page::Departments, Page::Matrix, Page::Data];
         let mut guide = pages.map(|page| self.link(page)).to_vec();
         guide.push(Link::new(self.file(Page::Report), "全体を1ページで読む（印刷用）"));
         guide.push(Link::new(self.file(Page::Standalone), "1ファイルで保存する"));
@@ -158,8 +204,11 @@ impl Views<'_> {
         let report = self.report_title();
         let title = self.page_title(page);
         let whole = matches!(page, Page::Report | Page::Standalone);
-        let window_title =
-            if page == Page::Cover { format!("{report}｜{city}") } else { format!("{title}｜{report}｜{city}") };
+        let window_title = if page == Page::Cover {
+            format!("{report}｜{city}")
+        } else {
+            format!("{title}｜{report}｜{city}")
+        };
         let navigation = Navigation {
             breadcrumbs: self.breadcrumbs(page),
             previous,
@@ -178,8 +227,12 @@ impl Views<'_> {
             city,
             report,
             root: "../".to_owned(),
-            canonical: canonical(self.publication, &format!("{}/{}", self.edition.year.year(), self.file(page))),
+            canonical: canonical(
+                self.publication,
+                &format!("{}/{}", self.edition.year.year(), self.file(page)),
+            ),
             styles: None,
+            json_ld: matches!(page, Page::Cover | Page::Report).then(|| data::json_ld(self.publication, self.edition)),
             print: Some("print.css".to_owned()),
             newer: self.newer(),
             navigation: Some(navigation),
@@ -207,7 +260,11 @@ impl Views<'_> {
         let plan = &self.plan().short_title;
         match page {
             Page::Cover | Page::Report | Page::Standalone => {
-                format!("{}の{}。{performance}の実績と進捗状況をお知らせします。", self.publication.city.name, self.report_title())
+                format!(
+                    "{}の{}。{performance}の実績と進捗状況をお知らせします。",
+                    self.publication.city.name,
+                    self.report_title()
+                )
             }
             Page::Kpi(_) => format!("{plan}のKPI「{title}」の、{performance}の実績と進捗状況です。"),
             Page::Department(_) => format!("{title}が{plan}について報告する、{performance}の取組とKPIです。"),
@@ -218,8 +275,14 @@ impl Views<'_> {
     fn newer(self) -> Option<Link> {
         let newest = self.publication.newest();
         (newest.year > self.edition.year).then(|| {
-            let views = Views { edition: newest, ..self };
-            Link::new(format!("../{}/{}", newest.year.year(), self.file(Page::Cover)), views.report_title())
+            let views = Views {
+                edition: newest,
+                ..self
+            };
+            Link::new(
+                format!("../{}/{}", newest.year.year(), self.file(Page::Cover)),
+                views.report_title(),
+            )
         })
     }
 }

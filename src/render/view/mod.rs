@@ -12,6 +12,7 @@ mod goal;
 mod kpi;
 mod kpi_page;
 mod matrix;
+mod open_data;
 mod overview;
 mod tree;
 
@@ -23,6 +24,7 @@ pub(crate) use frame::{Frame, Link};
 pub(crate) use goal::GoalView;
 pub(crate) use kpi_page::KpiPageView;
 pub(crate) use matrix::Matrix;
+pub(crate) use open_data::OpenData;
 pub(crate) use overview::Overview;
 
 use super::prose::{self, Figures};
@@ -47,7 +49,10 @@ pub(crate) enum Extent {
 
 impl<'a> Views<'a> {
     fn figures(self) -> Figures<'a> {
-        Figures { publication: self.publication, edition: self.edition }
+        Figures {
+            publication: self.publication,
+            edition: self.edition,
+        }
     }
 
     fn html(self, text: &Prose) -> String {
@@ -61,5 +66,7 @@ impl<'a> Views<'a> {
 
 /// The codes of the goals, in order.
 pub(crate) fn goal_codes(plan: &Plan) -> impl Iterator<Item = GoalCode> {
-    (1u8..).zip(&plan.goals).filter_map(|(number, _)| std::num::NonZeroU8::new(number).map(GoalCode))
+    (1u8..)
+        .zip(&plan.goals)
+        .filter_map(|(number, _)| std::num::NonZeroU8::new(number).map(GoalCode))
 }
