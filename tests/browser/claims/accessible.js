@@ -97,7 +97,7 @@ function contrasts({ TEXT, MARK }) {
   const ground = (element) => {
     for (let at = element; at; at = at.parentElement) {
       const colour = getComputedStyle(at).backgroundColor;
-      if (!/, 0\)$/.test(colour)) return colour;
+      if (!/^rgba.* 0\)$/.test(colour)) return colour;
     }
     return token("--ground");
   };

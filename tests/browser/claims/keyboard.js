@@ -95,7 +95,7 @@ function listen() {
   document.addEventListener("focusin", ({ target }) => {
     visited.push(target);
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(target);
-    if (outlineStyle === "none" || parseFloat(outlineWidth) < 2 || /, 0\)$/.test(outlineColor)) faults.push(`${named(target)} has no outline`);
+    if (outlineStyle === "none" || parseFloat(outlineWidth) < 2 || /^rgba.* 0\)$/.test(outlineColor)) faults.push(`${named(target)} has no outline`);
     const box = target.getBoundingClientRect();
     if (box.bottom <= 0 || box.top >= innerHeight || box.width < 1) faults.push(`${named(target)} is focused out of sight`);
   });
