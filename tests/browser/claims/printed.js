@@ -83,8 +83,9 @@ export default function printed() {
       let continued = 0;
       for (const [at, sheet] of bodies.entries()) {
         const first = plain(sheet.split("\n").find((line) => plain(line)) ?? "");
+        if (names.has(plain(sheet.trimEnd().split("\n").at(-1)))) faults.push(`sheet ${at + 1} ends with a department's name alone`);
         if (names.has(first)) continued++;
-        else if (first && isInside(first)) faults.push(`sheet ${at + 1} goes on with “${first.slice(0, 30)}” without the department's name`);
+        else if (at > 0 && first && isInside(first)) faults.push(`sheet ${at + 1} goes on with “${first.slice(0, 30)}” without the department's name`);
       }
       t.diagnostic(`${continued} sheets begin with a department's name`);
 
