@@ -44,29 +44,27 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
             Context::Accessibility(view::Accessibility::new(report)),
         ),
     ];
-    let data: Vec<DataFiles> = report
+    let folders: Vec<Folder> = report
         .editions
         .par_iter()
-        .map(|edition| data::files(report, edition))
+        .map(|edition| Folder::new(report, edition))
         .collect();
-    let rendered: Vec<Result<(String, Vec<u8>), Diagnostic>> = report
-        .editions
+    let rendered: Vec<Result<(String, Vec<u8>), Box<Diagnostic>>> = folders
         .par_iter()
-        .zip(&data)
-        .flat_map_iter(|(edition, data)| edition_pages(report, edition, data, templates))
+        .flat_map_iter(|folder| edition_pages(folder, report, templates))
         .chain(of_site)
         .map(|sheet| Ok((sheet.path, templates.page(sheet.template, &sheet.context, sources)?)))
         .collect();
-    for (edition, files) in report.editions.iter().zip(data) {
-        for (name, bytes) in files {
-            site.add(format!("{}/data/{name}", edition.year.year()), bytes);
+    for folder in folders {
+        for (name, bytes) in folder.data {
+            site.add(format!("{}/data/{name}", folder.edition.year.year()), bytes);
         }
     }
     let mut faults = Vec::new();
     for page in rendered {
         match page {
             Ok((path, bytes)) => site.add(path, bytes),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     if let Some(base) = &report.city.base_url {
@@ -75,6 +73,22 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
     }
     faults.dedup();
     if faults.is_empty() { Ok(site) } else { Err(faults) }
+}
+
+/// One edition's folder.
+struct Folder<'r> {
+    /// What was known when the edition appeared.
+    known: Publication,
+    edition: &'r Edition,
+    data: DataFiles,
+}
+
+impl<'r> Folder<'r> {
+    fn new(publication: &Publication, edition: &'r Edition) -> Self {
+        let known = publication.known_to(edition);
+        let data = data::files(&known, edition);
+        Self { known, edition, data }
+    }
 }
 
 /// A page before its template is filled in.
@@ -108,6 +122,7 @@ enum Context {
     Department(Box<Framed<view::DepartmentView>>),
     Matrix(Box<Framed<view::Matrix>>),
     Data(Box<Framed<view::OpenData>>),
+    Revisions(Box<Framed<view::Revisions>>),
     Report(Box<ReportPage>),
 }
 
@@ -146,7 +161,8 @@ struct ReportPage {
     chapters: Vec<view::ChapterView>,
 }
 
-fn edition_pages(publication: &Publication, edition: &Edition, data: &DataFiles, templates: &Templates) -> Vec<Sheet> {
+fn edition_pages(folder: &Folder, all: &Publication, templates: &Templates) -> Vec<Sheet> {
+    let (publication, edition, data) = (&folder.known, folder.edition, &folder.data);
     let views = view::Views {
         publication,
         edition,
@@ -170,6 +186,15 @@ fn edition_pages(publication: &Publication, edition: &Edition, data: &DataFiles,
         path(views, Page::Data),
         "data.html",
         Context::Data(Box::new(open_data)),
+    ));
+    let revisions = Framed {
+        frame: views.frame(Page::Revisions, None, None),
+        page: views.revisions(all),
+    };
+    sheets.push(Sheet::new(
+        path(views, Page::Revisions),
+        "revisions.html",
+        Context::Revisions(Box::new(revisions)),
     ));
     let whole = view::Views {
         extent: Extent::Whole,
@@ -277,7 +302,7 @@ fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Sheet> {
                 page: views.matrix(),
             })),
         ),
-        Page::Report | Page::Standalone | Page::Data => return None,
+        Page::Report | Page::Standalone | Page::Data | Page::Revisions => return None,
     };
     Some(Sheet::new(path(views, page), template, context))
 }

@@ -23,6 +23,11 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("policy-tree.html", include_str!("../../templates/policy-tree.html")),
     ("summary.html", include_str!("../../templates/summary.html")),
     ("rating.html", include_str!("../../templates/rating.html")),
+    ("revisions.html", include_str!("../../templates/revisions.html")),
+    (
+        "revision-table.html",
+        include_str!("../../templates/revision-table.html"),
+    ),
     ("cities.html", include_str!("../../templates/cities.html")),
     ("data.html", include_str!("../../templates/data.html")),
     ("contents.html", include_str!("../../templates/contents.html")),
@@ -91,11 +96,16 @@ impl Templates {
     }
 
     /// One page.
-    pub(crate) fn page(&self, name: &str, context: &impl Serialize, sources: &Sources) -> Result<Vec<u8>, Diagnostic> {
+    pub(crate) fn page(
+        &self,
+        name: &str,
+        context: &impl Serialize,
+        sources: &Sources,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut page = Vec::with_capacity(32 << 10);
         Context::from_serialize(context)
             .and_then(|context| self.tera.render_to(name, &context, &mut page))
-            .map_err(|error| explain(&error, sources))?;
+            .map_err(|error| Box::new(explain(&error, sources)))?;
         Ok(page)
     }
 }

@@ -158,6 +158,7 @@ impl Views<'_> {
             Page::Matrix => "KPI・施策・事業・担当課の対応表".to_owned(),
             Page::Report | Page::Standalone => format!("{}（全体）", self.report_title()),
             Page::Data => "オープンデータ".to_owned(),
+            Page::Revisions => "正誤表".to_owned(),
         }
     }
 
@@ -191,7 +192,13 @@ impl Views<'_> {
 
     /// The pages that answer questions, beside the report's own order.
     pub(crate) fn guide(self) -> Vec<Link> {
-        let pages = [Page::Overview(Order::Goal), Page::Departments, Page::Matrix, Page::Data];
+        let pages = [
+            Page::Overview(Order::Goal),
+            Page::Departments,
+            Page::Matrix,
+            Page::Data,
+            Page::Revisions,
+        ];
         let mut guide = pages.map(|page| self.link(page)).to_vec();
         guide.push(Link::new(self.file(Page::Report), "全体を1ページで読む（印刷用）"));
         guide.push(Link::new(self.file(Page::Standalone), "1ファイルで保存する"));
