@@ -3,7 +3,7 @@
 import { faultsOf, openWindow } from "../support/browser.js";
 import { claim } from "../support/claim.js";
 import { address } from "../support/server.js";
-import { isWhole, pages, served } from "../support/site.js";
+import { pages, served } from "../support/site.js";
 import { differing, pictureOf } from "../support/pixels.js";
 
 const STOPS = [
@@ -23,7 +23,7 @@ export default function keyboard() {
   for (const colorScheme of ["light", "dark"]) {
     claim(`Tab reaches every link, summary and scroll region in order, each with a visible outline (${colorScheme})`, async (t) => {
       let stops = 0;
-      const faults = await faultsOf(colorScheme === "light" ? pages : pages.filter((path) => !isWhole(path)), { colorScheme }, async (window) => {
+      const faults = await faultsOf(colorScheme === "light" ? pages : oneOfEachKind(pages), { colorScheme }, async (window) => {
         const expected = await window.evaluate(listen);
         for (let press = 0; press < expected; press++) await window.keyboard.press("Tab");
         stops += expected;
