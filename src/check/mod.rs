@@ -90,7 +90,8 @@ pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
 
 /// The codes of all rules with their severity, in the order of the documentation.
 pub fn codes() -> impl Iterator<Item = (&'static str, Severity)> {
-    rules::all().chain([&rules::REPORT_INCOMPLETE, &accept::UNUSED])
+    rules::all()
+        .chain([&rules::REPORT_INCOMPLETE, &accept::UNUSED])
         .map(|rule| (rule.code, rule.severity))
 }
 

@@ -43,10 +43,22 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct Build {
     /// 原稿のフォルダー
-    #[arg(long, value_name = "フォルダー", default_value = "content", hide_default_value = true, help = "原稿のフォルダー（指定がなければ content）")]
+    #[arg(
+        long,
+        value_name = "フォルダー",
+        default_value = "content",
+        hide_default_value = true,
+        help = "原稿のフォルダー（指定がなければ content）"
+    )]
     pub(super) content: PathBuf,
     /// 報告書を書き出すフォルダー
-    #[arg(long, value_name = "フォルダー", default_value = "output", hide_default_value = true, help = "報告書を書き出すフォルダー（指定がなければ output）")]
+    #[arg(
+        long,
+        value_name = "フォルダー",
+        default_value = "output",
+        hide_default_value = true,
+        help = "報告書を書き出すフォルダー（指定がなければ output）"
+    )]
     pub(super) output: PathBuf,
 }
 
@@ -54,7 +66,13 @@ pub(super) struct Build {
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// 原稿のフォルダー
-    #[arg(long, value_name = "フォルダー", default_value = "content", hide_default_value = true, help = "原稿のフォルダー（指定がなければ content）")]
+    #[arg(
+        long,
+        value_name = "フォルダー",
+        default_value = "content",
+        hide_default_value = true,
+        help = "原稿のフォルダー（指定がなければ content）"
+    )]
     pub(super) content: PathBuf,
 }
 
@@ -85,10 +103,16 @@ impl End {
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
                 "コマンドを指定してください（build、check）。".to_owned()
             }
-            ErrorKind::InvalidSubcommand => format!("「{}」というコマンドはありません。", context(K::InvalidSubcommand)),
+            ErrorKind::InvalidSubcommand => {
+                format!("「{}」というコマンドはありません。", context(K::InvalidSubcommand))
+            }
             ErrorKind::UnknownArgument => format!("「{}」という指定はありません。", context(K::InvalidArg)),
             ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-                format!("「{}」に「{}」は指定できません。", context(K::InvalidArg), context(K::InvalidValue))
+                format!(
+                    "「{}」に「{}」は指定できません。",
+                    context(K::InvalidArg),
+                    context(K::InvalidValue)
+                )
             }
             ErrorKind::MissingRequiredArgument => format!("「{}」を指定してください。", context(K::InvalidArg)),
             _ => "指定のしかたに誤りがあります。".to_owned(),

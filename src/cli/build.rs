@@ -8,7 +8,11 @@ use super::{OK, SOURCES, args, shared};
 
 pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let start = Instant::now();
-    let shared::Work { sources, manuscript, checked } = shared::work(&arguments.content)?;
+    let shared::Work {
+        sources,
+        manuscript,
+        checked,
+    } = shared::work(&arguments.content)?;
     let show = |findings: &[_]| shared::show(findings, &sources, &manuscript);
     let (report, warnings) = match checked.into_report() {
         Ok(report) => report,
@@ -30,7 +34,10 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     };
     let written = output::write(&site, &arguments.output)?;
     if !warnings.is_empty() {
-        anstream::eprintln!("ご確認いただくものが{}件あります（ayumi check で表示します）。", warnings.len());
+        anstream::eprintln!(
+            "ご確認いただくものが{}件あります（ayumi check で表示します）。",
+            warnings.len()
+        );
     }
     anstream::println!(
         "{} に{}ファイルの報告書を作りました（書き込み {}、変更なし {}、削除 {}）。{:.3}秒",

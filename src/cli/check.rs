@@ -9,7 +9,11 @@ use ayumi::{
 use super::{OK, SOURCES, args, shared};
 
 pub(super) fn run(arguments: &args::Check) -> Result<u8> {
-    let shared::Work { sources, manuscript, checked } = shared::work(&arguments.content)?;
+    let shared::Work {
+        sources,
+        manuscript,
+        checked,
+    } = shared::work(&arguments.content)?;
     let mut findings = checked.diagnostics;
     if let Err(mut faults) = render::Templates::new(&sources) {
         findings.append(&mut faults);

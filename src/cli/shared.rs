@@ -22,12 +22,18 @@ pub(super) fn work(content: &Path) -> Result<Work> {
     let sources = source::read_folder(content)?;
     let manuscript = manuscript::read(&sources);
     let checked = check::check(&sources, &manuscript);
-    Ok(Work { sources, manuscript, checked })
+    Ok(Work {
+        sources,
+        manuscript,
+        checked,
+    })
 }
 
 /// Shows findings on standard error, with colours if it is a terminal.
 pub(super) fn show(findings: &[Diagnostic], sources: &Sources, manuscript: &Manuscript) {
     let names = |id: &ayumi::model::Id| manuscript.department_name(id).map(str::to_owned);
-    let options = terminal::Options { colour: std::io::stderr().is_terminal() };
+    let options = terminal::Options {
+        colour: std::io::stderr().is_terminal(),
+    };
     anstream::eprint!("{}", terminal::render(findings, sources, &names, options));
 }

@@ -17,9 +17,17 @@ pub struct Options {
 }
 
 /// All findings as one text, grouped by gravity and department, with a summary line at the end; empty for none.
-pub fn render(findings: &[Diagnostic], sources: &Sources, names: &dyn Fn(&Id) -> Option<String>, options: Options) -> String {
+pub fn render(
+    findings: &[Diagnostic],
+    sources: &Sources,
+    names: &dyn Fn(&Id) -> Option<String>,
+    options: Options,
+) -> String {
     let mut out = String::new();
-    for (severity, heading) in [(Severity::Error, "公開前に直すもの"), (Severity::Warning, "ご確認ください")] {
+    for (severity, heading) in [
+        (Severity::Error, "公開前に直すもの"),
+        (Severity::Warning, "ご確認ください"),
+    ] {
         let of: Vec<&Diagnostic> = findings.iter().filter(|found| found.severity == severity).collect();
         if of.is_empty() {
             continue;
@@ -90,7 +98,11 @@ fn one(found: &Diagnostic, sources: &Sources, options: Options) -> String {
     }
     for related in &found.related {
         let file = sources.file(related.place.file);
-        let span = visible(&file.text, related.place.span.start as usize, related.place.span.end as usize);
+        let span = visible(
+            &file.text,
+            related.place.span.start as usize,
+            related.place.span.end as usize,
+        );
         group = group.element(
             Snippet::source(file.text.as_str())
                 .path(file.name.as_str())
@@ -105,7 +117,11 @@ fn one(found: &Diagnostic, sources: &Sources, options: Options) -> String {
         example = format!("\n{text}");
         group = group.element(Level::INFO.with_name("例").message(example.as_str()));
     }
-    let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if options.colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     let mut text = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
     text.push('\n');
     text

@@ -62,7 +62,10 @@ impl Manuscript {
     pub fn department_name(&self, id: &Id) -> Option<&str> {
         let departments = self.city.page.iter().flat_map(|city| &city.departments);
         let known = departments.filter(|line| line.id.as_ref().is_some_and(|known| known.value == *id));
-        known.filter_map(|line| line.name.as_ref()).map(|name| name.value.as_str()).next()
+        known
+            .filter_map(|line| line.name.as_ref())
+            .map(|name| name.value.as_str())
+            .next()
     }
 }
 

@@ -67,7 +67,13 @@ fn manifest(folder: &Path) -> Result<Option<BTreeSet<String>>> {
     let path = folder.join(MANIFEST);
     match fs::read_to_string(&path) {
         Ok(text) => {
-            let safe = |name: &&str| !name.is_empty() && name.split('/').all(|part| !part.is_empty() && part != "." && part != "..") && !name.contains(['\\', ':']);
+            let safe = |name: &&str| {
+                !name.is_empty()
+                    && name
+                        .split('/')
+                        .all(|part| !part.is_empty() && part != "." && part != "..")
+                    && !name.contains(['\\', ':'])
+            };
             Ok(Some(text.lines().filter(safe).map(str::to_owned).collect()))
         }
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -92,7 +98,10 @@ fn refuse_foreign(folder: &Path) -> Result<()> {
 fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let failed = |cause| Error::new("ファイルを書き込めません", path, cause);
     let parent: PathBuf = path.parent().map_or_else(PathBuf::new, Path::to_owned);
-    let mut file = tempfile::Builder::new().prefix(".ayumi-").tempfile_in(parent).map_err(failed)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".ayumi-")
+        .tempfile_in(parent)
+        .map_err(failed)?;
     io::Write::write_all(&mut file, bytes).map_err(failed)?;
     readable(file.as_file()).map_err(failed)?;
     file.persist(path).map_err(|error| failed(error.error))?;

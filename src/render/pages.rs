@@ -23,10 +23,17 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
     let mut site = Site::default();
     site.add("assets/ayumi.css", templates.styles());
     for edition in &report.editions {
-        site.add(format!("{}/print.css", edition.year.year()), print::styles(report, edition));
+        site.add(
+            format!("{}/print.css", edition.year.year()),
+            print::styles(report, edition),
+        );
     }
     let of_site = [
-        Sheet::new("index.html".to_owned(), "index.html", Context::Editions(view::Editions::new(report))),
+        Sheet::new(
+            "index.html".to_owned(),
+            "index.html",
+            Context::Editions(view::Editions::new(report)),
+        ),
         Sheet::new(
             "accessibility.html".to_owned(),
             "accessibility.html",
@@ -60,7 +67,11 @@ struct Sheet {
 
 impl Sheet {
     fn new(path: String, template: &'static str, context: Context) -> Self {
-        Self { path, template, context }
+        Self {
+            path,
+            template,
+            context,
+        }
     }
 }
 
@@ -116,7 +127,11 @@ struct ReportPage {
 }
 
 fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templates) -> Vec<Sheet> {
-    let views = view::Views { publication, edition, extent: Extent::Part };
+    let views = view::Views {
+        publication,
+        edition,
+        extent: Extent::Part,
+    };
     let order = reading_order(publication, edition);
     let mut sheets = Vec::new();
     for (at, page) in order.iter().enumerate() {
@@ -127,11 +142,18 @@ fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templ
     for page in side_pages(publication) {
         sheets.extend(sheet(views, page, views.frame(page, None, None)));
     }
-    let whole = view::Views { extent: Extent::Whole, ..views };
+    let whole = view::Views {
+        extent: Extent::Whole,
+        ..views
+    };
     for page in [Page::Report, Page::Standalone] {
         let frame = whole.frame(page, None, None);
         let frame = if page == Page::Standalone {
-            frame.standalone(&format!("{}{}", templates.styles(), print::styles(publication, edition)))
+            frame.standalone(&format!(
+                "{}{}",
+                templates.styles(),
+                print::styles(publication, edition)
+            ))
         } else {
             frame
         };
@@ -140,7 +162,11 @@ fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templ
             cover: whole.cover(),
             summary: whole.summary(),
             contents: whole.contents(),
-            chapters: edition.chapters.iter().map(|chapter| whole.chapter(chapter, 2)).collect(),
+            chapters: edition
+                .chapters
+                .iter()
+                .map(|chapter| whole.chapter(chapter, 2))
+                .collect(),
         }));
         sheets.push(Sheet::new(path(views, page), "report.html", context));
     }
@@ -167,23 +193,61 @@ fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Sheet> {
         Page::Chapter(kind) => {
             let chapter = views.edition.chapters.iter().find(|chapter| chapter.kind == kind)?;
             let chapter = Some(views.chapter(chapter, 1));
-            ("page.html", Context::Chapter(Box::new(ChapterPage { frame, chapter, goal: None })))
+            (
+                "page.html",
+                Context::Chapter(Box::new(ChapterPage {
+                    frame,
+                    chapter,
+                    goal: None,
+                })),
+            )
         }
         Page::Goal(code) => {
             let goal = Some(views.goal(code, 1)?);
-            ("page.html", Context::Chapter(Box::new(ChapterPage { frame, chapter: None, goal })))
+            (
+                "page.html",
+                Context::Chapter(Box::new(ChapterPage {
+                    frame,
+                    chapter: None,
+                    goal,
+                })),
+            )
         }
-        Page::Overview(order) => {
-            ("overview.html", Context::Overview(Box::new(Framed { frame, page: views.overview(order) })))
-        }
-        Page::Kpi(ix) => ("kpi.html", Context::Kpi(Box::new(Framed { frame, page: views.kpi_page(ix) }))),
-        Page::Departments => {
-            ("departments.html", Context::Departments(Box::new(Framed { frame, page: views.department_list() })))
-        }
-        Page::Department(ix) => {
-            ("department.html", Context::Department(Box::new(Framed { frame, page: views.department(ix) })))
-        }
-        Page::Matrix => ("matrix.html", Context::Matrix(Box::new(Framed { frame, page: views.matrix() }))),
+        Page::Overview(order) => (
+            "overview.html",
+            Context::Overview(Box::new(Framed {
+                frame,
+                page: views.overview(order),
+            })),
+        ),
+        Page::Kpi(ix) => (
+            "kpi.html",
+            Context::Kpi(Box::new(Framed {
+                frame,
+                page: views.kpi_page(ix),
+            })),
+        ),
+        Page::Departments => (
+            "departments.html",
+            Context::Departments(Box::new(Framed {
+                frame,
+                page: views.department_list(),
+            })),
+        ),
+        Page::Department(ix) => (
+            "department.html",
+            Context::Department(Box::new(Framed {
+                frame,
+                page: views.department(ix),
+            })),
+        ),
+        Page::Matrix => (
+            "matrix.html",
+            Context::Matrix(Box::new(Framed {
+                frame,
+                page: views.matrix(),
+            })),
+        ),
         Page::Report | Page::Standalone => return None,
     };
     Some(Sheet::new(path(views, page), template, context))

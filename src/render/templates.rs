@@ -60,8 +60,10 @@ impl Templates {
     /// One of the city's own templates is no template.
     pub fn new(sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
-        let own: Vec<(FileId, &str)> =
-            sources.files().filter_map(|(file, source)| Some((file, source.name.strip_prefix(FOLDER)?))).collect();
+        let own: Vec<(FileId, &str)> = sources
+            .files()
+            .filter_map(|(file, source)| Some((file, source.name.strip_prefix(FOLDER)?)))
+            .collect();
         let pages = own.iter().filter(|(_, name)| name.ends_with(".html"));
         let user = pages.map(|(file, name)| (format!("user/{name}"), sources.file(*file).text.as_str()));
         let built_in = BUILT_IN.iter().map(|(name, text)| (format!("built-in/{name}"), *text));
@@ -71,8 +73,14 @@ impl Templates {
         if let Err(error) = loaded {
             return Err(vec![explain(&error, sources)]);
         }
-        let styles = own.iter().find(|(_, name)| *name == "ayumi.css").map(|(file, _)| sources.file(*file).text.clone());
-        Ok(Self { tera, styles: styles.unwrap_or_else(|| STYLES.to_owned()) })
+        let styles = own
+            .iter()
+            .find(|(_, name)| *name == "ayumi.css")
+            .map(|(file, _)| sources.file(*file).text.clone());
+        Ok(Self {
+            tera,
+            styles: styles.unwrap_or_else(|| STYLES.to_owned()),
+        })
     }
 
     /// The stylesheet of all pages.
@@ -98,9 +106,16 @@ fn explain(error: &tera::Error, sources: &Sources) -> Diagnostic {
             let file = name.strip_prefix("user/").map(|name| format!("{FOLDER}{name}"));
             let place = file.as_ref().and_then(|name| sources.find(name)).map(|id| {
                 let range = report.span().range.clone();
-                Place { file: id, span: Span::new(range.start, range.end) }
+                Place {
+                    file: id,
+                    span: Span::new(range.start, range.end),
+                }
             });
-            (report.message().to_owned(), file.unwrap_or_else(|| name.to_owned()), place)
+            (
+                report.message().to_owned(),
+                file.unwrap_or_else(|| name.to_owned()),
+                place,
+            )
         }
         _ => (error.to_string(), FOLDER.to_owned(), None),
     };

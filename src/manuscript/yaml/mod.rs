@@ -178,7 +178,10 @@ pub fn read(source: &str, range: std::ops::Range<usize>, file: FileId) -> Docume
 /// What is wrong with a line is told once: the rest may follow from it.
 fn told(problems: &[Problem], new: &Problem, source: &str) -> bool {
     let line = |problem: &Problem| {
-        let before = source.as_bytes().get(..problem.place.span.start as usize).unwrap_or_default();
+        let before = source
+            .as_bytes()
+            .get(..problem.place.span.start as usize)
+            .unwrap_or_default();
         before.iter().filter(|byte| **byte == b'\n').count()
     };
     problems.iter().any(|known| line(known) == line(new))
@@ -253,7 +256,10 @@ mod tests {
             assert_eq!(value(text, "name").as_deref(), Some("見本市"), "{text}");
         }
         assert_eq!(problems("a: 1\nname:x\n"), [(ProblemKind::ColonWithoutSpace, 9)]);
-        assert_eq!(kinds("d:\n  - id:x\n    name: y\n  - id: z\n"), [ProblemKind::ColonWithoutSpace]);
+        assert_eq!(
+            kinds("d:\n  - id:x\n    name: y\n  - id: z\n"),
+            [ProblemKind::ColonWithoutSpace]
+        );
         assert_eq!(kinds("p: { from:2020, to：2024 }\n"), [ProblemKind::ColonWithoutSpace]);
         assert_eq!(kinds("c:\n  department:kikaku\n"), [ProblemKind::ColonWithoutSpace]);
         assert_eq!(kinds("- https://example.jp/\n"), []);
@@ -281,8 +287,16 @@ mod tests {
     fn values_survive_the_signs_of_yaml() {
         for (text, kind, expected) in [
             ("u: %\nb: 1\n", ProblemKind::SpecialStart('%'), "%"),
-            ("u: [仮称] 計画 # 注\nb: 1\n", ProblemKind::SpecialStart('['), "[仮称] 計画"),
-            ("u: \"若者\"の計画\nb: 1\n", ProblemKind::SpecialStart('"'), "\"若者\"の計画"),
+            (
+                "u: [仮称] 計画 # 注\nb: 1\n",
+                ProblemKind::SpecialStart('['),
+                "[仮称] 計画",
+            ),
+            (
+                "u: \"若者\"の計画\nb: 1\n",
+                ProblemKind::SpecialStart('"'),
+                "\"若者\"の計画",
+            ),
             ("u: !重要 x\nb: 1\n", ProblemKind::SpecialStart('!'), "!重要 x"),
             ("u: 重点: 若者\nb: 1\n", ProblemKind::ColonInValue, "重点: 若者"),
             ("u: \"x\nb: 1\n", ProblemKind::UnclosedQuote, "x"),

@@ -52,7 +52,11 @@ pub(super) fn find(draft: &Draft, source: &str, stop: &Stop) -> Repair {
         return repair;
     }
     let mut near = vec![here.clone()];
-    while let Some(line) = near.last().and_then(|line| above(text, line)).filter(|_| near.len() <= LOOK_BACK) {
+    while let Some(line) = near
+        .last()
+        .and_then(|line| above(text, line))
+        .filter(|_| near.len() <= LOOK_BACK)
+    {
         near.push(line);
     }
     near.extend(below(text, &here));
@@ -71,7 +75,11 @@ pub(super) fn find(draft: &Draft, source: &str, stop: &Stop) -> Repair {
 /// The line at fault taken out, with everything that belongs to it.
 fn without(text: &str, here: Line, stop: &Stop) -> Repair {
     // Taking out a line that is blank already would not get on.
-    let culprit = if here.is_blank() { above(text, &here) } else { Some(here) };
+    let culprit = if here.is_blank() {
+        above(text, &here)
+    } else {
+        Some(here)
+    };
     let Some(culprit) = culprit else {
         return Repair {
             span: stop.at..stop.at,
@@ -88,7 +96,9 @@ fn without(text: &str, here: Line, stop: &Stop) -> Repair {
     }
     // A dash stays: the entry it opens may go on below.
     let start = culprit.range.start;
-    let dash = culprit.text[..culprit.lead].rfind('-').filter(|_| end == culprit.range.end);
+    let dash = culprit.text[..culprit.lead]
+        .rfind('-')
+        .filter(|_| end == culprit.range.end);
     let kept = dash.map_or(start, |dash| start + dash + 1);
     Repair {
         span: culprit.trimmed(),

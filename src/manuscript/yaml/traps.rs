@@ -196,7 +196,10 @@ fn open_bracket(line: &Line) -> Option<Repair> {
     let (at, open) = line.text.char_indices().find(|(_, c)| matches!(c, '[' | '{'))?;
     let (close, wrong) = if open == '[' { (']', '}') } else { ('}', ']') };
     let content = &line.text[at..];
-    let written = content.find(" #").map_or(content, |comment| &content[..comment]).trim_end();
+    let written = content
+        .find(" #")
+        .map_or(content, |comment| &content[..comment])
+        .trim_end();
     let start = line.range.start + at;
     let end = start + written.len();
     let edit = if let Some(body) = written.strip_suffix(wrong) {
@@ -219,7 +222,10 @@ fn open_bracket(line: &Line) -> Option<Repair> {
 fn quoted(text: &str, value: Range<usize>, kind: ProblemKind) -> Repair {
     let content = text[value.clone()].replace('\'', "''");
     let edits = if content.len() == value.len() {
-        vec![Edit::new(value.start..value.start, "'"), Edit::new(value.end..value.end, "'")]
+        vec![
+            Edit::new(value.start..value.start, "'"),
+            Edit::new(value.end..value.end, "'"),
+        ]
     } else {
         vec![Edit::new(value.clone(), format!("'{content}'"))]
     };
@@ -236,6 +242,10 @@ fn value_end(text: &str, line: &Line, at: usize) -> usize {
     let before = &text[line.range.start..at];
     let inside = before.matches(['[', '{']).count() > before.matches([']', '}']).count();
     let rest = &text[at..line.range.end];
-    let end = if inside { rest[1..].find([',', ']', '}']).map(|found| found + 1) } else { rest.find(" #") };
+    let end = if inside {
+        rest[1..].find([',', ']', '}']).map(|found| found + 1)
+    } else {
+        rest.find(" #")
+    };
     at + rest[..end.unwrap_or(rest.len())].trim_end().len()
 }

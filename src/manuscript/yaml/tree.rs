@@ -110,11 +110,7 @@ impl<'t> Builder<'t> {
                 let positions = self.positions(range, &text, style);
                 Ok(Node {
                     place,
-                    shape: Shape::Scalar(Scalar {
-                        text,
-                        style,
-                        positions,
-                    }),
+                    shape: Shape::Scalar(Scalar { text, style, positions }),
                 })
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -203,12 +199,15 @@ impl<'t> Builder<'t> {
 
     /// A text where a pair was meant: `id：x`, `id:x`; and a value that swallowed its comment.
     fn text_for_pair(&mut self, event: &Event<'t>, span: &GranitSpan) {
-        let Event::Scalar(_, ScalarStyle::Plain, ..) = event else { return };
+        let Event::Scalar(_, ScalarStyle::Plain, ..) = event else {
+            return;
+        };
         let range = span.byte_range().unwrap_or(0..0);
         let text = self.draft.text();
         let line = line_at(text, range.start);
         if line.range.start + line.lead == range.start {
-            self.slips.extend(traps::colon(text, range.start, line.range.end.min(range.end)));
+            self.slips
+                .extend(traps::colon(text, range.start, line.range.end.min(range.end)));
         }
         self.slips.extend(traps::space_before_comment(text, range));
     }

@@ -37,7 +37,11 @@ impl ContactView {
     pub(crate) fn new(publication: &Publication) -> Self {
         let contact = &publication.city.contact;
         Self {
-            department: format!("{}{}", publication.city.name, publication.department(contact.department).name),
+            department: format!(
+                "{}{}",
+                publication.city.name,
+                publication.department(contact.department).name
+            ),
             phone: contact.phone.clone(),
             mail: contact.mail.clone(),
             url: contact.url.clone(),

@@ -48,7 +48,10 @@ impl Views<'_> {
     /// The actual value against the year before.
     pub(crate) fn change(self, row: &KpiRow) -> ChangeView {
         let Some((actual, previous)) = row.actual.value().zip(row.previous.value()) else {
-            return ChangeView { text: "－".to_owned(), word: None };
+            return ChangeView {
+                text: "－".to_owned(),
+                word: None,
+            };
         };
         let word = if actual == previous {
             SAME
@@ -57,15 +60,24 @@ impl Views<'_> {
         } else {
             FORWARD
         };
-        ChangeView { text: row.kpi.difference(actual.minus(previous)), word: Some(word) }
+        ChangeView {
+            text: row.kpi.difference(actual.minus(previous)),
+            word: Some(word),
+        }
     }
 
     /// All KPIs.
     pub(crate) fn changes(self) -> Changes {
         let rows = self.plan().kpis().map(|(ix, _)| self.publication.row(self.edition, ix));
         let words: Vec<Option<&str>> = rows.map(|row| self.change(&row).word).collect();
-        let count = |word: &'static str| Count { word, count: words.iter().filter(|known| **known == Some(word)).count() };
-        let none = Count { word: "比べられない", count: words.iter().filter(|known| known.is_none()).count() };
+        let count = |word: &'static str| Count {
+            word,
+            count: words.iter().filter(|known| **known == Some(word)).count(),
+        };
+        let none = Count {
+            word: "比べられない",
+            count: words.iter().filter(|known| known.is_none()).count(),
+        };
         let before = self.publication.before(self.edition);
         Changes {
             counts: vec![count(FORWARD), count(SAME), count(BACK), none],
@@ -80,7 +92,11 @@ impl Views<'_> {
         kpis.filter_map(|(ix, kpi)| {
             let (from, to): (Rating, Rating) = rating(before, ix).zip(rating(self.edition, ix))?;
             let link = Link::new(self.file(Page::Kpi(ix)), kpi.name.clone());
-            (from != to).then(|| RatingChange { link, from: from.into(), to: to.into() })
+            (from != to).then(|| RatingChange {
+                link,
+                from: from.into(),
+                to: to.into(),
+            })
         })
         .collect()
     }

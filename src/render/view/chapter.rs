@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Extent, Link, Views, chart::ChartView, cover::RatingView, goal::GoalView, goal_codes, kpi::KpiTable, tree::PolicyTree,
+    Extent, Link, Views, chart::ChartView, cover::RatingView, goal::GoalView, goal_codes, kpi::KpiTable,
+    tree::PolicyTree,
 };
 use crate::{
     model::{Block, Chapter, DataBlock},
@@ -32,7 +33,12 @@ pub(crate) enum BlockView {
     /// Narrative.
     Text { html: String },
     /// The heading of a numbered section.
-    Section { level: u8, id: String, number: usize, html: String },
+    Section {
+        level: u8,
+        id: String,
+        number: usize,
+        html: String,
+    },
     /// The plan's parts.
     Parts { level: u8, parts: Vec<PartView> },
     /// What the ratings mean.
@@ -91,7 +97,9 @@ impl Views<'_> {
                 }
             }
             Block::Data(data) => self.data(*data, level, sections > 0),
-            text => BlockView::Text { html: prose::block_html(text, self.figures()) },
+            text => BlockView::Text {
+                html: prose::block_html(text, self.figures()),
+            },
         });
         let blocks = blocks.collect();
         ChapterView {
@@ -113,22 +121,39 @@ impl Views<'_> {
                     name: part.name.clone(),
                     html: self.html(&part.description),
                 });
-                BlockView::Parts { level: below, parts: parts.collect() }
+                BlockView::Parts {
+                    level: below,
+                    parts: parts.collect(),
+                }
             }
             DataBlock::RatingScale => {
                 let levels = self.plan().rating_levels.iter();
-                let levels = levels.map(|level| LevelView { rating: level.rating.into(), html: self.html(&level.meaning) });
-                BlockView::RatingScale { note: self.html(&self.plan().rating_note), levels: levels.collect() }
+                let levels = levels.map(|level| LevelView {
+                    rating: level.rating.into(),
+                    html: self.html(&level.meaning),
+                });
+                BlockView::RatingScale {
+                    note: self.html(&self.plan().rating_note),
+                    levels: levels.collect(),
+                }
             }
             DataBlock::PolicyTree => BlockView::PolicyTree(Box::new(self.policy_tree(below))),
-            DataBlock::Projects => BlockView::Projects { projects: self.projects(below) },
-            DataBlock::Goals if self.extent == Extent::Part => {
-                BlockView::GoalList { goals: goal_codes(self.plan()).map(|code| self.link(Page::Goal(code))).collect() }
-            }
-            DataBlock::Goals => {
-                BlockView::Goals { goals: goal_codes(self.plan()).filter_map(|code| self.goal(code, below)).collect() }
-            }
-            DataBlock::Population => BlockView::Population { chart: Box::new(self.population_chart()) },
+            DataBlock::Projects => BlockView::Projects {
+                projects: self.projects(below),
+            },
+            DataBlock::Goals if self.extent == Extent::Part => BlockView::GoalList {
+                goals: goal_codes(self.plan())
+                    .map(|code| self.link(Page::Goal(code)))
+                    .collect(),
+            },
+            DataBlock::Goals => BlockView::Goals {
+                goals: goal_codes(self.plan())
+                    .filter_map(|code| self.goal(code, below))
+                    .collect(),
+            },
+            DataBlock::Population => BlockView::Population {
+                chart: Box::new(self.population_chart()),
+            },
         }
     }
 

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::Views;
 use crate::{
-    chart::{Bar, BarChart, PopulationChart, PopulationPoint, PopulationRange, TargetMark, bar_chart, population_chart},
+    chart::{
+        Bar, BarChart, PopulationChart, PopulationPoint, PopulationRange, TargetMark, bar_chart, population_chart,
+    },
     model::{Kpi, KpiIx, KpiRow, Observation, PopulationKind, Status, TargetValue},
     render::address,
 };
@@ -35,16 +37,25 @@ impl Views<'_> {
     /// One chart for each KPI that has figures to draw.
     pub(crate) fn kpi_charts(self, kpis: &[KpiIx]) -> Vec<ChartView> {
         let rows = kpis.iter().map(|kpi| self.publication.row(self.edition, *kpi));
-        rows.filter(|row| !row.kpi.is_milestone()).map(|row| self.kpi_chart(&row)).collect()
+        rows.filter(|row| !row.kpi.is_milestone())
+            .map(|row| self.kpi_chart(&row))
+            .collect()
     }
 
     fn kpi_chart(self, row: &KpiRow) -> ChartView {
         let kpi = row.kpi;
         let id = address::chart(kpi);
         // An edition shows what was known when it appeared: nothing after its performance year.
-        let shown: Vec<&Observation> =
-            kpi.series.rows().iter().filter(|observation| observation.year <= row.actual.period.year).collect();
-        let texts: Vec<BarTexts> = shown.iter().map(|observation| BarTexts::new(kpi, observation)).collect();
+        let shown: Vec<&Observation> = kpi
+            .series
+            .rows()
+            .iter()
+            .filter(|observation| observation.year <= row.actual.period.year)
+            .collect();
+        let texts: Vec<BarTexts> = shown
+            .iter()
+            .map(|observation| BarTexts::new(kpi, observation))
+            .collect();
         let bars = shown.iter().zip(&texts).map(|(observation, texts)| Bar {
             label: &texts.label,
             sublabel: &texts.sublabel,
@@ -58,9 +69,13 @@ impl Views<'_> {
         let (label, sublabel) = (period.short(), kpi.target.year.to_string());
         let target_text = kpi.target_text();
         let target = match kpi.target.value {
-            TargetValue::Figure(value) => {
-                Some(TargetMark { label: &label, sublabel: &sublabel, year: kpi.target.year, value, text: &target_text })
-            }
+            TargetValue::Figure(value) => Some(TargetMark {
+                label: &label,
+                sublabel: &sublabel,
+                year: kpi.target.year,
+                value,
+                text: &target_text,
+            }),
             TargetValue::Milestone(_) => None,
         };
         let description = self.describe(row, &shown, &target_text);
@@ -73,7 +88,11 @@ impl Views<'_> {
             baseline: Some(kpi.baseline),
             target,
         });
-        let mut rows: Vec<ChartRow> = shown.iter().zip(&texts).map(|(row, texts)| texts.row(kpi, row)).collect();
+        let mut rows: Vec<ChartRow> = shown
+            .iter()
+            .zip(&texts)
+            .map(|(row, texts)| texts.row(kpi, row))
+            .collect();
         rows.push(ChartRow {
             period: period.head(),
             kind: None,
@@ -95,7 +114,9 @@ impl Views<'_> {
         let mut parts: Vec<String> = shown
             .iter()
             .map(|observation| {
-                let value = observation.value.map_or_else(|| missing(observation.status).to_owned(), |value| kpi.figure(value));
+                let value = observation
+                    .value
+                    .map_or_else(|| missing(observation.status).to_owned(), |value| kpi.figure(value));
                 format!("{} {value}", kpi.period(observation.year).long())
             })
             .collect();
@@ -110,11 +131,22 @@ impl Views<'_> {
         let labels: Vec<String> = points.iter().map(|point| point.year.to_string()).collect();
         let of = |kind: PopulationKind| points.iter().zip(&labels).filter(move |(point, _)| point.kind == kind);
         let drawn = |kind: PopulationKind| {
-            of(kind).map(|(point, label)| PopulationPoint { year: point.year, label, value: point.value }).collect()
+            of(kind)
+                .map(|(point, label)| PopulationPoint {
+                    year: point.year,
+                    label,
+                    value: point.value,
+                })
+                .collect()
         };
         let vision = of(PopulationKind::VisionLow).filter_map(|(low, label)| {
             let (high, _) = of(PopulationKind::VisionHigh).find(|(high, _)| high.year == low.year)?;
-            Some(PopulationRange { year: low.year, label, low: low.value, high: high.value })
+            Some(PopulationRange {
+                year: low.year,
+                label,
+                low: low.value,
+                high: high.value,
+            })
         });
         let rows: Vec<ChartRow> = points
             .iter()
@@ -140,7 +172,13 @@ impl Views<'_> {
             vision: vision.collect(),
             vision_text: "将来展望",
         });
-        ChartView { svg, title: TITLE.to_owned(), department: None, head: vec!["年", "区分", "人口", "備考"], rows }
+        ChartView {
+            svg,
+            title: TITLE.to_owned(),
+            department: None,
+            head: vec!["年", "区分", "人口", "備考"],
+            rows,
+        }
     }
 }
 
@@ -171,11 +209,19 @@ impl BarTexts {
             Status::Absent => Some("値なし"),
             Status::Final => None,
         };
-        let notes: Vec<&str> = baseline.into_iter().chain(status).chain(observation.note.as_deref()).collect();
+        let notes: Vec<&str> = baseline
+            .into_iter()
+            .chain(status)
+            .chain(observation.note.as_deref())
+            .collect();
         ChartRow {
             period: kpi.period(observation.year).head(),
             kind: None,
-            value: if self.value.is_empty() { "－".to_owned() } else { self.value.clone() },
+            value: if self.value.is_empty() {
+                "－".to_owned()
+            } else {
+                self.value.clone()
+            },
             note: notes.join("、"),
         }
     }

@@ -114,14 +114,23 @@ struct EditionLine {
 
 impl From<Rating> for RatingView {
     fn from(rating: Rating) -> Self {
-        Self { word: rating.word(), mark: rating.mark(), code: rating.code(), spoken: rating.spoken() }
+        Self {
+            word: rating.word(),
+            mark: rating.mark(),
+            code: rating.code(),
+            spoken: rating.spoken(),
+        }
     }
 }
 
 impl Editions {
     pub(crate) fn new(publication: &Publication) -> Self {
         let editions = publication.editions.iter().rev().map(|edition| {
-            let views = Views { publication, edition, extent: Extent::Part };
+            let views = Views {
+                publication,
+                edition,
+                extent: Extent::Part,
+            };
             let page = |page: Page| format!("{}/{}", edition.year.year(), views.file(page));
             EditionLine {
                 title: Link::new(page(Page::Cover), views.report_title()),
@@ -133,7 +142,11 @@ impl Editions {
         });
         Self {
             editions: editions.collect(),
-            frame: Frame::of_site(publication, &format!("{} 進行管理報告書", publication.plan.title), "index.html"),
+            frame: Frame::of_site(
+                publication,
+                &format!("{} 進行管理報告書", publication.plan.title),
+                "index.html",
+            ),
         }
     }
 }
@@ -168,17 +181,29 @@ impl Views<'_> {
             rows.push(self.summary_row(name, Some(projects.clone()), &project.kpis));
         }
         for (code, goal) in goal_codes(plan).zip(&plan.goals) {
-            let kpis: Vec<KpiIx> = goal.directions.iter().flat_map(|direction| direction.kpis.iter().copied()).collect();
+            let kpis: Vec<KpiIx> = goal
+                .directions
+                .iter()
+                .flat_map(|direction| direction.kpis.iter().copied())
+                .collect();
             let href = self.address_of(Target::Goal(code));
             rows.push(self.summary_row(format!("{} {}", code.roman(), goal.name), Some(href), &kpis));
         }
-        Summary { ratings: Rating::ALL.map(RatingView::from).to_vec(), rows }
+        Summary {
+            ratings: Rating::ALL.map(RatingView::from).to_vec(),
+            rows,
+        }
     }
 
     fn summary_row(self, name: String, href: Option<String>, kpis: &[KpiIx]) -> SummaryRow {
         let rating = |kpi: &KpiIx| self.edition.rated(*kpi).rating.filled().copied();
         let count = |level: Rating| kpis.iter().filter(|kpi| rating(kpi) == Some(level)).count();
-        SummaryRow { name, href, counts: Rating::ALL.map(count).to_vec(), total: kpis.len() }
+        SummaryRow {
+            name,
+            href,
+            counts: Rating::ALL.map(count).to_vec(),
+            total: kpis.len(),
+        }
     }
 
     /// Chapters with the goals below their chapter; numbers come from the structure.

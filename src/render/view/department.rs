@@ -44,7 +44,12 @@ impl Views<'_> {
         let rows = self.publication.departments().map(|(ix, department)| DepartmentRow {
             link: Link::new(self.file(Page::Department(ix)), department.name.clone()),
             kpis: self.owned(ix).len(),
-            entries: self.edition.entries.iter().filter(|entry| entry.department == ix).count(),
+            entries: self
+                .edition
+                .entries
+                .iter()
+                .filter(|entry| entry.department == ix)
+                .count(),
         });
         DepartmentList { rows: rows.collect() }
     }
@@ -72,6 +77,10 @@ impl Views<'_> {
     }
 
     fn owned(self, ix: DepartmentIx) -> Vec<KpiIx> {
-        self.plan().kpis().filter(|(_, kpi)| kpi.department == ix).map(|(kpi, _)| kpi).collect()
+        self.plan()
+            .kpis()
+            .filter(|(_, kpi)| kpi.department == ix)
+            .map(|(kpi, _)| kpi)
+            .collect()
     }
 }

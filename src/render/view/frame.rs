@@ -61,7 +61,10 @@ pub(crate) struct Link {
 
 impl Link {
     pub(crate) fn new(href: impl Into<String>, title: impl Into<String>) -> Self {
-        Self { href: href.into(), title: title.into() }
+        Self {
+            href: href.into(),
+            title: title.into(),
+        }
     }
 }
 
@@ -71,8 +74,16 @@ impl Frame {
         let city = publication.city.name.clone();
         let report = format!("{} 進行管理報告書", publication.plan.title);
         let home = file == "index.html";
-        let breadcrumbs = if home { Vec::new() } else { vec![Link::new("index.html", "報告書の一覧")] };
-        let foot = if home { vec![Link::new("accessibility.html", "アクセシビリティ対応状況")] } else { Vec::new() };
+        let breadcrumbs = if home {
+            Vec::new()
+        } else {
+            vec![Link::new("index.html", "報告書の一覧")]
+        };
+        let foot = if home {
+            vec![Link::new("accessibility.html", "アクセシビリティ対応状況")]
+        } else {
+            Vec::new()
+        };
         Self {
             window_title: format!("{title}｜{city}"),
             description: format!("{city}が公表する、{report}。{title}。"),
@@ -84,7 +95,13 @@ impl Frame {
             styles: None,
             print: None,
             newer: None,
-            navigation: Some(Navigation { breadcrumbs, previous: None, next: None, complete: None, foot }),
+            navigation: Some(Navigation {
+                breadcrumbs,
+                previous: None,
+                next: None,
+                complete: None,
+                foot,
+            }),
         }
     }
 
@@ -123,7 +140,9 @@ impl Views<'_> {
 
     /// 第1節 地域産業の振興を図り雇用の場をつくる.
     pub(crate) fn goal_title(self, code: GoalCode) -> String {
-        let name = goal_codes(self.plan()).zip(&self.plan().goals).find(|(known, _)| *known == code);
+        let name = goal_codes(self.plan())
+            .zip(&self.plan().goals)
+            .find(|(known, _)| *known == code);
         format!("第{code}節 {}", name.map_or("", |(_, goal)| goal.name.as_str()))
     }
 
@@ -139,7 +158,11 @@ impl Views<'_> {
 
     /// A link to another page of this edition.
     pub(crate) fn link(self, page: Page) -> Link {
-        let title = if page == Page::Cover { "表紙と目次".to_owned() } else { self.page_title(page) };
+        let title = if page == Page::Cover {
+            "表紙と目次".to_owned()
+        } else {
+            self.page_title(page)
+        };
         Link::new(self.file(page), title)
     }
 
@@ -158,8 +181,11 @@ impl Views<'_> {
         let report = self.report_title();
         let title = self.page_title(page);
         let whole = matches!(page, Page::Report | Page::Standalone);
-        let window_title =
-            if page == Page::Cover { format!("{report}｜{city}") } else { format!("{title}｜{report}｜{city}") };
+        let window_title = if page == Page::Cover {
+            format!("{report}｜{city}")
+        } else {
+            format!("{title}｜{report}｜{city}")
+        };
         let navigation = Navigation {
             breadcrumbs: self.breadcrumbs(page),
             previous,
@@ -178,7 +204,10 @@ impl Views<'_> {
             city,
             report,
             root: "../".to_owned(),
-            canonical: canonical(self.publication, &format!("{}/{}", self.edition.year.year(), self.file(page))),
+            canonical: canonical(
+                self.publication,
+                &format!("{}/{}", self.edition.year.year(), self.file(page)),
+            ),
             styles: None,
             print: Some("print.css".to_owned()),
             newer: self.newer(),
@@ -207,7 +236,11 @@ impl Views<'_> {
         let plan = &self.plan().short_title;
         match page {
             Page::Cover | Page::Report | Page::Standalone => {
-                format!("{}の{}。{performance}の実績と進捗状況をお知らせします。", self.publication.city.name, self.report_title())
+                format!(
+                    "{}の{}。{performance}の実績と進捗状況をお知らせします。",
+                    self.publication.city.name,
+                    self.report_title()
+                )
             }
             Page::Kpi(_) => format!("{plan}のKPI「{title}」の、{performance}の実績と進捗状況です。"),
             Page::Department(_) => format!("{title}が{plan}について報告する、{performance}の取組とKPIです。"),
@@ -218,8 +251,14 @@ impl Views<'_> {
     fn newer(self) -> Option<Link> {
         let newest = self.publication.newest();
         (newest.year > self.edition.year).then(|| {
-            let views = Views { edition: newest, ..self };
-            Link::new(format!("../{}/{}", newest.year.year(), self.file(Page::Cover)), views.report_title())
+            let views = Views {
+                edition: newest,
+                ..self
+            };
+            Link::new(
+                format!("../{}/{}", newest.year.year(), self.file(Page::Cover)),
+                views.report_title(),
+            )
         })
     }
 }

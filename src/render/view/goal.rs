@@ -68,9 +68,14 @@ pub(crate) struct FieldView {
 impl Views<'_> {
     /// A goal with its heading at `level`.
     pub(crate) fn goal(self, code: GoalCode, level: u8) -> Option<GoalView> {
-        let (_, goal) = goal_codes(self.plan()).zip(&self.plan().goals).find(|(known, _)| *known == code)?;
+        let (_, goal) = goal_codes(self.plan())
+            .zip(&self.plan().goals)
+            .find(|(known, _)| *known == code)?;
         let directions = (1u8..).zip(&goal.directions).filter_map(|(number, direction)| {
-            let code = DirectionCode { goal: code, number: std::num::NonZeroU8::new(number)? };
+            let code = DirectionCode {
+                goal: code,
+                number: std::num::NonZeroU8::new(number)?,
+            };
             Some(self.direction(code, direction, level + 1))
         });
         Some(GoalView {
@@ -92,12 +97,19 @@ impl Views<'_> {
             name: direction.name.clone(),
             table: self.kpi_table(&caption, "重要業績評価指標（KPI）", &direction.kpis, true),
             charts: self.kpi_charts(&direction.kpis),
-            measures: direction.measures.iter().map(|measure| self.measure(measure, level + 1)).collect(),
+            measures: direction
+                .measures
+                .iter()
+                .map(|measure| self.measure(measure, level + 1))
+                .collect(),
         }
     }
 
     fn measure(self, measure: &Measure, level: u8) -> MeasureView {
-        let entries = measure.departments.iter().filter_map(|department| self.edition.entry(measure.code, *department));
+        let entries = measure
+            .departments
+            .iter()
+            .filter_map(|department| self.edition.entry(measure.code, *department));
         MeasureView {
             level,
             id: address::measure(measure.code),
@@ -127,7 +139,9 @@ impl Views<'_> {
                 FieldView {
                     label: Field::Programs.label(),
                     html: String::new(),
-                    programs: programs.map(|program| self.plan().program(*program).name.clone()).collect(),
+                    programs: programs
+                        .map(|program| self.plan().program(*program).name.clone())
+                        .collect(),
                 },
             ],
         }

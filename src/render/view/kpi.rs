@@ -65,16 +65,27 @@ pub(crate) struct NoteView {
 impl Views<'_> {
     /// A table of some KPIs; `caption` says whose.
     pub(crate) fn kpi_table(self, caption: &str, head: &'static str, kpis: &[KpiIx], numbered: bool) -> KpiTable {
-        let rows: Vec<KpiRow> = kpis.iter().map(|kpi| self.publication.row(self.edition, *kpi)).collect();
+        let rows: Vec<KpiRow> = kpis
+            .iter()
+            .map(|kpi| self.publication.row(self.edition, *kpi))
+            .collect();
         let periods = [
             ("当初", most(rows.iter().map(|row| row.baseline.period))),
             ("前年度", most(rows.iter().map(|row| row.previous.period))),
             ("実績値", most(rows.iter().map(|row| row.actual.period))),
-            ("目標値", most(rows.iter().map(|row| row.kpi.period(row.kpi.target.year)))),
+            (
+                "目標値",
+                most(rows.iter().map(|row| row.kpi.period(row.kpi.target.year))),
+            ),
         ];
-        let columns = periods.map(|(name, period)| Column { name, period: period.map_or_else(String::new, Period::head) });
+        let columns = periods.map(|(name, period)| Column {
+            name,
+            period: period.map_or_else(String::new, Period::head),
+        });
         let periods = periods.map(|(_, period)| period);
-        let notes = rows.iter().filter(|row| row.kpi.formula.is_some() || row.kpi.note.is_some());
+        let notes = rows
+            .iter()
+            .filter(|row| row.kpi.formula.is_some() || row.kpi.note.is_some());
         let notes = notes.map(|row| NoteView {
             name: row.kpi.name.clone(),
             formula: row.kpi.formula.as_ref().map(|text| self.html(text)),
@@ -99,7 +110,12 @@ impl Views<'_> {
     }
 }
 
-fn row_view(number: usize, row: &KpiRow, href: Option<String>, [baseline, previous, actual, target]: [Option<Period>; 4]) -> RowView {
+fn row_view(
+    number: usize,
+    row: &KpiRow,
+    href: Option<String>,
+    [baseline, previous, actual, target]: [Option<Period>; 4],
+) -> RowView {
     let kpi = row.kpi;
     RowView {
         id: address::kpi(kpi),
@@ -127,7 +143,9 @@ fn cell(kpi: &Kpi, cell: Cell, column: Option<Period>) -> CellView {
     let own = cell.observation.and_then(|observation| observation.note.as_deref());
     let notes: Vec<&str> = remark.as_deref().into_iter().chain(status).chain(own).collect();
     CellView {
-        text: cell.value().map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
+        text: cell
+            .value()
+            .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
         spoken: cell.value().is_none().then_some("値なし"),
         note: (!notes.is_empty()).then(|| notes.join("、")),
     }
@@ -135,7 +153,11 @@ fn cell(kpi: &Kpi, cell: Cell, column: Option<Period>) -> CellView {
 
 fn target_cell(kpi: &Kpi, column: Option<Period>) -> CellView {
     let period = kpi.period(kpi.target.year);
-    CellView { text: kpi.target_text(), spoken: None, note: remark(period, column) }
+    CellView {
+        text: kpi.target_text(),
+        spoken: None,
+        note: remark(period, column),
+    }
 }
 
 /// What a cell must say of its period: a census, or a year that is not the column's.

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::{
-    Link, Views, goal_codes,
+    Link, Views,
     chart::ChartView,
     cover::RatingView,
+    goal_codes,
     kpi::KpiTable,
     overview::{ProgressView, progress_view},
 };
@@ -92,7 +93,9 @@ impl<'a> Views<'a> {
                 }
             }
         }
-        let project = (1..).zip(&plan.projects).find(|(_, project)| project.kpis.contains(&ix));
+        let project = (1..)
+            .zip(&plan.projects)
+            .find(|(_, project)| project.kpis.contains(&ix));
         let (number, name) = project.map_or((0, ""), |(number, project)| (number, project.name.as_str()));
         let href = format!("{}#project-{number}", self.file(Page::Chapter(ChapterKind::Projects)));
         (Link::new(href, format!("重点プロジェクト{number} {name}")), None)
@@ -102,7 +105,11 @@ impl<'a> Views<'a> {
     fn sentence(self, row: &KpiRow) -> String {
         let kpi = row.kpi;
         let period = row.actual.period.long();
-        let target = format!("{}の目標は{}です。", kpi.period(kpi.target.year).long(), kpi.target_text());
+        let target = format!(
+            "{}の目標は{}です。",
+            kpi.period(kpi.target.year).long(),
+            kpi.target_text()
+        );
         if kpi.is_milestone() {
             return target;
         }
@@ -113,10 +120,18 @@ impl<'a> Views<'a> {
         if let Some(previous) = row.previous.value() {
             compared.push(format!("前の年から{}", moved(kpi, actual.minus(previous))));
         }
-        if let Some(baseline) = row.baseline.value().filter(|_| row.baseline.period != row.previous.period) {
+        if let Some(baseline) = row
+            .baseline
+            .value()
+            .filter(|_| row.baseline.period != row.previous.period)
+        {
             compared.push(format!("当初から{}", moved(kpi, actual.minus(baseline))));
         }
-        let compared = if compared.is_empty() { String::new() } else { format!("{}。", compared.join("、")) };
+        let compared = if compared.is_empty() {
+            String::new()
+        } else {
+            format!("{}。", compared.join("、"))
+        };
         format!("{period}は{}でした。{compared}{target}", kpi.figure(actual))
     }
 
@@ -133,10 +148,16 @@ impl<'a> Views<'a> {
             fact("値の性質", kind_text(kpi.kind).to_owned()),
             fact("時点", basis_text(kpi.basis).to_owned()),
             fact("望ましい向き", better_text(kpi.better).to_owned()),
-            fact("目標", format!("{}（{}）", kpi.target_text(), kpi.period(kpi.target.year).long())),
+            fact(
+                "目標",
+                format!("{}（{}）", kpi.target_text(), kpi.period(kpi.target.year).long()),
+            ),
         ];
         if kpi.lag > 0 {
-            facts.push(fact("統計の時期", format!("報告する年度より{}年前の値が最新です。", kpi.lag)));
+            facts.push(fact(
+                "統計の時期",
+                format!("報告する年度より{}年前の値が最新です。", kpi.lag),
+            ));
         }
         if let Some(source) = &kpi.source {
             facts.push(fact("出典", source.clone()));
@@ -172,7 +193,10 @@ impl<'a> Views<'a> {
     /// A programme's row in the matrix.
     pub(crate) fn program_link(self, ix: ProgramIx) -> Link {
         let program = self.plan().program(ix);
-        Link::new(format!("{}#{}", self.file(Page::Matrix), address::program(program)), program.name.clone())
+        Link::new(
+            format!("{}#{}", self.file(Page::Matrix), address::program(program)),
+            program.name.clone(),
+        )
     }
 }
 
@@ -182,7 +206,14 @@ fn moved(kpi: &Kpi, change: crate::model::Amount) -> String {
         return "変わっていません".to_owned();
     }
     let amount = format!("{}{}", change.abs().grouped(kpi.decimals), kpi.difference_unit());
-    format!("{amount}{}", if change.is_negative() { "減りました" } else { "増えました" })
+    format!(
+        "{amount}{}",
+        if change.is_negative() {
+            "減りました"
+        } else {
+            "増えました"
+        }
+    )
 }
 
 fn kind_text(kind: Kind) -> &'static str {

@@ -61,7 +61,10 @@ impl Views<'_> {
         let plan = self.plan();
         let directions = goal_codes(plan).zip(&plan.goals).flat_map(|(goal, found)| {
             (1u8..).zip(&found.directions).filter_map(move |(number, direction)| {
-                let code = DirectionCode { goal, number: std::num::NonZeroU8::new(number)? };
+                let code = DirectionCode {
+                    goal,
+                    number: std::num::NonZeroU8::new(number)?,
+                };
                 Some(self.direction_rows(code, direction))
             })
         });
@@ -70,7 +73,11 @@ impl Views<'_> {
             name: program.name.clone(),
             places: self.places_of(ix),
         });
-        Matrix { directions: directions.collect(), programs: programs.collect(), loose: self.loose() }
+        Matrix {
+            directions: directions.collect(),
+            programs: programs.collect(),
+            loose: self.loose(),
+        }
     }
 
     fn direction_rows(self, code: DirectionCode, direction: &Direction) -> DirectionRows {
@@ -78,7 +85,10 @@ impl Views<'_> {
         let kpis = direction.kpis.iter().map(|ix| {
             let kpi = self.plan().kpi(*ix);
             let department = self.publication.department(kpi.department).name.clone();
-            OwnedKpi { link: Link::new(self.file(Page::Kpi(*ix)), kpi.name.clone()), department }
+            OwnedKpi {
+                link: Link::new(self.file(Page::Kpi(*ix)), kpi.name.clone()),
+                department,
+            }
         });
         let mut rows = Vec::new();
         for measure in &direction.measures {
@@ -97,7 +107,10 @@ impl Views<'_> {
         }
         DirectionRows {
             id: format!("matrix-{code}"),
-            title: Link::new(format!("{page}#direction-{code}"), format!("{} {}", code.display(), direction.name)),
+            title: Link::new(
+                format!("{page}#direction-{code}"),
+                format!("{} {}", code.display(), direction.name),
+            ),
             kpis: kpis.collect(),
             rows,
         }
@@ -105,11 +118,19 @@ impl Views<'_> {
 
     fn places_of(self, program: ProgramIx) -> Vec<Link> {
         let entries = self.edition.entries.iter();
-        let running = entries.filter(|entry| entry.programs.filled().is_some_and(|programs| programs.contains(&program)));
+        let running = entries.filter(|entry| {
+            entry
+                .programs
+                .filled()
+                .is_some_and(|programs| programs.contains(&program))
+        });
         running
             .map(|entry| {
                 let page = self.file(Page::Goal(entry.measure.direction.goal));
-                let href = format!("{page}#{}", address::entry(self.publication, entry.measure, entry.department));
+                let href = format!(
+                    "{page}#{}",
+                    address::entry(self.publication, entry.measure, entry.department)
+                );
                 let name = &self.publication.department(entry.department).name;
                 Link::new(href, format!("{} {name}", entry.measure.display()))
             })
@@ -117,7 +138,10 @@ impl Views<'_> {
     }
 
     fn department_link(self, ix: DepartmentIx) -> Link {
-        Link::new(self.file(Page::Department(ix)), self.publication.department(ix).name.clone())
+        Link::new(
+            self.file(Page::Department(ix)),
+            self.publication.department(ix).name.clone(),
+        )
     }
 
     fn loose(self) -> Vec<Loose> {
@@ -129,21 +153,39 @@ impl Views<'_> {
             all.map(|(_, department)| department.name.clone()).collect::<Vec<_>>()
         };
         let programs = plan.programs().filter(|(ix, _)| self.places_of(*ix).is_empty());
-        let elsewhere = plan.goals.iter().flat_map(|goal| &goal.directions).flat_map(|direction| {
-            let kpis = direction.kpis.iter().map(|ix| plan.kpi(*ix));
-            let reporting = |ix| direction.measures.iter().any(|measure| measure.departments.contains(&ix));
-            kpis.filter(move |kpi| !reporting(kpi.department))
-        });
+        let elsewhere = plan
+            .goals
+            .iter()
+            .flat_map(|goal| &goal.directions)
+            .flat_map(|direction| {
+                let kpis = direction.kpis.iter().map(|ix| plan.kpi(*ix));
+                let reporting = |ix| {
+                    direction
+                        .measures
+                        .iter()
+                        .any(|measure| measure.departments.contains(&ix))
+                };
+                kpis.filter(move |kpi| !reporting(kpi.department))
+            });
         let all = [
-            Loose { title: "どの施策にも挙がっていない事業", items: programs.map(|(_, p)| p.name.clone()).collect() },
+            Loose {
+                title: "どの施策にも挙がっていない事業",
+                items: programs.map(|(_, p)| p.name.clone()).collect(),
+            },
             Loose {
                 title: "担当課がその方向の施策を報告していないKPI",
                 items: elsewhere
                     .map(|kpi| format!("{}（{}）", kpi.name, self.publication.department(kpi.department).name))
                     .collect(),
             },
-            Loose { title: "担当するKPIがない課", items: departments(&|ix| reports(ix) && !owns(ix)) },
-            Loose { title: "施策の報告がない課", items: departments(&|ix| !reports(ix)) },
+            Loose {
+                title: "担当するKPIがない課",
+                items: departments(&|ix| reports(ix) && !owns(ix)),
+            },
+            Loose {
+                title: "施策の報告がない課",
+                items: departments(&|ix| !reports(ix)),
+            },
         ];
         all.into_iter().filter(|loose| !loose.items.is_empty()).collect()
     }

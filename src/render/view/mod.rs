@@ -47,7 +47,10 @@ pub(crate) enum Extent {
 
 impl<'a> Views<'a> {
     fn figures(self) -> Figures<'a> {
-        Figures { publication: self.publication, edition: self.edition }
+        Figures {
+            publication: self.publication,
+            edition: self.edition,
+        }
     }
 
     fn html(self, text: &Prose) -> String {
@@ -61,5 +64,7 @@ impl<'a> Views<'a> {
 
 /// The codes of the goals, in order.
 pub(crate) fn goal_codes(plan: &Plan) -> impl Iterator<Item = GoalCode> {
-    (1u8..).zip(&plan.goals).filter_map(|(number, _)| std::num::NonZeroU8::new(number).map(GoalCode))
+    (1u8..)
+        .zip(&plan.goals)
+        .filter_map(|(number, _)| std::num::NonZeroU8::new(number).map(GoalCode))
 }

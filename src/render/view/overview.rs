@@ -83,27 +83,42 @@ impl Views<'_> {
 
     fn by_goal(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
         let plan = self.plan();
-        let projects = plan.projects.iter().flat_map(|project| project.kpis.iter().copied()).collect();
+        let projects = plan
+            .projects
+            .iter()
+            .flat_map(|project| project.kpis.iter().copied())
+            .collect();
         let mut groups = vec![("重点プロジェクト".to_owned(), None, projects)];
         let kpis = |directions: &[Direction]| directions.iter().flat_map(|d| d.kpis.iter().copied()).collect();
         let goals = super::goal_codes(plan).zip(&plan.goals);
-        groups.extend(goals.map(|(code, goal)| (format!("{} {}", code.roman(), goal.name), None, kpis(&goal.directions))));
+        groups.extend(
+            goals.map(|(code, goal)| (format!("{} {}", code.roman(), goal.name), None, kpis(&goal.directions))),
+        );
         groups
     }
 
     fn by_rating(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
         let of = |rating: Rating| {
             let kpis = self.plan().kpis().map(|(ix, _)| ix);
-            kpis.filter(|kpi| self.edition.rated(*kpi).rating.filled() == Some(&rating)).collect()
+            kpis.filter(|kpi| self.edition.rated(*kpi).rating.filled() == Some(&rating))
+                .collect()
         };
-        Rating::ALL.into_iter().map(|rating| (rating.spoken().to_owned(), Some(rating), of(rating))).collect()
+        Rating::ALL
+            .into_iter()
+            .map(|rating| (rating.spoken().to_owned(), Some(rating), of(rating)))
+            .collect()
     }
 
     fn by_department(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
         let departments = self.publication.departments();
         departments
             .map(|(ix, department)| {
-                let own = self.plan().kpis().filter(|(_, kpi)| kpi.department == ix).map(|(kpi, _)| kpi).collect();
+                let own = self
+                    .plan()
+                    .kpis()
+                    .filter(|(_, kpi)| kpi.department == ix)
+                    .map(|(kpi, _)| kpi)
+                    .collect();
                 (department.name.clone(), None, own)
             })
             .collect()
@@ -115,7 +130,10 @@ impl Views<'_> {
         OverviewRow {
             link: Link::new(self.file(Page::Kpi(ix)), kpi.name.clone()),
             department: self.publication.department(kpi.department).name.clone(),
-            actual: row.actual.value().map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
+            actual: row
+                .actual
+                .value()
+                .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
             target: kpi.target_text(),
             change: self.change(&row),
             rating: row.rated.rating.filled().map(|rating| (*rating).into()),
@@ -134,11 +152,23 @@ fn order_name(order: Order) -> &'static str {
 
 /// Where the figure stands between baseline and target, and where time alone would put it.
 pub(crate) fn progress_view(id: &str, progress: &Progress) -> ProgressView {
-    let Progress::Measured { progress: done, expected, .. } = progress else {
-        return ProgressView { svg: None, text: standing_text(progress).to_owned() };
+    let Progress::Measured {
+        progress: done,
+        expected,
+        ..
+    } = progress
+    else {
+        return ProgressView {
+            svg: None,
+            text: standing_text(progress).to_owned(),
+        };
     };
     let text = match expected {
-        Some(expected) => format!("{}%（目安{}%）", done.percent().grouped(1), expected.percent().grouped(1)),
+        Some(expected) => format!(
+            "{}%（目安{}%）",
+            done.percent().grouped(1),
+            expected.percent().grouped(1)
+        ),
         None => format!("{}%", done.percent().grouped(1)),
     };
     let svg = progress_bar(&ProgressBar {

@@ -37,21 +37,44 @@ impl Views<'_> {
     pub(crate) fn policy_tree(self, level: u8) -> PolicyTree {
         let whole = self.extent == Extent::Whole;
         let plan = self.plan();
-        let page = |code: GoalCode| if whole { String::new() } else { self.file(Page::Goal(code)) };
-        let projects_page = if whole { String::new() } else { self.file(Page::Chapter(ChapterKind::Projects)) };
+        let page = |code: GoalCode| {
+            if whole {
+                String::new()
+            } else {
+                self.file(Page::Goal(code))
+            }
+        };
+        let projects_page = if whole {
+            String::new()
+        } else {
+            self.file(Page::Chapter(ChapterKind::Projects))
+        };
         let projects = (1..).zip(&plan.projects).map(|(number, project)| {
-            Link::new(format!("{projects_page}#project-{number}"), format!("{number} {}", project.name))
+            Link::new(
+                format!("{projects_page}#project-{number}"),
+                format!("{number} {}", project.name),
+            )
         });
         let mut rows = Vec::new();
         for (code, goal) in goal_codes(plan).zip(&plan.goals) {
             let page = page(code);
             let all: usize = goal.directions.iter().map(|direction| direction.measures.len()).sum();
-            let goal_link = if page.is_empty() { format!("#goal-{code}") } else { page.clone() };
-            let mut goal_span = Some(Span { rows: all, link: Link::new(goal_link, format!("{} {}", code.roman(), goal.name)) });
+            let goal_link = if page.is_empty() {
+                format!("#goal-{code}")
+            } else {
+                page.clone()
+            };
+            let mut goal_span = Some(Span {
+                rows: all,
+                link: Link::new(goal_link, format!("{} {}", code.roman(), goal.name)),
+            });
             for (number, direction) in (1..).zip(&goal.directions) {
                 let href = format!("{page}#direction-{code}-{number}");
                 let link = Link::new(href, format!("{number} {}", direction.name));
-                let mut direction_span = Some(Span { rows: direction.measures.len(), link });
+                let mut direction_span = Some(Span {
+                    rows: direction.measures.len(),
+                    link,
+                });
                 for measure in &direction.measures {
                     let href = format!("{page}#{}", address::measure(measure.code));
                     rows.push(TreeRow {
@@ -62,6 +85,11 @@ impl Views<'_> {
                 }
             }
         }
-        PolicyTree { level, top_goal: plan.top_goal.clone(), projects: projects.collect(), rows }
+        PolicyTree {
+            level,
+            top_goal: plan.top_goal.clone(),
+            projects: projects.collect(),
+            rows,
+        }
     }
 }
