@@ -32,6 +32,7 @@
 pub mod chart;
 pub mod check;
 pub mod diagnostic;
+pub mod draft;
 pub mod error;
 pub mod manuscript;
 pub mod model;
