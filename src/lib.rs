@@ -38,4 +38,5 @@ pub mod manuscript;
 pub mod model;
 pub mod output;
 pub mod render;
+pub mod schema;
 pub mod source;

@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand, error::ErrorKind};
     name = "ayumi",
     version,
     about = "自治体の原稿ファイルから、総合戦略の進行管理報告書を作ります。",
+    override_usage = "ayumi <コマンド> [オプション]",
     help_template = "{about}\n\n使い方：{usage}\n\nコマンド：\n{subcommands}\n\nオプション：\n{options}",
     disable_help_subcommand = true,
     disable_help_flag = true,
@@ -27,22 +28,28 @@ pub(super) struct Arguments {
 }
 
 const COMMAND_HELP: &str = "{about}\n\n使い方：{usage}\n\nオプション：\n{options}";
+const ARGUMENT_HELP: &str = "{about}\n\n使い方：{usage}\n\n指定：\n{positionals}\n\nオプション：\n{options}";
 
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// 報告書を作ります
-    #[command(help_template = COMMAND_HELP)]
+    #[command(help_template = ARGUMENT_HELP, override_usage = "ayumi build [原稿のフォルダー]... [オプション]")]
     Build(Build),
     /// 原稿を調べ、直すところを知らせます
-    #[command(help_template = COMMAND_HELP)]
+    #[command(help_template = COMMAND_HELP, override_usage = "ayumi check [オプション]")]
     Check(Check),
+    /// 指摘の番号の意味と直し方を表示します
+    #[command(help_template = ARGUMENT_HELP, override_usage = "ayumi explain [番号]")]
+    Explain(Explain),
+    /// エディターのためのスキーマ（JSON Schema）を書き出します
+    #[command(help_template = ARGUMENT_HELP, override_usage = "ayumi schema <フォルダー> [オプション]")]
+    Schema(Schema),
 }
 
-/// `ayumi build`.
+/// Where the sources are: the same for every command that reads them.
 #[derive(Debug, Args)]
-pub(super) struct Build {
-    /// 原稿のフォルダー
+pub(super) struct Content {
     #[arg(
         long,
         value_name = "フォルダー",
@@ -51,7 +58,18 @@ pub(super) struct Build {
         help = "原稿のフォルダー（指定がなければ content）"
     )]
     pub(super) content: PathBuf,
-    /// 報告書を書き出すフォルダー
+}
+
+/// `ayumi build`.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[arg(
+        value_name = "原稿のフォルダー",
+        help = "いくつもの市区町村を一度に作るときの、原稿のフォルダー"
+    )]
+    pub(super) cities: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) sources: Content,
     #[arg(
         long,
         value_name = "フォルダー",
@@ -65,15 +83,45 @@ pub(super) struct Build {
 /// `ayumi check`.
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// 原稿のフォルダー
+    #[command(flatten)]
+    pub(super) sources: Content,
+    #[arg(long, value_name = "課のid", help = "一つの課の指摘だけを表示します")]
+    pub(super) department: Option<String>,
+    #[arg(long, help = "「ご確認ください」だけでも、失敗として終わります")]
+    pub(super) strict: bool,
     #[arg(
         long,
-        value_name = "フォルダー",
-        default_value = "content",
+        value_name = "形式",
+        default_value = "text",
         hide_default_value = true,
-        help = "原稿のフォルダー（指定がなければ content）"
+        hide_possible_values = true,
+        help = "表示の形式。text（人が読む）、json（プログラムが読む）、github（GitHub Actions）"
     )]
-    pub(super) content: PathBuf,
+    pub(super) format: Format,
+}
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+    Github,
+}
+
+/// `ayumi explain`.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    #[arg(value_name = "番号", help = "指摘の番号。例：kpi-unknown（指定がなければ一覧）")]
+    pub(super) code: Option<String>,
+}
+
+/// `ayumi schema`.
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    #[arg(value_name = "フォルダー", help = "スキーマを書き出すフォルダー")]
+    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) sources: Content,
 }
 
 /// Why there is nothing to run.
@@ -101,7 +149,7 @@ impl End {
                 return;
             }
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-                "コマンドを指定してください（build、check）。".to_owned()
+                "コマンドを指定してください（build、check、explain、schema）。".to_owned()
             }
             ErrorKind::InvalidSubcommand => {
                 format!("「{}」というコマンドはありません。", context(K::InvalidSubcommand))

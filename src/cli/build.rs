@@ -4,15 +4,18 @@ use std::time::Instant;
 
 use ayumi::{diagnostic::terminal, error::Result, output, render};
 
-use super::{OK, SOURCES, args, shared};
+use super::{OK, SOURCES, args, cities, shared};
 
 pub(super) fn run(arguments: &args::Build) -> Result<u8> {
+    if !arguments.cities.is_empty() {
+        return cities::run(arguments);
+    }
     let start = Instant::now();
     let shared::Work {
         sources,
         manuscript,
         checked,
-    } = shared::work(&arguments.content)?;
+    } = shared::work(&arguments.sources.content)?;
     let show = |findings: &[_]| shared::show(findings, &sources, &manuscript);
     let (report, warnings) = match checked.into_report() {
         Ok(report) => report,

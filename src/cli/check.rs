@@ -1,25 +1,53 @@
 //! `ayumi check`: what is to be mended, and nothing written.
 
 use ayumi::{
-    diagnostic::{Severity, terminal},
+    diagnostic::{Diagnostic, Severity, github, json, terminal},
     error::Result,
+    manuscript::Manuscript,
+    model::Id,
     render,
 };
 
-use super::{OK, SOURCES, args, shared};
+use super::{MACHINE, OK, SOURCES, args, shared};
 
 pub(super) fn run(arguments: &args::Check) -> Result<u8> {
+    let content = &arguments.sources.content;
     let shared::Work {
         sources,
         manuscript,
         checked,
-    } = shared::work(&arguments.content)?;
+    } = shared::work(content)?;
     let mut findings = checked.diagnostics;
     if let Err(mut faults) = render::Templates::new(&sources) {
         findings.append(&mut faults);
     }
-    shared::show(&findings, &sources, &manuscript);
-    anstream::println!("{}", terminal::summary(&findings));
-    let wrong = findings.iter().any(|found| found.severity == Severity::Error);
-    Ok(if wrong { SOURCES } else { OK })
+    if let Some(department) = &arguments.department {
+        let Some(id) = known_department(department, &manuscript) else {
+            anstream::eprintln!("エラー：「{department}」という id の課は、city.yaml に登録されていません。");
+            return Ok(MACHINE);
+        };
+        findings.retain(|found| found.department.as_ref() == Some(&id));
+    }
+    match arguments.format {
+        args::Format::Json => anstream::print!("{}", json::render(&findings, &sources)),
+        args::Format::Github => {
+            let folder = content.to_string_lossy().replace('\\', "/");
+            let prefix = format!("{}/", folder.trim_start_matches("./").trim_end_matches('/'));
+            anstream::print!("{}", github::render(&findings, &sources, &prefix));
+        }
+        args::Format::Text => {
+            shared::show(&findings, &sources, &manuscript);
+            anstream::println!("{}", terminal::summary(&findings));
+        }
+    }
+    Ok(status(&findings, arguments.strict))
+}
+
+fn known_department(typed: &str, manuscript: &Manuscript) -> Option<Id> {
+    Id::parse(typed).filter(|id| manuscript.department_name(id).is_some())
+}
+
+fn status(findings: &[Diagnostic], strict: bool) -> u8 {
+    let wrong = findings.iter().any(|found| strict || found.severity == Severity::Error);
+    if wrong { SOURCES } else { OK }
 }

@@ -6,6 +6,9 @@
 mod args;
 mod build;
 mod check;
+mod cities;
+mod explain;
+mod schema;
 mod shared;
 
 use std::process::ExitCode;
@@ -28,6 +31,8 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Command::Build(build) => build::run(&build),
         Command::Check(check) => check::run(&check),
+        Command::Explain(explain) => Ok(explain::run(&explain)),
+        Command::Schema(schema) => schema::run(&schema),
     };
     ExitCode::from(done.unwrap_or_else(|error| {
         anstream::eprintln!("エラー：{error}");

@@ -31,9 +31,14 @@ pub(super) fn work(content: &Path) -> Result<Work> {
 
 /// Shows findings on standard error, with colours if it is a terminal.
 pub(super) fn show(findings: &[Diagnostic], sources: &Sources, manuscript: &Manuscript) {
+    anstream::eprint!("{}", listed(findings, sources, manuscript));
+}
+
+/// Findings as people read them.
+pub(super) fn listed(findings: &[Diagnostic], sources: &Sources, manuscript: &Manuscript) -> String {
     let names = |id: &ayumi::model::Id| manuscript.department_name(id).map(str::to_owned);
     let options = terminal::Options {
         colour: std::io::stderr().is_terminal(),
     };
-    anstream::eprint!("{}", terminal::render(findings, sources, &names, options));
+    terminal::render(findings, sources, &names, options)
 }

@@ -1,6 +1,9 @@
 //! Findings about the sources, as data: what, where, why it matters, how to mend it. All of a run are collected and sorted;
 //! turning them into text for a terminal, JSON or a code host is done by the converters beside this file.
 
+pub mod explain;
+pub mod github;
+pub mod json;
 pub mod terminal;
 
 use crate::{
@@ -51,6 +54,16 @@ pub enum Severity {
     Error,
     /// ご確認ください: a person must look; it may be right.
     Warning,
+}
+
+impl Severity {
+    /// The word of machines.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
 }
 
 /// Sorted by file, position and code, so that the same sources give the same list.

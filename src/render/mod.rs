@@ -4,13 +4,16 @@
 //! writes narrative, and `pages` says which pages there are.
 
 mod address;
+mod cities;
 mod pages;
 mod print;
 mod prose;
 mod site;
+mod sitemap;
 mod templates;
 mod view;
 
+pub use cities::{CityLine, cities};
 pub use pages::render;
 pub use site::Site;
 pub use templates::Templates;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{
     Site, Templates,
     address::{Order, Page},
-    print,
+    print, sitemap,
     view::{self, Extent, Frame},
 };
 use crate::{
@@ -53,6 +53,10 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
             Ok((path, bytes)) => site.add(path, bytes),
             Err(fault) => faults.push(fault),
         }
+    }
+    if let Some(base) = &report.city.base_url {
+        let sitemap = sitemap::sitemap(&site, base);
+        site.add("sitemap.xml", sitemap);
     }
     faults.dedup();
     if faults.is_empty() { Ok(site) } else { Err(faults) }

@@ -23,6 +23,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("policy-tree.html", include_str!("../../templates/policy-tree.html")),
     ("summary.html", include_str!("../../templates/summary.html")),
     ("rating.html", include_str!("../../templates/rating.html")),
+    ("cities.html", include_str!("../../templates/cities.html")),
     ("contents.html", include_str!("../../templates/contents.html")),
     ("overview.html", include_str!("../../templates/overview.html")),
     ("kpi.html", include_str!("../../templates/kpi.html")),

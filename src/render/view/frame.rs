@@ -105,6 +105,23 @@ impl Frame {
         }
     }
 
+    /// The page over several cities.
+    pub(crate) fn of_cities(title: &str) -> Self {
+        Self {
+            window_title: title.to_owned(),
+            description: title.to_owned(),
+            title: title.to_owned(),
+            city: String::new(),
+            report: title.to_owned(),
+            root: String::new(),
+            canonical: None,
+            styles: None,
+            print: None,
+            newer: None,
+            navigation: None,
+        }
+    }
+
     /// Nothing outside the page itself.
     pub(crate) fn standalone(mut self, styles: &str) -> Self {
         self.styles = Some(styles.to_owned());

@@ -1,0 +1,165 @@
+//! `ayumi build CITY…`: several content folders at once, each into its own folder below the output, in parallel. One city's
+//! fault never touches another's, and what is said comes in the order of the arguments whoever was ready first.
+
+use std::{
+    io::{IsTerminal, Write},
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+    time::{Duration, Instant},
+};
+
+use ayumi::{
+    error::{Error, Result},
+    output,
+    render::{self, CityLine},
+    source::Sources,
+};
+use rayon::prelude::*;
+
+use super::{MACHINE, OK, SOURCES, args, shared};
+
+/// What became of one city.
+struct Outcome {
+    /// What the index shows; `None` if there is nothing to link to.
+    line: Option<CityLine>,
+    /// What to tell.
+    text: String,
+    files: usize,
+    status: u8,
+}
+
+pub(super) fn run(arguments: &args::Build) -> Result<u8> {
+    let start = Instant::now();
+    let cities = named(&arguments.cities)?;
+    let progress = Progress {
+        start,
+        total: cities.len(),
+        done: AtomicUsize::new(0),
+    };
+    let outcomes: Vec<Outcome> = cities
+        .par_iter()
+        .map(|(name, content)| {
+            let outcome = one(content, name, &arguments.output.join(name));
+            progress.step();
+            outcome
+        })
+        .collect();
+    progress.clear();
+    for outcome in &outcomes {
+        anstream::eprint!("{}", outcome.text);
+    }
+    let lines: Vec<CityLine> = outcomes.iter().filter_map(|outcome| outcome.line.clone()).collect();
+    let templates = render::Templates::new(&Sources::default());
+    let index = templates.and_then(|templates| render::cities(&lines, &templates));
+    if let Ok(index) = index {
+        output::write_among(&index, &arguments.output)?;
+    }
+    let count = |status: u8| outcomes.iter().filter(|outcome| outcome.status == status).count();
+    anstream::println!(
+        "{} に{}市区町村、{}ファイルの報告書を作りました（原稿に直すところがある {}、作れなかった {}）。{:.2}秒",
+        arguments.output.display(),
+        count(OK),
+        outcomes.iter().map(|outcome| outcome.files).sum::<usize>(),
+        count(SOURCES),
+        count(MACHINE),
+        start.elapsed().as_secs_f64()
+    );
+    Ok(outcomes.iter().map(|outcome| outcome.status).max().unwrap_or(OK))
+}
+
+/// Each folder with its name below the output. Two of one name would overwrite each other.
+fn named(folders: &[PathBuf]) -> Result<Vec<(String, &Path)>> {
+    let mut seen = std::collections::HashSet::new();
+    folders
+        .iter()
+        .map(|folder| {
+            let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+            let name = name.filter(|name| seen.insert(name.to_lowercase()));
+            name.map(|name| (name, folder.as_path())).ok_or_else(|| {
+                let cause = std::io::Error::from(std::io::ErrorKind::InvalidInput);
+                Error::new("原稿のフォルダーの名前がないか、ほかと重なっています", folder, cause)
+            })
+        })
+        .collect()
+}
+
+fn one(content: &Path, name: &str, folder: &Path) -> Outcome {
+    match build(content, name, folder) {
+        Ok(outcome) => outcome,
+        Err(error) => Outcome {
+            line: None,
+            text: format!("● {}\nエラー：{error}\n\n", content.display()),
+            files: 0,
+            status: MACHINE,
+        },
+    }
+}
+
+fn build(content: &Path, name: &str, folder: &Path) -> Result<Outcome> {
+    let shared::Work {
+        sources,
+        manuscript,
+        checked,
+    } = shared::work(content)?;
+    let refused = |findings: &[_]| Outcome {
+        // What an earlier build made is still there and still linked.
+        line: folder.join("index.html").exists().then(|| CityLine::unnamed(name)),
+        text: format!(
+            "● {}\n{}\n",
+            content.display(),
+            shared::listed(findings, &sources, &manuscript)
+        ),
+        files: 0,
+        status: SOURCES,
+    };
+    let report = match checked.into_report() {
+        Ok((report, _)) => report,
+        Err(findings) => return Ok(refused(&findings)),
+    };
+    let rendered = render::Templates::new(&sources).and_then(|templates| render::render(&report, &templates, &sources));
+    let site = match rendered {
+        Ok(site) => site,
+        Err(findings) => return Ok(refused(&findings)),
+    };
+    output::write(&site, folder)?;
+    Ok(Outcome {
+        line: Some(CityLine::of(name, &report)),
+        text: String::new(),
+        files: site.len(),
+        status: OK,
+    })
+}
+
+/// A bar on standard error, once the work takes over a second and only where somebody watches.
+struct Progress {
+    start: Instant,
+    total: usize,
+    done: AtomicUsize,
+}
+
+impl Progress {
+    fn shown(&self) -> bool {
+        self.start.elapsed() > Duration::from_secs(1) && std::io::stderr().is_terminal()
+    }
+
+    fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.shown() {
+            let filled = done * 30 / self.total.max(1);
+            let mut err = std::io::stderr().lock();
+            let _ = write!(
+                err,
+                "\r[{}{}] {done}/{}",
+                "#".repeat(filled),
+                "-".repeat(30 - filled),
+                self.total
+            );
+        }
+    }
+
+    fn clear(&self) {
+        if self.shown() {
+            let _ = write!(std::io::stderr(), "\r{}\r", " ".repeat(60));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! One build at a time for one output folder: the second waits for the first, and says so when it takes too long.
+
+use std::{
+    fs::{self, File, TryLockError},
+    io,
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
+
+use crate::error::{Error, Result};
+
+/// The folder beside the output, held by this build alone.
+pub(super) struct Lock {
+    beside: PathBuf,
+    file: File,
+}
+
+/// Longer than any build of one site takes to write.
+const PATIENCE: Duration = Duration::from_secs(20);
+const STEP: Duration = Duration::from_millis(5);
+
+/// Takes the folder beside the output, waiting for another build to end.
+pub(super) fn acquire(beside: &Path) -> Result<Lock> {
+    let path = beside.join("lock");
+    let failed = |cause| Error::new("出力先の隣に、作業用のフォルダーを作れません", beside, cause);
+    let mut waited = Duration::ZERO;
+    loop {
+        match fs::create_dir(beside) {
+            Ok(()) => {}
+            Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(cause) => return Err(failed(cause)),
+        }
+        match File::create(&path) {
+            Ok(file) => match file.try_lock() {
+                // The build before may have cleared the folder away between our opening and our locking.
+                Ok(())
+                    if same_file::Handle::from_file(file.try_clone().map_err(failed)?).ok()
+                        == same_file::Handle::from_path(&path).ok() =>
+                {
+                    return Ok(Lock {
+                        beside: beside.to_owned(),
+                        file,
+                    });
+                }
+                Ok(()) | Err(TryLockError::WouldBlock) => {}
+                Err(TryLockError::Error(cause)) => return Err(failed(cause)),
+            },
+            // Cleared away in between; or, on Windows, held by the other build.
+            Err(cause)
+                if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied)
+                    && waited < PATIENCE =>
+            {
+                if cause.kind() == io::ErrorKind::PermissionDenied && cfg!(unix) {
+                    return Err(failed(cause));
+                }
+            }
+            Err(cause) => return Err(failed(cause)),
+        }
+        if waited >= PATIENCE {
+            let cause = io::Error::new(io::ErrorKind::WouldBlock, "待っても終わりませんでした");
+            return Err(Error::new("ほかの ayumi が同じ出力先に書き込んでいます", beside, cause));
+        }
+        thread::sleep(STEP);
+        waited += STEP;
+    }
+}
+
+impl Lock {
+    /// Clears the folder away and lets the next build in.
+    pub(super) fn clear(self) -> Result<()> {
+        let Self { beside, file } = self;
+        let cleared = clear_but_lock(&beside);
+        // Windows removes no open file; elsewhere the name goes while the lock is held, so that nobody locks a lost file.
+        if cfg!(windows) {
+            drop(file);
+            let _ = fs::remove_file(beside.join("lock"));
+        } else {
+            let _ = fs::remove_file(beside.join("lock"));
+            drop(file);
+        }
+        // Another build may be in it by now.
+        let _ = fs::remove_dir(&beside);
+        cleared
+    }
+}
+
+fn clear_but_lock(beside: &Path) -> Result<()> {
+    let failed = |cause| Error::new("作業用のフォルダーを消せません", beside, cause);
+    for item in fs::read_dir(beside).map_err(failed)? {
+        let item = item.map_err(failed)?;
+        if item.file_name() != "lock" {
+            remove(&item.path()).map_err(failed)?;
+        }
+    }
+    Ok(())
+}
+
+/// A file or folder, if it is there.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    let gone = match fs::symlink_metadata(path) {
+        Ok(kind) if kind.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+        Err(cause) => Err(cause),
+    };
+    match gone {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
