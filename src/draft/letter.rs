@@ -7,7 +7,13 @@ use crate::{
 };
 
 /// Findings that say nothing but that something is not there: what is to be handed in says it already.
-const ABSENT: [&str; 5] = ["entry-missing", "field-empty", "field-missing", "rating-missing", "series-missing"];
+const ABSENT: [&str; 5] = [
+    "entry-missing",
+    "field-empty",
+    "field-missing",
+    "rating-missing",
+    "series-missing",
+];
 
 /// `None` when nothing is left to do.
 pub(super) fn letter(draft: &Draft, publication: &Publication, edition: &Edition, owed: &Owed) -> Option<String> {
@@ -76,6 +82,9 @@ fn told(note: &Note) -> String {
 
 fn ask(publication: &Publication, question: &Question) -> String {
     let name = &publication.plan.kpi(question.kpi).name;
-    let arithmetic = question.arithmetic.as_ref().map_or_else(String::new, |text| format!("\n{text}"));
+    let arithmetic = question
+        .arithmetic
+        .as_ref()
+        .map_or_else(String::new, |text| format!("\n{text}"));
     format!("KPI「{name}」：{}{arithmetic}", question.doubt)
 }

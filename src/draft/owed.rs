@@ -87,20 +87,30 @@ pub struct Item<'d> {
 impl<'d> Owed<'d> {
     /// Every piece.
     pub fn items(&self) -> impl Iterator<Item = &Item<'d>> {
-        self.blocks.iter().chain(&self.values).chain(&self.ratings).chain(&self.reasons)
+        self.blocks
+            .iter()
+            .chain(&self.values)
+            .chain(&self.ratings)
+            .chain(&self.reasons)
     }
 
     /// The gravest state of all pieces.
     pub fn state(&self) -> State {
         let rest = self.rest.iter().map(|note| grave(note));
-        self.items().map(|item| item.state).chain(rest).min().unwrap_or(State::Done)
+        self.items()
+            .map(|item| item.state)
+            .chain(rest)
+            .min()
+            .unwrap_or(State::Done)
     }
 }
 
 /// What every department owes an edition, in the order of the register.
 pub(super) fn all<'d>(draft: &'d Draft, publication: &Publication, edition: &Edition) -> Vec<Owed<'d>> {
     let departments = publication.departments();
-    departments.map(|(department, _)| owed(draft, publication, edition, department)).collect()
+    departments
+        .map(|(department, _)| owed(draft, publication, edition, department))
+        .collect()
 }
 
 fn owed<'d>(draft: &'d Draft, publication: &Publication, edition: &Edition, department: DepartmentIx) -> Owed<'d> {
@@ -114,20 +124,31 @@ fn owed<'d>(draft: &'d Draft, publication: &Publication, edition: &Edition, depa
     let mut owed = Owed {
         department,
         blocks: entries.map(|entry| block(entry, &notes)).collect(),
-        values: kpis.iter().map(|ix| value(draft, publication, edition, *ix, &notes)).collect(),
+        values: kpis
+            .iter()
+            .map(|ix| value(draft, publication, edition, *ix, &notes))
+            .collect(),
         ratings: kpis.iter().map(|ix| rating(edition, *ix, &notes)).collect(),
         reasons: doubted
             .map(|question| Item {
                 spot: Spot::Kpi(question.kpi),
-                state: if question.reason.is_some() { State::Done } else { State::Missing },
+// A reason is asked for, not overdue: the rating itself was handed in.
+                state: if question.reason.is_some() { State::Done } else { State::Look },
                 missing: Vec::new(),
                 notes: Vec::new(),
             })
             .collect(),
         rest: Vec::new(),
     };
-    let told = |note: &&Note| owed.items().any(|item| item.notes.iter().any(|known| std::ptr::eq(*known, *note)));
-    let rest = notes.iter().copied().filter(|note| note.department == Some(department) && !told(note)).collect();
+    let told = |note: &&Note| {
+        owed.items()
+            .any(|item| item.notes.iter().any(|known| std::ptr::eq(*known, *note)))
+    };
+    let rest = notes
+        .iter()
+        .copied()
+        .filter(|note| note.department == Some(department) && !told(note))
+        .collect();
     owed.rest = rest;
     owed
 }
@@ -136,36 +157,65 @@ fn block<'d>(entry: &Entry, notes: &[&'d Note]) -> Item<'d> {
     let home = Home::Entry(entry.measure, entry.department);
     let about = |note: &&&Note| matches!(note.spot, Spot::Home(at) | Spot::Paragraph(at, _) if at == home);
     let gaps: Vec<_> = entry.gaps().collect();
-    let missing: Vec<&str> =
-        gaps.iter().filter(|(_, gap)| **gap == Gap::Missing).map(|(field, _)| field.label()).collect();
+    let missing: Vec<&str> = gaps
+        .iter()
+        .filter(|(_, gap)| **gap == Gap::Missing)
+        .map(|(field, _)| field.label())
+        .collect();
     let nothing = missing.len() == crate::model::Field::ALL.len();
-    item(Spot::Home(home), missing, nothing, !gaps.is_empty(), notes.iter().filter(about).copied().collect())
+    item(
+        Spot::Home(home),
+        missing,
+        nothing,
+        !gaps.is_empty(),
+        notes.iter().filter(about).copied().collect(),
+    )
 }
 
-fn value<'d>(
-    draft: &Draft,
-    publication: &Publication,
-    edition: &Edition,
-    ix: KpiIx,
-    notes: &[&'d Note],
-) -> Item<'d> {
+fn value<'d>(draft: &Draft, publication: &Publication, edition: &Edition, ix: KpiIx, notes: &[&'d Note]) -> Item<'d> {
     let row = publication.row(edition, ix);
-    let cells = [("当初", row.baseline.period), ("前年度", row.previous.period), ("実績値", row.actual.period)];
-    let gaps: Vec<_> =
-        cells.iter().filter_map(|(name, period)| Some((*name, draft.value_gap(ix, period.year)?))).collect();
-    let missing: Vec<&str> = gaps.iter().filter(|(_, gap)| **gap == Gap::Missing).map(|(name, _)| *name).collect();
+    let cells = [
+        ("当初", row.baseline.period),
+        ("前年度", row.previous.period),
+        ("実績値", row.actual.period),
+    ];
+    let gaps: Vec<_> = cells
+        .iter()
+        .filter_map(|(name, period)| Some((*name, draft.value_gap(ix, period.year)?)))
+        .collect();
+    let missing: Vec<&str> = gaps
+        .iter()
+        .filter(|(_, gap)| **gap == Gap::Missing)
+        .map(|(name, _)| *name)
+        .collect();
     // The year's own figure is what is to be handed in; the others were there before.
     let nothing = missing.contains(&"実績値");
     let about = |note: &&&Note| note.spot == Spot::Kpi(ix) && !in_folder(note);
-    item(Spot::Kpi(ix), missing, nothing, !gaps.is_empty(), notes.iter().filter(about).copied().collect())
+    item(
+        Spot::Kpi(ix),
+        missing,
+        nothing,
+        !gaps.is_empty(),
+        notes.iter().filter(about).copied().collect(),
+    )
 }
 
 fn rating<'d>(edition: &Edition, ix: KpiIx, notes: &[&'d Note]) -> Item<'d> {
     let gap = edition.rated(ix).rating.gap();
-    let missing = if gap == Some(&Gap::Missing) { vec!["進捗状況"] } else { Vec::new() };
+    let missing = if gap == Some(&Gap::Missing) {
+        vec!["進捗状況"]
+    } else {
+        Vec::new()
+    };
     let about = |note: &&&Note| note.spot == Spot::Kpi(ix) && in_folder(note);
     let nothing = !missing.is_empty();
-    item(Spot::Kpi(ix), missing, nothing, gap.is_some(), notes.iter().filter(about).copied().collect())
+    item(
+        Spot::Kpi(ix),
+        missing,
+        nothing,
+        gap.is_some(),
+        notes.iter().filter(about).copied().collect(),
+    )
 }
 
 /// Whether a finding is about one year's folder, where ratings stand, and not about the registers and series.
@@ -179,7 +229,12 @@ fn item<'d>(spot: Spot, missing: Vec<&'static str>, nothing: bool, gap: bool, no
         _ if gap => State::Mend,
         worst => worst.unwrap_or(State::Done),
     };
-    Item { spot, state, missing, notes }
+    Item {
+        spot,
+        state,
+        missing,
+        notes,
+    }
 }
 
 fn grave(note: &Note) -> State {

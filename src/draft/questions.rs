@@ -19,18 +19,21 @@ pub struct Question {
 
 /// The ratings to be explained, in the order of the plan.
 pub fn questions(publication: &Publication, edition: &Edition) -> Vec<Question> {
-    let rows = publication.plan.kpis().map(|(ix, _)| publication.row(edition, ix));
-    rows.filter_map(|row| {
-        let rating = *row.rated.rating.filled()?;
-        Some(Question {
-            kpi: row.ix,
-            rating,
-            doubt: doubt(&row, rating)?.to_owned(),
-            arithmetic: arithmetic(&row),
-            reason: row.rated.reason.clone(),
-        })
+    let kpis = publication.plan.kpis();
+    kpis.filter_map(|(ix, _)| question(publication, edition, ix)).collect()
+}
+
+/// What is to be explained about one rating; `None` where the figures carry it.
+pub fn question(publication: &Publication, edition: &Edition, ix: KpiIx) -> Option<Question> {
+    let row = publication.row(edition, ix);
+    let rating = *row.rated.rating.filled()?;
+    Some(Question {
+        kpi: ix,
+        rating,
+        doubt: doubt(&row, rating)?.to_owned(),
+        arithmetic: arithmetic(&row),
+        reason: row.rated.reason.clone(),
     })
-    .collect()
 }
 
 fn doubt(row: &KpiRow, rating: Rating) -> Option<&'static str> {

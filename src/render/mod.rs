@@ -14,6 +14,6 @@ mod templates;
 mod view;
 
 pub use cities::{CityLine, cities};
-pub use pages::render;
+pub use pages::{draft, render};
 pub use site::Site;
 pub use templates::Templates;

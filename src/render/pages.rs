@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
+    draft::Draft,
     model::{ChapterKind, Edition, Publication, Report},
     source::Sources,
 };
@@ -20,30 +21,60 @@ use crate::{
 /// # Errors
 /// One of the city's own templates does not render.
 pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Result<Site, Vec<Diagnostic>> {
+    let mut site = pages(report, None, templates, sources)?;
+    if let Some(base) = &report.city.base_url {
+        let sitemap = sitemap::sitemap(&site, base);
+        site.add("sitemap.xml", sitemap);
+    }
+    Ok(site)
+}
+
+/// Renders a draft: the same pages from the same templates, gaps and all, with the draft's own pages beside them and
+/// nothing that is for machines.
+///
+/// # Errors
+/// One of the city's own templates does not render.
+pub fn draft(
+    publication: &Publication,
+    draft: &Draft,
+    templates: &Templates,
+    sources: &Sources,
+) -> Result<Site, Vec<Diagnostic>> {
+    let mut site = pages(publication, Some(draft), templates, sources)?;
+    site.add("print.css", print::draft(draft));
+    Ok(site)
+}
+
+fn pages(
+    report: &Publication,
+    draft: Option<&Draft>,
+    templates: &Templates,
+    sources: &Sources,
+) -> Result<Site, Vec<Diagnostic>> {
     let mut site = Site::default();
     site.add("assets/ayumi.css", templates.styles());
     for edition in &report.editions {
         site.add(
             format!("{}/print.css", edition.year.year()),
-            print::styles(report, edition),
+            print::styles(report, edition, draft),
         );
     }
     let of_site = [
         Sheet::new(
             "index.html".to_owned(),
             "index.html",
-            Context::Editions(view::Editions::new(report)),
+            Context::Editions(view::Editions::new(report, draft)),
         ),
         Sheet::new(
             "accessibility.html".to_owned(),
             "accessibility.html",
-            Context::Accessibility(view::Accessibility::new(report)),
+            Context::Accessibility(view::Accessibility::new(report, draft)),
         ),
     ];
     let rendered: Vec<Result<(String, Vec<u8>), Diagnostic>> = report
         .editions
         .par_iter()
-        .flat_map_iter(|edition| edition_pages(report, edition, templates))
+        .flat_map_iter(|edition| edition_pages(report, edition, draft, templates))
         .chain(of_site)
         .map(|sheet| Ok((sheet.path, templates.page(sheet.template, &sheet.context, sources)?)))
         .collect();
@@ -53,10 +84,6 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
             Ok((path, bytes)) => site.add(path, bytes),
             Err(fault) => faults.push(fault),
         }
-    }
-    if let Some(base) = &report.city.base_url {
-        let sitemap = sitemap::sitemap(&site, base);
-        site.add("sitemap.xml", sitemap);
     }
     faults.dedup();
     if faults.is_empty() { Ok(site) } else { Err(faults) }
@@ -92,6 +119,9 @@ enum Context {
     Departments(Box<Framed<view::DepartmentList>>),
     Department(Box<Framed<view::DepartmentView>>),
     Matrix(Box<Framed<view::Matrix>>),
+    Board(Box<Framed<view::BoardView>>),
+    Checklist(Box<Framed<view::Checklist>>),
+    Questions(Box<Framed<view::QuestionsView>>),
     Report(Box<ReportPage>),
 }
 
@@ -130,11 +160,17 @@ struct ReportPage {
     chapters: Vec<view::ChapterView>,
 }
 
-fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templates) -> Vec<Sheet> {
+fn edition_pages(
+    publication: &Publication,
+    edition: &Edition,
+    draft: Option<&Draft>,
+    templates: &Templates,
+) -> Vec<Sheet> {
     let views = view::Views {
         publication,
         edition,
         extent: Extent::Part,
+        draft,
     };
     let order = reading_order(publication, edition);
     let mut sheets = Vec::new();
@@ -143,7 +179,12 @@ fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templ
         let next = order.get(at + 1).map(|after| views.link(*after));
         sheets.extend(sheet(views, *page, views.frame(*page, previous, next)));
     }
-    for page in side_pages(publication) {
+    let of_draft = draft.filter(|_| edition.year == publication.newest().year);
+    let of_draft = of_draft.map(|_| [Page::Board, Page::Checklist, Page::Questions]);
+    for page in side_pages(publication)
+        .into_iter()
+        .chain(of_draft.into_iter().flatten())
+    {
         sheets.extend(sheet(views, page, views.frame(page, None, None)));
     }
     let whole = view::Views {
@@ -156,7 +197,7 @@ fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templ
             frame.standalone(&format!(
                 "{}{}",
                 templates.styles(),
-                print::styles(publication, edition)
+                print::styles(publication, edition, draft)
             ))
         } else {
             frame
@@ -250,6 +291,27 @@ fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Sheet> {
             Context::Matrix(Box::new(Framed {
                 frame,
                 page: views.matrix(),
+            })),
+        ),
+        Page::Board => (
+            "draft-board.html",
+            Context::Board(Box::new(Framed {
+                frame,
+                page: views.board()?,
+            })),
+        ),
+        Page::Checklist => (
+            "draft-checklist.html",
+            Context::Checklist(Box::new(Framed {
+                frame,
+                page: views.checklist()?,
+            })),
+        ),
+        Page::Questions => (
+            "draft-questions.html",
+            Context::Questions(Box::new(Framed {
+                frame,
+                page: views.questions(),
             })),
         ),
         Page::Report | Page::Standalone => return None,

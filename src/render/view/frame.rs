@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Views, goal_codes};
 use crate::{
+    draft::Draft,
     model::{ChapterKind, GoalCode, Publication},
     render::address::{Order, Page},
 };
@@ -31,8 +32,31 @@ pub(crate) struct Frame {
     pub(crate) print: Option<String>,
     /// A newer edition, if this one is not the newest.
     pub(crate) newer: Option<Link>,
+    /// What a page says of the draft it belongs to; `None` in a report.
+    pub(crate) draft: Option<DraftFrame>,
     /// Absent on pages that stand alone.
     pub(crate) navigation: Option<Navigation>,
+}
+
+/// What every page of a draft says.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DraftFrame {
+    /// 第1回委員会案.
+    name: String,
+    /// 令和3（2021）年8月20日.
+    date: Option<String>,
+    /// Board, checklist, questions; none on a page that stands alone.
+    links: Vec<Link>,
+}
+
+impl DraftFrame {
+    fn new(draft: &Draft, links: Vec<Link>) -> Self {
+        Self {
+            name: draft.label.name.clone(),
+            date: draft.label.date.map(|date| date.long()),
+            links,
+        }
+    }
 }
 
 /// Links around a page's content.
@@ -70,7 +94,7 @@ impl Link {
 
 impl Frame {
     /// A page of the site itself, beside the editions' folders.
-    pub(crate) fn of_site(publication: &Publication, title: &str, file: &str) -> Self {
+    pub(crate) fn of_site(publication: &Publication, title: &str, file: &str, draft: Option<&Draft>) -> Self {
         let city = publication.city.name.clone();
         let report = format!("{} 進行管理報告書", publication.plan.title);
         let home = file == "index.html";
@@ -85,16 +109,17 @@ impl Frame {
             Vec::new()
         };
         Self {
-            window_title: format!("{title}｜{city}"),
+            window_title: window_title(format!("{title}｜{city}"), draft),
             description: format!("{city}が公表する、{report}。{title}。"),
             title: title.to_owned(),
             city,
             report,
             root: String::new(),
-            canonical: canonical(publication, file),
+            canonical: canonical(publication, file, draft),
             styles: None,
-            print: None,
+            print: draft.map(|_| "print.css".to_owned()),
             newer: None,
+            draft: draft.map(|draft| DraftFrame::new(draft, draft_links(publication, ""))),
             navigation: Some(Navigation {
                 breadcrumbs,
                 previous: None,
@@ -118,6 +143,7 @@ impl Frame {
             styles: None,
             print: None,
             newer: None,
+            draft: None,
             navigation: None,
         }
     }
@@ -127,6 +153,9 @@ impl Frame {
         self.styles = Some(styles.to_owned());
         self.print = None;
         self.navigation = None;
+        if let Some(draft) = &mut self.draft {
+            draft.links.clear();
+        }
         self.newer = None;
         self
     }
@@ -151,6 +180,9 @@ impl Views<'_> {
             Page::Departments => "担当課の一覧".to_owned(),
             Page::Department(ix) => self.publication.department(ix).name.clone(),
             Page::Matrix => "KPI・施策・事業・担当課の対応表".to_owned(),
+            Page::Board => "提出状況".to_owned(),
+            Page::Checklist => "確認事項の一覧".to_owned(),
+            Page::Questions => "説明を要する評価".to_owned(),
             Page::Report | Page::Standalone => format!("{}（全体）", self.report_title()),
         }
     }
@@ -199,9 +231,9 @@ impl Views<'_> {
         let title = self.page_title(page);
         let whole = matches!(page, Page::Report | Page::Standalone);
         let window_title = if page == Page::Cover {
-            format!("{report}｜{city}")
+            window_title(format!("{report}｜{city}"), self.draft)
         } else {
-            format!("{title}｜{report}｜{city}")
+            window_title(format!("{title}｜{report}｜{city}"), self.draft)
         };
         let navigation = Navigation {
             breadcrumbs: self.breadcrumbs(page),
@@ -224,10 +256,14 @@ impl Views<'_> {
             canonical: canonical(
                 self.publication,
                 &format!("{}/{}", self.edition.year.year(), self.file(page)),
+                self.draft,
             ),
             styles: None,
             print: Some("print.css".to_owned()),
             newer: self.newer(),
+            draft: self
+                .draft
+                .map(|draft| DraftFrame::new(draft, draft_links(self.publication, "../"))),
             navigation: Some(navigation),
         }
     }
@@ -280,6 +316,31 @@ impl Views<'_> {
     }
 }
 
-fn canonical(publication: &Publication, path: &str) -> Option<String> {
+/// The draft's own pages: of the newest edition, the one that is being made.
+fn draft_links(publication: &Publication, root: &str) -> Vec<Link> {
+    let year = publication.newest().year.year();
+    let pages = [
+        (Page::Board, "提出状況"),
+        (Page::Checklist, "確認事項"),
+        (Page::Questions, "要説明"),
+    ];
+    pages
+        .map(|(page, title)| Link::new(format!("{root}{year}/{}", page.file(publication)), title))
+        .to_vec()
+}
+
+/// A draft is told from a report by the first letters of its window's title.
+fn window_title(title: String, draft: Option<&Draft>) -> String {
+    match draft {
+        Some(_) => format!("【案】{title}"),
+        None => title,
+    }
+}
+
+/// A draft has no address that could be the permanent one.
+fn canonical(publication: &Publication, path: &str, draft: Option<&Draft>) -> Option<String> {
+    if draft.is_some() {
+        return None;
+    }
     publication.city.base_url.as_ref().map(|base| format!("{base}/{path}"))
 }
