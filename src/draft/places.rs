@@ -211,6 +211,9 @@ impl<'a> Places<'a> {
 
     fn blocks(&mut self, text: &Written, home: Home, first: usize, year: Option<u16>) {
         let counted = text.blocks.iter().filter(|written| number::is_counted(&written.block));
+        if matches!(home, Home::Level(_)) {
+            return;
+        }
         for (number, written) in (first..).zip(counted) {
             self.push(written.place, year, Spot::Paragraph(home, number));
         }

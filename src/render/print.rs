@@ -23,7 +23,8 @@ pub(crate) fn styles(publication: &Publication, edition: &Edition, draft: Option
 pub(crate) fn draft(draft: &Draft) -> String {
     let mark = css_text(&format!("【案】{}", draft.label.text()));
     let margin = format!("@top-left {{ content: \"{mark}\"; font: bold 10pt sans-serif; color: #1a1a1a; }}");
-    format!("@page {{\n  {margin}\n}}\n@page cover {{\n  {margin}\n}}\n")
+    let cover = "@top-right { content: none; }";
+    format!("@page {{\n  {margin}\n}}\n@page cover {{\n  {margin}\n  {cover}\n}}\n")
 }
 
 /// Inside a CSS string: everything that could end it, or the tag around it, is written as an escape.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Link, Views, cover::RatingView, text::GapView};
 use crate::{
     draft::{self, number},
-    model::Gap,
+    model::{Cell, Gap},
 };
 
 /// `questions.html`.
@@ -26,7 +26,7 @@ struct QuestionView {
     rating: RatingView,
     doubt: String,
     /// 当初, 前年度, 実績値, 目標値 with their figures.
-    figures: Vec<(&'static str, String)>,
+    figures: Vec<(String, String)>,
     arithmetic: Option<String>,
     reason: Option<String>,
     gap: Option<GapView>,
@@ -46,13 +46,11 @@ impl Views<'_> {
         let row = self.publication.row(self.edition, question.kpi);
         let kpi = row.kpi;
         let department = self.publication.department(kpi.department).name.clone();
-        let cell = |cell: crate::model::Cell| {
-            let value = cell
-                .value()
-                .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount));
-            format!("{value}（{}）", cell.period.head())
+        let cell = |name: &str, cell: Cell| {
+            let value = cell.value().map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount));
+            (format!("{name} {}", cell.period.head()), value)
         };
-        let target = format!("{}（{}）", kpi.target_text(), kpi.period(kpi.target.year).head());
+        let target = format!("目標値 {}", kpi.period(kpi.target.year).head());
         QuestionView {
             id: format!("question-{}", kpi.id),
             place: number::kpi(self.publication, question.kpi),
@@ -60,10 +58,10 @@ impl Views<'_> {
             rating: question.rating.into(),
             doubt: question.doubt,
             figures: vec![
-                ("当初", cell(row.baseline)),
-                ("前年度", cell(row.previous)),
-                ("実績値", cell(row.actual)),
-                ("目標値", target),
+                cell("当初", row.baseline),
+                cell("前年度", row.previous),
+                cell("実績値", row.actual),
+                (target, kpi.target_text()),
             ],
             arithmetic: question.arithmetic,
             gap: question

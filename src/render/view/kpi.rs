@@ -136,7 +136,7 @@ impl Views<'_> {
         let rated = row.rated;
         let rating_gap = match &rated.rating {
             Slot::Filled(_) => None,
-            Slot::Empty(gap) => Some(GapView::new(gap, format!("{} 進捗状況", self.owner(kpi)))),
+            Slot::Empty(gap) => Some(GapView::new(gap, self.owner(kpi))),
         };
         let questioned = || draft::question(self.publication, self.edition, row.ix).is_some();
         let reason_gap = self.draft.filter(|_| rated.reason.is_none() && questioned());

@@ -30,7 +30,7 @@ struct PieceView {
     id: String,
     /// What is said before the number: `II-1-(1) 保育課`.
     home: String,
-    number: usize,
+    number: String,
     html: String,
     programs: Vec<String>,
     gap: Option<GapView>,
@@ -132,7 +132,10 @@ impl TextView {
 impl Views<'_> {
     /// A narrative whose paragraphs are counted by themselves.
     pub(crate) fn text(self, text: &Prose, home: Home) -> TextView {
-        let mut view = self.paragraphs(text, home, 1);
+        let mut view = match home {
+            Home::Level(_) => TextView::plain(self.html(text)),
+            _ => self.paragraphs(text, home, 1),
+        };
         view.notes = self.notes(Spot::Home(home));
         view
     }
@@ -212,7 +215,7 @@ impl Views<'_> {
         PieceView {
             id: home.anchor(self.publication, number),
             home: home.label(self.publication, self.edition),
-            number,
+            number: home.short(number),
             html,
             programs: Vec::new(),
             gap: None,
