@@ -10,6 +10,9 @@
 //! output      Site       → files        output::write
 //! ```
 //!
+//! Beside the arrows stand `model`, which all of them share, `chart`, which draws, and `data`, which makes the open data of
+//! an edition; `render` puts their work into the site.
+//!
 //! Only `source` reads the disk and only `output` writes it. Nothing in the library asks the clock, the environment or
 //! any global: the same sources give the same bytes on every machine.
 //!
@@ -31,6 +34,7 @@
 
 pub mod chart;
 pub mod check;
+pub mod data;
 pub mod diagnostic;
 pub mod draft;
 pub mod error;

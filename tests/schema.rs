@@ -30,9 +30,12 @@ fn json_of(node: &Node) -> Value {
         },
         Shape::Scalar(scalar) => json!(scalar.text),
         Shape::List(items) => items.iter().map(json_of).collect(),
-        Shape::Map(pairs) => {
-            Value::Object(pairs.iter().map(|pair| (pair.key.clone(), json_of(&pair.value))).collect::<Map<_, _>>())
-        }
+        Shape::Map(pairs) => Value::Object(
+            pairs
+                .iter()
+                .map(|pair| (pair.key.clone(), json_of(&pair.value)))
+                .collect::<Map<_, _>>(),
+        ),
     }
 }
 
@@ -40,7 +43,14 @@ fn json_of(node: &Node) -> Value {
 fn violations(value: &Value, schema: &Value, at: &str, found: &mut Vec<String>) {
     for (word, rule) in schema.as_object().unwrap() {
         match word.as_str() {
-            "$schema" | "$id" | "description" | "markdownEnumDescriptions" | "pattern" | "maxLength" | "minimum" | "maximum" => {}
+            "$schema"
+            | "$id"
+            | "description"
+            | "markdownEnumDescriptions"
+            | "pattern"
+            | "maxLength"
+            | "minimum"
+            | "maximum" => {}
             "type" => {
                 let types = rule.as_array().cloned().unwrap_or_else(|| vec![rule.clone()]);
                 let own = match value {
@@ -109,13 +119,24 @@ fn the_shipped_content_is_as_the_schemas_say() {
     let (sources, manuscript) = shipped();
     let mut seen = 0;
     for schema in schema::all(&Names::of(&manuscript)) {
-        let (head, tail) = schema.describes.split_once("*").map_or((schema.describes, ""), |(h, _)| (h, "x"));
-        let folder_end = schema.describes.rsplit_once('/').map_or("", |(_, name)| name).trim_start_matches('*');
+        let (head, tail) = schema
+            .describes
+            .split_once("*")
+            .map_or((schema.describes, ""), |(h, _)| (h, "x"));
+        let folder_end = schema
+            .describes
+            .rsplit_once('/')
+            .map_or("", |(_, name)| name)
+            .trim_start_matches('*');
         for (file, source) in sources.files() {
             let matches = if tail.is_empty() {
                 source.name == schema.describes
             } else {
-                let middle = if schema.describes.contains("departments") { "/departments/" } else { "/report.yaml" };
+                let middle = if schema.describes.contains("departments") {
+                    "/departments/"
+                } else {
+                    "/report.yaml"
+                };
                 source.name.starts_with(head) && source.name.ends_with(folder_end) && source.name.contains(middle)
             };
             if !matches || (source.name.ends_with(".md") && !source.text.starts_with("---\n")) {
@@ -125,7 +146,12 @@ fn the_shipped_content_is_as_the_schemas_say() {
             let text = yaml_of(&source.text).unwrap();
             let document = yaml::read(text, 0..text.len(), file);
             let mut found = Vec::new();
-            violations(&json_of(&document.root.unwrap()), &parsed(&schema), &source.name, &mut found);
+            violations(
+                &json_of(&document.root.unwrap()),
+                &parsed(&schema),
+                &source.name,
+                &mut found,
+            );
             assert!(found.is_empty(), "{}", found.join("\n"));
         }
     }
@@ -138,7 +164,11 @@ fn the_schemas_in_the_repository_are_the_present_ones() {
     for schema in schema::all(&Names::of(&manuscript)) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(schema.name);
         let text = fs::read_to_string(&path).unwrap_or_default().replace('\r', "");
-        assert!(text == schema.text, "schemas/{} is out of date: run `ayumi schema schemas`", schema.name);
+        assert!(
+            text == schema.text,
+            "schemas/{} is out of date: run `ayumi schema schemas`",
+            schema.name
+        );
     }
 }
 
@@ -147,7 +177,11 @@ fn the_shipped_registers_name_their_schema() {
     let (sources, _) = shipped();
     for (_, source) in sources.files().filter(|(_, source)| source.name.ends_with(".yaml")) {
         let first = source.text.lines().next().unwrap_or("");
-        assert!(first.starts_with("# yaml-language-server: $schema="), "{}: {first}", source.name);
+        assert!(
+            first.starts_with("# yaml-language-server: $schema="),
+            "{}: {first}",
+            source.name
+        );
     }
 }
 
@@ -178,7 +212,7 @@ fn maps(schema: &Value, way: &[String], found: &mut Vec<(Vec<String>, Value)>) {
         Some("object") => {
             found.push((way.to_vec(), schema.clone()));
             for (key, inner) in schema["properties"].as_object().unwrap() {
-                maps(inner, &[way, &[key.clone()]].concat(), found);
+                maps(inner, &[way, std::slice::from_ref(key)].concat(), found);
             }
         }
         Some("array") => maps(&schema["items"], &[way, &["0".to_owned()]].concat(), found),
@@ -198,10 +232,19 @@ fn at<'v>(value: &'v mut Value, way: &[String]) -> &'v mut Map<String, Value> {
 fn key_faults(describes: &str, value: &Value) -> Vec<FaultKind> {
     let name = describes.replacen('*', "2021", 1).replace('*', "a1");
     let text = value.to_string();
-    let text = if name.ends_with(".md") { format!("---\n{text}\n---\n") } else { text };
+    let text = if name.ends_with(".md") {
+        format!("---\n{text}\n---\n")
+    } else {
+        text
+    };
     let manuscript = manuscript::read(&Sources::from_files([(name, text)]));
     let keys = |kind: &FaultKind| matches!(kind, FaultKind::KeyMissing { .. } | FaultKind::KeyUnknown { .. });
-    manuscript.faults.into_iter().map(|fault| fault.kind).filter(keys).collect()
+    manuscript
+        .faults
+        .into_iter()
+        .map(|fault| fault.kind)
+        .filter(keys)
+        .collect()
 }
 
 #[test]
@@ -209,25 +252,46 @@ fn the_reader_knows_the_schemas_keys_and_no_others() {
     for schema in schema::all(&Names::default()) {
         let root = parsed(&schema);
         let whole = sample(&root);
-        assert!(key_faults(schema.describes, &whole).is_empty(), "{} with every key", schema.name);
+        assert!(
+            key_faults(schema.describes, &whole).is_empty(),
+            "{} with every key",
+            schema.name
+        );
         let mut all = Vec::new();
         maps(&root, &[], &mut all);
         for (way, map) in all {
             let mut strange = whole.clone();
             at(&mut strange, &way).insert("zzz".to_owned(), json!("a1"));
             let faults = key_faults(schema.describes, &strange);
-            let [FaultKind::KeyUnknown { known, .. }] = &faults[..] else { panic!("{} {way:?}: {faults:?}", schema.name) };
+            let [FaultKind::KeyUnknown { known, .. }] = &faults[..] else {
+                panic!("{} {way:?}: {faults:?}", schema.name)
+            };
             let known: BTreeSet<&str> = known.iter().copied().collect();
-            let named: BTreeSet<&str> = map["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+            let named: BTreeSet<&str> = map["properties"]
+                .as_object()
+                .unwrap()
+                .keys()
+                .map(String::as_str)
+                .collect();
             assert_eq!(known, named, "{} {way:?}", schema.name);
 
-            let required: Vec<&str> = map["required"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+            let required: Vec<&str> = map["required"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter_map(Value::as_str)
+                .collect();
             for key in named {
                 let mut lacking = whole.clone();
                 at(&mut lacking, &way).remove(key);
                 let missing = key_faults(schema.describes, &lacking);
                 let expected = usize::from(required.contains(&key));
-                assert_eq!(missing.len(), expected, "{} {way:?} without {key}: {missing:?}", schema.name);
+                assert_eq!(
+                    missing.len(),
+                    expected,
+                    "{} {way:?} without {key}: {missing:?}",
+                    schema.name
+                );
             }
         }
     }

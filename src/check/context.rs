@@ -1,10 +1,16 @@
 //! What every rule may look at.
 
-use super::index::Index;
+use super::{
+    index::Index,
+    nearest::{nearest, nearest_file},
+};
 use crate::{
-    manuscript::{FaultKind, KpiLines, Manuscript, MeasureSection, SeriesRow},
-    model::{Id, Publication},
-    source::{Place, Sources},
+    manuscript::{
+        DepartmentPage, EditionFolder, FaultKind, KpiLines, Manuscript, MeasureSection, SeriesRow,
+        markdown::MarkdownFaultKind,
+    },
+    model::{Amount, Id, Publication},
+    source::{FileId, Place, Sources, Spanned},
 };
 
 /// Everything there is to know about the sources.
@@ -34,6 +40,53 @@ impl<'m> Context<'m> {
         let known = |lines: &&KpiLines| lines.id.as_ref().is_some_and(|known| known.value == *id);
         let kpis = self.manuscript.kpis.page.as_ref()?;
         kpis.get(at.0).filter(known).or_else(|| kpis.iter().find(known))
+    }
+
+    /// Every KPI's definition that has an id.
+    pub(crate) fn kpis(&self) -> impl Iterator<Item = (&'m Spanned<Id>, &'m KpiLines)> {
+        let kpis = self.manuscript.kpis.page.iter().flatten();
+        kpis.filter_map(|lines| Some((lines.id.as_ref()?, lines)))
+    }
+
+    /// What to call a KPI: its name, or its id while it has none.
+    pub(crate) fn kpi_name(&self, id: &'m Id) -> &'m str {
+        let name = self.kpi(id).and_then(|lines| lines.name.as_ref());
+        name.map_or(id.as_str(), |name| name.value.as_str())
+    }
+
+    /// `2020年度`, `2019年`: a year as the KPI counts it.
+    pub(crate) fn year_name(&self, kpi: &KpiLines, year: u16) -> String {
+        let word = kpi.period.map_or("年", |basis| basis.value.word());
+        format!("{year}{word}")
+    }
+
+    /// A KPI's rows in the series, as they stand there.
+    pub(crate) fn kpi_rows(&self, id: &Id) -> impl Iterator<Item = &'m SeriesRow> {
+        let rows = self.manuscript.series.page.iter().flatten();
+        rows.filter(move |row| row.kpi.value == *id)
+    }
+
+    /// A KPI's values by year.
+    pub(crate) fn kpi_values(&self, id: &Id) -> Vec<(u16, Spanned<Amount>)> {
+        let rows = self.kpi_rows(id);
+        let mut values: Vec<_> = rows.filter_map(|row| Some((row.year.value, row.value?))).collect();
+        values.sort_by_key(|(year, _)| *year);
+        values.dedup_by_key(|(year, _)| *year);
+        values
+    }
+
+    /// The year, on the KPI's own basis, whose value stands in 実績値 of the newest edition.
+    pub(crate) fn newest_actual(&self, kpi: &KpiLines) -> Option<u16> {
+        let reports = self
+            .manuscript
+            .editions
+            .iter()
+            .filter_map(|edition| edition.report.as_ref());
+        let newest = reports
+            .filter_map(|report| report.performance_year)
+            .map(|year| year.value)
+            .max()?;
+        newest.checked_sub(kpi.lag.map_or(0, |lag| u16::from(lag.value)))
     }
 
     /// The department that answers for a KPI.
@@ -81,5 +134,33 @@ impl<'m> Context<'m> {
             let at = self.sources.line_column(fault.place).line;
             fault.place.file == place.file && (line.saturating_sub(1)..line + 6).contains(&at)
         })
+    }
+
+    /// Whether a page stands under a name that no department has, and that was probably meant as this department's.
+    pub(crate) fn misnamed_page(&self, edition: &EditionFolder, department: &Id) -> bool {
+        let unknown = |page: &&DepartmentPage| self.index.department(&page.department.value).is_none();
+        let mut pages = edition.departments.iter().filter(unknown);
+        let known = || self.index.departments.iter().map(|(id, _)| id.as_str());
+        pages.any(|page| nearest(page.department.value.as_str(), known()) == Some(department.as_str()))
+            || self.misnamed_file(&format!("{}departments/{department}.md", edition.folder))
+    }
+
+    /// Whether a file that could not be placed was probably meant as this one.
+    pub(crate) fn misnamed_file(&self, expected: &str) -> bool {
+        let misnamed = self.faults(|kind| matches!(kind, FaultKind::FileName { .. }).then_some(()));
+        let mut names = misnamed.map(|(place, ())| self.sources.file(place.file).name.as_str());
+        names.any(|name| nearest_file(name, [expected]).is_some())
+    }
+
+    /// Whether a reference to this table or chart stands in the file in a way that could not be used.
+    pub(crate) fn misplaced_data(&self, file: FileId, name: &str) -> bool {
+        self.faults(|kind| match kind {
+            FaultKind::Markdown(MarkdownFaultKind::DataBlockInText { name }) => Some(*name),
+            FaultKind::Markdown(
+                MarkdownFaultKind::UnknownReference { text } | MarkdownFaultKind::UnclosedReference { text },
+            ) => Some(text.trim_matches(['{', '}'])),
+            _ => None,
+        })
+        .any(|(place, written)| place.file == file && nearest(written, [name]).is_some())
     }
 }

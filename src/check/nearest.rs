@@ -18,6 +18,26 @@ pub(crate) fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>)
         .map(|(_, name)| name)
 }
 
+/// The file of `known` that was probably meant by a path: in the same folder, with a name near to its own.
+pub(crate) fn nearest_file<'k>(path: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let (folder, name) = split(path);
+    let stem = |name| std::path::Path::new(name).file_stem().and_then(std::ffi::OsStr::to_str);
+    let same_folder = known.into_iter().filter(|known| split(known).0 == folder);
+    let candidates = same_folder.filter_map(|known| {
+        let found = nearest(stem(name)?, [stem(split(known).1)?])?;
+        let typed: Vec<char> = stem(name)?.chars().map(fold).collect();
+        Some((
+            distance(&typed, &found.chars().map(fold).collect::<Vec<_>>(), typed.len()),
+            known,
+        ))
+    });
+    candidates.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
+fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
 /// A sentence for a fix, or nothing.
 pub(crate) fn perhaps(name: Option<&str>) -> String {
     name.map_or_else(String::new, |name| format!("もしかして「{name}」ではありませんか。"))
@@ -73,6 +93,14 @@ mod tests {
         );
         assert_eq!(nearest("順張", ["順調", "遅延"]), Some("順調"));
         assert_eq!(nearest("short_titel", ["short_title", "title"]), Some("short_title"));
+    }
+
+    #[test]
+    fn files_are_compared_within_their_folder() {
+        assert_eq!(nearest_file("kpis.yaml", ["kpi.yaml", "plan.yaml"]), Some("kpi.yaml"));
+        assert_eq!(nearest_file("city.yaml", ["city.yml", "City.yaml"]), Some("city.yml"));
+        assert_eq!(nearest_file("a/goals.md", ["b/goal.md", "a/notes.md"]), None);
+        assert_eq!(nearest_file("a/goals.md", ["a/goal.md"]), Some("a/goal.md"));
     }
 
     #[test]

@@ -90,7 +90,18 @@ fn finding<'d>(found: &'d Diagnostic, sources: &'d Sources) -> Finding<'d> {
 
 fn range(place: Place, sources: &Sources) -> Range {
     let start = sources.line_column(place);
-    let end = Place { span: Span { start: place.span.end, end: place.span.end }, ..place };
+    let end = Place {
+        span: Span {
+            start: place.span.end,
+            end: place.span.end,
+        },
+        ..place
+    };
     let end = sources.line_column(end);
-    Range { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+    Range {
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
 }

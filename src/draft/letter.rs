@@ -1,6 +1,6 @@
 //! A text to a department, ready to send: what to hand in, what to mend, what to look at, which ratings to explain.
 
-use super::{Draft, Home, Note, Owed, Question, Spot, State, questions};
+use super::{Asked, Draft, Home, Note, Owed, Spot, State, questions::CODES};
 use crate::{
     diagnostic::Severity,
     model::{Edition, Publication},
@@ -37,7 +37,7 @@ pub(super) fn letter(draft: &Draft, publication: &Publication, edition: &Edition
     });
     let notes = || owed.items().flat_map(|item| &item.notes).chain(&owed.rest).copied();
     let wrong = || notes().filter(|note| note.severity == Severity::Error && !ABSENT.contains(&note.code));
-    let look = notes().filter(|note| note.severity == Severity::Warning);
+    let look = notes().filter(|note| note.severity == Severity::Warning && !CODES.contains(&note.code));
     // What cannot be read has a finding at its place; where it has none, the place alone is told.
     let unread = owed
         .items()
@@ -52,13 +52,14 @@ pub(super) fn letter(draft: &Draft, publication: &Publication, edition: &Edition
         wrong().map(told).chain(unread).collect(),
     );
     section(&mut text, "ご確認いただくもの", look.map(told).collect());
-    let asked = questions(publication, edition).into_iter().filter(|question| {
-        question.reason.is_none() && publication.plan.kpi(question.kpi).department == owed.department
-    });
+    let asked = draft
+        .questions(publication, edition)
+        .into_iter()
+        .filter(|asked| asked.reason.is_none() && publication.plan.kpi(asked.kpi).department == owed.department);
     section(
         &mut text,
         "評価の理由を書いていただくもの",
-        asked.map(|question| ask(publication, &question)).collect(),
+        asked.map(|asked| ask(publication, &asked)).collect(),
     );
     text.push_str(&format!(
         "\n原稿のファイル：reports/{}/departments/{}.md\nお手数をおかけしますが、よろしくお願いいたします。\n",
@@ -98,11 +99,11 @@ fn told(note: &Note) -> String {
     format!("{}\n{}\n場所：{}", note.message, note.fix, note.location)
 }
 
-fn ask(publication: &Publication, question: &Question) -> String {
-    let name = &publication.plan.kpi(question.kpi).name;
-    let arithmetic = question
+fn ask(publication: &Publication, asked: &Asked) -> String {
+    let name = &publication.plan.kpi(asked.kpi).name;
+    let arithmetic = asked
         .arithmetic
         .as_ref()
         .map_or_else(String::new, |text| format!("\n{text}"));
-    format!("KPI「{name}」：{}{arithmetic}", question.doubt)
+    format!("KPI「{name}」：{}{arithmetic}", asked.doubt)
 }

@@ -17,7 +17,7 @@ pub use board::{Board, BoardRow, Cell, left_out};
 pub use number::Home;
 pub use owed::{Item, Owed, State};
 pub use places::Spot;
-pub use questions::{Question, question, questions};
+pub use questions::Asked;
 
 use std::collections::BTreeMap;
 

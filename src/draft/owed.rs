@@ -1,6 +1,6 @@
 //! What each department owes the report, piece by piece, and how far each piece is.
 
-use super::{Draft, Home, Note, Question, Spot, question};
+use super::{Asked, Draft, Home, Note, Spot, questions};
 use crate::{
     diagnostic::Severity,
     model::{Cell, DepartmentIx, Edition, Entry, Field, Gap, KpiIx, Publication},
@@ -128,8 +128,8 @@ fn owed<'d>(draft: &'d Draft, publication: &Publication, edition: &Edition, depa
     let values = kpis.iter().map(|ix| value(draft, publication, edition, *ix, &notes));
     let reasons = kpis
         .iter()
-        .filter_map(|ix| question(publication, edition, *ix))
-        .map(reason);
+        .filter_map(|ix| draft.question(publication, edition, *ix))
+        .map(|asked| reason(asked, &notes));
     let mut owed = Owed {
         department,
         blocks: entries.map(|entry| block(entry, &notes)).collect(),
@@ -168,23 +168,29 @@ fn rating<'d>(edition: &Edition, ix: KpiIx, notes: &[&'d Note]) -> Item<'d> {
     let gaps = Gaps::of(edition.rated(ix).rating.gap().map(|gap| ("進捗状況", gap)).into_iter());
     let nothing = !gaps.missing.is_empty();
     gaps.item(Spot::Kpi(ix), nothing, notes, |note| {
-        note.spot == Spot::Kpi(ix) && in_folder(note)
+        note.spot == Spot::Kpi(ix) && in_folder(note) && !is_question(note)
     })
 }
 
 /// A reason is asked for, not overdue: the rating itself was handed in.
-fn reason<'d>(question: Question) -> Item<'d> {
+fn reason<'d>(asked: Asked, notes: &[&'d Note]) -> Item<'d> {
+    let about = |note: &Note| note.spot == Spot::Kpi(asked.kpi) && is_question(note);
     Item {
-        spot: Spot::Kpi(question.kpi),
-        state: if question.reason.is_some() {
+        spot: Spot::Kpi(asked.kpi),
+        state: if asked.reason.is_some() {
             State::Done
         } else {
             State::Look
         },
         missing: Vec::new(),
         unread: Vec::new(),
-        notes: Vec::new(),
+        notes: notes.iter().copied().filter(|note| about(note)).collect(),
     }
+}
+
+/// Whether a finding asks for a reason.
+fn is_question(note: &Note) -> bool {
+    questions::CODES.contains(&note.code)
 }
 
 /// Whether a finding is about one year's folder, where ratings stand, and not about the registers and series.

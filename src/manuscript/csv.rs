@@ -109,9 +109,11 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
     let mut from = at + 1;
     loop {
         let Some(quote) = text[from..].find('"').map(|found| from + found) else {
-            // Never closed: this line is all it can have meant.
+            // Never closed: this cell is all it can have meant.
             faults.push(place(at, at + 1), FaultKind::CsvQuote);
-            let end = text[at..].find(['\n', '\r']).map_or(text.len(), |found| at + found);
+            let end = text[at..]
+                .find([',', '\n', '\r'])
+                .map_or(text.len(), |found| at + found);
             return (
                 Spanned {
                     value: text[at + 1..end].to_owned(),

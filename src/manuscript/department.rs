@@ -5,12 +5,13 @@ use super::{
     fault::FaultKind,
     fields::{Faults, Fields},
     front_matter,
-    markdown::{self, Content, Item},
+    headings::{self, Opens},
+    markdown::{self, Content, Item, MarkdownFault, MarkdownFaultKind},
     prose::{Written, WrittenBlock},
     yaml::{self, Node},
 };
 use crate::{
-    model::{Block, Field, Id, Inline, MeasureCode, Rating, Word},
+    model::{Block, Field, Id, Inline, MeasureCode, Rating},
     source::{FileId, Place, Positions, Span, Spanned},
 };
 
@@ -27,6 +28,8 @@ pub struct DepartmentPage {
     pub accept: Vec<Acceptance>,
     /// True when a part of the front matter was unreadable: a rating may have stood there.
     pub damaged: bool,
+    /// True when a heading of a measure was unreadable, or the whole file: a section may have stood there.
+    pub sections_damaged: bool,
 }
 
 /// A rating.
@@ -62,53 +65,80 @@ pub struct FieldSection {
     pub programs: Vec<Spanned<String>>,
 }
 
-pub(super) fn read(text: &str, file: FileId, department: Id, faults: &mut Faults) -> DepartmentPage {
-    let start = Place {
-        file,
-        span: Span { start: 0, end: 0 },
-    };
-    let mut page = DepartmentPage {
+/// The page of a file that is there but no text: whatever it should say may stand in it.
+pub(super) fn unread(file: FileId, department: Id) -> DepartmentPage {
+    DepartmentPage {
         department: Spanned {
             value: department,
-            place: start,
+            place: Place {
+                file,
+                span: Span { start: 0, end: 0 },
+            },
         },
         ratings: Vec::new(),
         sections: Vec::new(),
         accept: Vec::new(),
-        damaged: false,
-    };
-    let body_at = match front_matter::split(text) {
-        front_matter::Split::None => 0,
-        front_matter::Split::Found { yaml, body } => {
-            let document = yaml::read(text, yaml, file);
-            page.damaged = document.damaged;
-            faults.enter(&document);
-            if let Some(mut fields) = document.root.as_ref().and_then(|root| Fields::of(root, faults)) {
-                page.ratings = fields.optional_list("ratings", rating);
-                page.accept = fields.optional_list("accept", accept::read);
-                fields.finish();
-            }
-            faults.leave();
-            body
-        }
-        front_matter::Split::Open => {
-            faults.push(
-                Place {
-                    file,
-                    span: Span::new(0, 3),
-                },
-                FaultKind::FrontMatterOpen,
-            );
-            page.damaged = true;
-            3
-        }
-    };
-    let document = markdown::parse(&text[body_at..], &Positions::from(file, body_at));
-    for fault in document.faults {
-        faults.push(fault.place, FaultKind::Markdown(fault.kind));
+        damaged: true,
+        sections_damaged: true,
     }
-    page.sections = sections(document.items, text, faults);
+}
+
+pub(super) fn read(text: &str, file: FileId, department: Id, faults: &mut Faults) -> DepartmentPage {
+    let mut page = unread(file, department);
+    let (head, body) = match front_matter::split(text) {
+        front_matter::Split::None => (None, 0),
+        front_matter::Split::Found { yaml, body } => (Some(yaml), body),
+        front_matter::Split::Open { yaml, body } => {
+            let fence = text[..yaml.start].rfind("---").unwrap_or(0);
+            let place = Place {
+                file,
+                span: Span::new(fence, fence + 3),
+            };
+            faults.push(place, FaultKind::FrontMatterOpen);
+            (Some(yaml), body)
+        }
+    };
+    let before = faults.count();
+    if let Some(yaml) = head {
+        let document = yaml::read(text, yaml, file);
+        faults.enter(&document);
+        if let Some(mut fields) = document.root.as_ref().and_then(|root| Fields::of(root, faults)) {
+            page.ratings = fields.optional_list("ratings", rating);
+            page.accept = fields.optional_list("accept", accept::read);
+            fields.finish();
+        }
+        faults.leave();
+    }
+    page.damaged = faults.count() > before;
+    let document = markdown::parse(&text[body..], &Positions::from(file, body));
+    let mut reader = Sections {
+        source: text,
+        slips: heading_slips(&document.faults),
+        list: Vec::new(),
+        lost: Lost::Nothing,
+        damaged: false,
+        faults,
+    };
+    for fault in document.faults {
+        reader.faults.push(fault.place, FaultKind::Markdown(fault.kind));
+    }
+    for item in document.items {
+        reader.item(item);
+    }
+    page.sections_damaged = reader.damaged;
+    page.sections = reader.list;
     page
+}
+
+/// Where lines begin that were meant as headings and are none to Markdown.
+fn heading_slips(faults: &[MarkdownFault]) -> Vec<u32> {
+    let slips = faults.iter().filter(|fault| {
+        matches!(
+            fault.kind,
+            MarkdownFaultKind::HeadingWithoutSpace { .. } | MarkdownFaultKind::FullWidthHash { .. }
+        )
+    });
+    slips.map(|fault| fault.place.span.start).collect()
 }
 
 fn rating(node: &Node, faults: &mut Faults) -> Option<RatingLines> {
@@ -123,84 +153,129 @@ fn rating(node: &Node, faults: &mut Faults) -> Option<RatingLines> {
     Some(lines)
 }
 
-/// Headings open measures and fields; everything else belongs to the field last opened.
-fn sections(items: Vec<Item>, source: &str, faults: &mut Faults) -> Vec<MeasureSection> {
-    let mut sections: Vec<MeasureSection> = Vec::new();
-    // A heading that could not be read swallows what follows it: its text was reported with the heading.
-    let mut lost = false;
-    for item in items {
+/// Reads the body: headings open measures and fields, everything else belongs to the field last opened.
+struct Sections<'f> {
+    source: &'f str,
+    slips: Vec<u32>,
+    list: Vec<MeasureSection>,
+    lost: Lost,
+    damaged: bool,
+    faults: &'f mut Faults,
+}
+
+/// What swallows text because its heading could not be used: it was reported with the heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lost {
+    Nothing,
+    Field,
+    Section,
+}
+
+impl Sections<'_> {
+    fn item(&mut self, item: Item) {
         match item.content {
-            Content::Heading { level: 2, text, .. } => match MeasureCode::parse(text.trim()) {
-                Some(code) => {
-                    let first = sections.iter().find(|section| section.code.value == code);
-                    if let Some(first) = first {
-                        let kind = FaultKind::HeadingDuplicate {
-                            text,
-                            first: first.code.place,
-                        };
-                        faults.push(item.place, kind);
-                        lost = true;
-                        continue;
-                    }
-                    sections.push(MeasureSection {
-                        code: Spanned {
-                            value: code,
-                            place: item.place,
-                        },
-                        fields: Vec::new(),
-                    });
-                    lost = false;
-                }
-                None => {
-                    faults.push(item.place, FaultKind::HeadingUnknown { text, level: 2 });
-                    lost = true;
-                }
+            Content::Heading { level, text, .. } => self.heading(item.place, level, text),
+            Content::Block(_) if self.slips.contains(&item.place.span.start) => self.unmarked(item.place),
+            Content::Block(block) => self.block(item.place, block),
+        }
+    }
+
+    fn heading(&mut self, place: Place, level: u8, text: String) {
+        let heading = headings::read(level, &text);
+        if heading.is_none_or(|heading| !heading.exact) {
+            let kind = FaultKind::HeadingUnknown {
+                text: text.clone(),
+                level,
+                meant: heading.map(|heading| heading.opens.written()),
+            };
+            self.faults.push(place, kind);
+        }
+        match heading {
+            Some(heading) => self.open(place, heading.opens, text),
+            None => self.lose(level),
+        }
+    }
+
+    /// A heading whose `#` Markdown did not take for one; that is reported already.
+    fn unmarked(&mut self, place: Place) {
+        let line = self.source[place.span.start as usize..].lines().next().unwrap_or("");
+        let text = line.trim_start_matches(['#', '＃', ' ', '\u{3000}']).trim_end();
+        let signs = line.chars().take_while(|c| matches!(c, '#' | '＃')).count();
+        let level = u8::try_from(signs).unwrap_or(u8::MAX);
+        match headings::read(level, text) {
+            Some(heading) => self.open(place, heading.opens, text.to_owned()),
+            None => self.lose(level),
+        }
+    }
+
+    fn lose(&mut self, level: u8) {
+        if level <= 2 {
+            self.lost = Lost::Section;
+            self.damaged = true;
+        } else if self.lost == Lost::Nothing {
+            self.lost = Lost::Field;
+        }
+    }
+
+    fn open(&mut self, place: Place, opens: Opens, text: String) {
+        match opens {
+            Opens::Measure(code) => self.open_measure(place, code, text),
+            Opens::Field(field) if self.lost != Lost::Section => self.open_field(place, field, text),
+            Opens::Field(_) => {}
+        }
+    }
+
+    fn open_measure(&mut self, place: Place, code: MeasureCode, text: String) {
+        if let Some(first) = self.list.iter().find(|section| section.code.value == code) {
+            let first = first.code.place;
+            self.faults.push(place, FaultKind::HeadingDuplicate { text, first });
+            self.lost = Lost::Section;
+            return;
+        }
+        self.lost = Lost::Nothing;
+        self.list.push(MeasureSection {
+            code: Spanned { value: code, place },
+            fields: Vec::new(),
+        });
+    }
+
+    fn open_field(&mut self, place: Place, field: Field, text: String) {
+        let Some(section) = self.list.last_mut() else {
+            // The fields that follow lack the same heading.
+            self.lost = Lost::Section;
+            self.damaged = true;
+            return self.faults.push(place, FaultKind::HeadingOrphan { text });
+        };
+        if let Some(first) = section.fields.iter().find(|known| known.field.value == field) {
+            let first = first.field.place;
+            self.lost = Lost::Field;
+            return self.faults.push(place, FaultKind::HeadingDuplicate { text, first });
+        }
+        self.lost = Lost::Nothing;
+        section.fields.push(FieldSection {
+            field: Spanned { value: field, place },
+            text: Written {
+                place,
+                blocks: Vec::new(),
             },
-            Content::Heading { level: 3, text, .. } => {
-                let Some(field) = Field::from_word(text.trim()) else {
-                    faults.push(item.place, FaultKind::HeadingUnknown { text, level: 3 });
-                    continue;
-                };
-                if lost {
-                    continue;
-                }
-                let Some(section) = sections.last_mut() else {
-                    faults.push(item.place, FaultKind::HeadingOrphan { text });
-                    continue;
-                };
-                if let Some(first) = section.fields.iter().find(|known| known.field.value == field) {
-                    let kind = FaultKind::HeadingDuplicate {
-                        text,
-                        first: first.field.place,
-                    };
-                    faults.push(item.place, kind);
-                }
-                let text = Written {
-                    place: item.place,
-                    blocks: Vec::new(),
-                };
-                section.fields.push(FieldSection {
-                    field: Spanned {
-                        value: field,
-                        place: item.place,
-                    },
-                    text,
-                    programs: Vec::new(),
-                });
-            }
-            Content::Heading { text, level, .. } => faults.push(item.place, FaultKind::HeadingUnknown { text, level }),
-            Content::Block(block) => {
-                if lost {
-                    continue;
-                }
-                match sections.last_mut().and_then(|section| section.fields.last_mut()) {
-                    Some(field) => field.push(item.place, block, source, faults),
-                    None => faults.push(item.place, FaultKind::TextOutside),
-                }
+            programs: Vec::new(),
+        });
+    }
+
+    fn block(&mut self, place: Place, block: Block<Spanned<String>>) {
+        if self.lost != Lost::Nothing {
+            return;
+        }
+        let field = self.list.last_mut().and_then(|section| section.fields.last_mut());
+        match field {
+            Some(field) => field.push(place, block, self.source, self.faults),
+            None => {
+                self.faults.push(place, FaultKind::TextOutside);
+                // What follows up to the next heading stands outside as well.
+                self.lost = Lost::Field;
             }
         }
     }
-    sections
 }
 
 impl FieldSection {

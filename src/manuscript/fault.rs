@@ -1,7 +1,10 @@
 //! What the manuscript could not read, as data. The words for people are the check stage's.
 
 use super::{markdown::MarkdownFaultKind, yaml::ProblemKind};
-use crate::{model::AmountError, source::Place};
+use crate::{
+    model::{AmountError, Id},
+    source::Place,
+};
 
 /// Something in the sources that is not of the form it should have.
 #[derive(Debug, Clone)]
@@ -55,7 +58,7 @@ pub enum FaultKind {
         /// Why not.
         error: AmountError,
     },
-    /// A text that is no year, month or day of the form and range that belongs there.
+    /// A text that is no year or month of the form and range that belongs there.
     NotADate {
         /// As written.
         text: String,
@@ -73,6 +76,8 @@ pub enum FaultKind {
     NotAnId {
         /// As written.
         text: String,
+        /// What it was probably meant to be; it is then read on as if it were.
+        meant: Option<Id>,
     },
     /// A text that is not of a special form.
     NotOfForm {
@@ -108,6 +113,8 @@ pub enum FaultKind {
         text: String,
         /// Its level.
         level: u8,
+        /// How it should be written, where that can be told; its text is then read on as if it were.
+        meant: Option<String>,
     },
     /// A field's heading before any measure's.
     HeadingOrphan {
@@ -150,8 +157,6 @@ pub enum Expected {
 pub enum Form {
     /// 6-digit 地方公共団体コード.
     MunicipalityCode,
-    /// `1-2-1`.
-    MeasureCode,
     /// `https://…` without a trailing slash.
     BaseUrl,
     /// 0 to 6.
@@ -165,6 +170,8 @@ pub enum Form {
 pub enum FolderKind {
     /// `reports/2021`.
     Reports,
+    /// `reports/2021/report.yaml`, `chapters/…` and `departments/…`.
+    Edition,
     /// `reports/2021/departments/<id>.md`.
     Departments,
     /// `reports/2021/chapters/<kind>.md`.

@@ -1,5 +1,7 @@
 //! Reads a YAML mapping field by field: every value with its place, every slip as a fault, none of them the last.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{
     fault::{Expected, Fault, FaultKind, Form},
     markdown,
@@ -7,8 +9,8 @@ use super::{
     yaml::{Document, Node, Pair, Scalar, Shape},
 };
 use crate::{
-    model::{Amount, AmountError, Date, Id, Word, YEARS, YearMonth},
-    source::{Place, Spanned},
+    model::{Amount, AmountError, Id, Word, YEARS, YearMonth},
+    source::{Place, Span, Spanned},
 };
 
 /// Where faults go, and whether missing things may be spoken of.
@@ -17,6 +19,8 @@ pub(super) struct Faults {
     list: Vec<Fault>,
     /// True while reading a document of which a part was unreadable: what seems missing may have stood there.
     damaged: bool,
+    /// Lines of that document that were mended: what else seems wrong there follows from that.
+    mended: Vec<Span>,
 }
 
 /// The fields of one mapping. Ask for each, then [`finish`](Fields::finish).
@@ -29,7 +33,10 @@ pub(super) struct Fields<'n, 'f> {
 
 impl Faults {
     pub(super) fn push(&mut self, place: Place, kind: FaultKind) {
-        self.list.push(Fault { place, kind });
+        let at = place.span.start;
+        if !self.mended.iter().any(|line| (line.start..=line.end).contains(&at)) {
+            self.list.push(Fault { place, kind });
+        }
     }
 
     /// Takes over a document's problems and speaks of nothing missing in it if it is damaged.
@@ -38,11 +45,18 @@ impl Faults {
         for problem in &document.problems {
             self.push(problem.place, FaultKind::Yaml(problem.kind));
         }
+        self.mended.clone_from(&document.mended);
     }
 
     /// The document is read.
     pub(super) fn leave(&mut self) {
         self.damaged = false;
+        self.mended.clear();
+    }
+
+    /// How many there are so far.
+    pub(super) fn count(&self) -> usize {
+        self.list.len()
     }
 
     pub(super) fn into_list(self) -> Vec<Fault> {
@@ -110,7 +124,10 @@ impl<'n, 'f> Fields<'n, 'f> {
         let (pair, used) = self.pairs.iter_mut().find(|(pair, _)| pair.key == key)?;
         *used = true;
         if pair.value.is_empty() {
-            self.faults.push(pair.place, FaultKind::ValueEmpty { key });
+            // The value may be what could not be read.
+            if !self.faults.damaged {
+                self.faults.push(pair.place, FaultKind::ValueEmpty { key });
+            }
             return None;
         }
         Some(&pair.value)
@@ -161,15 +178,6 @@ impl<'n, 'f> Fields<'n, 'f> {
         self.parsed(node, YearMonth::parse, |text| FaultKind::NotADate {
             text,
             form: "2021-09",
-        })
-    }
-
-    /// A required day.
-    pub(super) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
-        let node = self.required(key)?;
-        self.parsed(node, Date::parse, |text| FaultKind::NotADate {
-            text,
-            form: "2021-09-30",
         })
     }
 
@@ -315,16 +323,33 @@ pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<Spanned<String>> 
 /// An id.
 pub(super) fn id(node: &Node, faults: &mut Faults) -> Option<Spanned<Id>> {
     let text = text(node, faults)?;
-    match Id::parse(&text.value) {
-        Some(value) => Some(Spanned {
-            value,
-            place: text.place,
-        }),
-        None => {
-            faults.push(text.place, FaultKind::NotAnId { text: text.value });
-            None
-        }
-    }
+    read_id(text, faults)
+}
+
+/// An id out of any text with its place. One that needs little mending is read on mended: those that refer to it would
+/// otherwise all seem wrong.
+pub(super) fn read_id(text: Spanned<String>, faults: &mut Faults) -> Option<Spanned<Id>> {
+    let place = text.place;
+    let value = Id::parse(&text.value).or_else(|| {
+        let meant = mended_id(&text.value);
+        let kind = FaultKind::NotAnId {
+            text: text.value,
+            meant: meant.clone(),
+        };
+        faults.push(place, kind);
+        meant
+    })?;
+    Some(Spanned { value, place })
+}
+
+/// `Patents`, `net_migration`, `ｋｉｋａｋｕ`, `business plan` as the ids they were meant to be.
+pub(super) fn mended_id(text: &str) -> Option<Id> {
+    let folded: String = text.nfkc().collect();
+    let plain = folded
+        .trim()
+        .to_lowercase()
+        .replace(['_', ' ', '.', '‐', '−', '–', 'ー'], "-");
+    Id::parse(plain.trim_matches('-'))
 }
 
 /// A term of a closed list.
@@ -349,12 +374,6 @@ pub(super) fn word<W: Word>(node: &Node, faults: &mut Faults) -> Option<Spanned<
     }
 }
 
-/// A plain decimal.
-pub(super) fn amount(node: &Node, faults: &mut Faults) -> Option<Spanned<Amount>> {
-    let text = text(node, faults)?;
-    read_amount(&text, faults)
-}
-
 /// A plain decimal out of any text with its place.
 pub(super) fn read_amount(text: &Spanned<String>, faults: &mut Faults) -> Option<Spanned<Amount>> {
     match Amount::parse(&text.value) {
@@ -366,7 +385,7 @@ pub(super) fn read_amount(text: &Spanned<String>, faults: &mut Faults) -> Option
             let place = match error {
                 AmountError::Character(c, at) => {
                     let start = text.place.span.start + at as u32;
-                    let span = crate::source::Span {
+                    let span = Span {
                         start,
                         end: start + c.len_utf8() as u32,
                     };

@@ -11,10 +11,12 @@ mod edition;
 mod fault;
 mod fields;
 mod front_matter;
+mod headings;
 mod kpis;
 pub mod markdown;
 mod plan;
 mod prose;
+mod restatements;
 mod series;
 pub mod yaml;
 
@@ -26,6 +28,7 @@ pub use fault::{Expected, Fault, FaultKind, FolderKind, Form};
 pub use kpis::{KpiLines, TargetLines};
 pub use plan::{DirectionLines, GoalLines, LevelLines, MeasureLines, PartLines, PlanPage, ProgramLine, ProjectLines};
 pub use prose::{Written, WrittenBlock};
+pub use restatements::{RESTATEMENT_COLUMNS, RestatementRow};
 pub use series::{KPI_COLUMNS, POPULATION_COLUMNS, PopulationRow, SeriesRow};
 
 use crate::{
@@ -49,6 +52,8 @@ pub struct Manuscript {
     pub series: Register<Vec<SeriesRow>>,
     /// `series/population.csv`.
     pub population: Register<Vec<PopulationRow>>,
+    /// `series/restatements.csv`; empty if it is not there.
+    pub restatements: Vec<RestatementRow>,
     /// `reports/*`, oldest first.
     pub editions: Vec<EditionFolder>,
     /// Required files that are not there, by name.
@@ -102,7 +107,10 @@ pub fn read(sources: &Sources) -> Manuscript {
     let programs = yaml_register(sources, "programs.yaml", &mut faults, plan::read_programs);
     let series = csv_register(sources, "series/kpi.csv", &mut faults, series::read_kpi);
     let population = csv_register(sources, "series/population.csv", &mut faults, series::read_population);
-    let editions = editions(sources, &mut faults);
+    let restatements = present(sources, "series/restatements.csv")
+        .map(|(file, text)| restatements::read(text, file, &mut faults))
+        .unwrap_or_default();
+    let editions = editions(sources, &city, &mut faults);
     let missing = missing(sources, &editions);
     Manuscript {
         city,
@@ -111,6 +119,7 @@ pub fn read(sources: &Sources) -> Manuscript {
         programs,
         series,
         population,
+        restatements,
         editions,
         missing,
         faults: faults.into_list(),
@@ -131,25 +140,31 @@ fn yaml_register<T>(
             damaged: true,
         };
     };
-    let document = yaml::read(text, 0..text.len(), file);
-    faults.enter(&document);
-    if document.root.is_none() && document.problems.is_empty() {
-        faults.push(
-            start(file),
-            FaultKind::WrongShape {
-                expected: Expected::Map,
-            },
-        );
-    }
-    let page = read(&document, faults);
-    faults.leave();
-    let damaged = document.damaged || page.is_none();
+    let before = faults.count();
+    let page = yaml_page(text, file, faults, read);
     Register {
         name,
         file: Some(file),
         page,
-        damaged,
+        damaged: faults.count() > before,
     }
+}
+
+fn yaml_page<T>(
+    text: &str,
+    file: FileId,
+    faults: &mut Faults,
+    read: fn(&yaml::Document, &mut Faults) -> Option<T>,
+) -> Option<T> {
+    let document = yaml::read(text, 0..text.len(), file);
+    faults.enter(&document);
+    if document.root.is_none() && document.problems.is_empty() {
+        let expected = Expected::Map;
+        faults.push(start(file), FaultKind::WrongShape { expected });
+    }
+    let page = read(&document, faults);
+    faults.leave();
+    page
 }
 
 fn csv_register<T>(
@@ -166,12 +181,13 @@ fn csv_register<T>(
             damaged: true,
         };
     };
+    let before = faults.count();
     let rows = read(text, file, faults);
     Register {
         name,
         file: Some(file),
         page: Some(rows),
-        damaged: false,
+        damaged: faults.count() > before,
     }
 }
 
@@ -195,7 +211,9 @@ fn missing(sources: &Sources, editions: &[EditionFolder]) -> Vec<String> {
     let mut names: Vec<String> = registers.iter().map(|name| (*name).to_owned()).collect();
     names.extend(editions.iter().map(|edition| format!("{}report.yaml", edition.folder)));
     names.retain(|name| sources.find(name).is_none());
-    if editions.is_empty() {
+    // A year's folder with another name than a year is reported as such.
+    let misnamed = |name: &str| name.starts_with("reports/") && name.matches('/').count() > 1;
+    if editions.is_empty() && !sources.files().any(|(_, file)| misnamed(&file.name)) {
         names.push("reports/（年）/report.yaml".to_owned());
     }
     names
@@ -208,21 +226,29 @@ fn start(file: FileId) -> Place {
     }
 }
 
-fn editions(sources: &Sources, faults: &mut Faults) -> Vec<EditionFolder> {
+fn editions(sources: &Sources, city: &Register<CityPage>, faults: &mut Faults) -> Vec<EditionFolder> {
     let mut editions: Vec<EditionFolder> = Vec::new();
+    let mut misnamed = None;
     for (file, source) in sources.files() {
-        let Some(rest) = source.name.strip_prefix("reports/") else {
+        if let Some(name) = source.name.strip_prefix("series/") {
+            if !matches!(name, "kpi.csv" | "population.csv" | "restatements.csv") {
+                misplaced(file, name, FolderKind::Series, faults);
+            }
             continue;
-        };
-        let Some((year, inner)) = rest.split_once('/') else {
+        }
+        let Some((year, inner)) = source
+            .name
+            .strip_prefix("reports/")
+            .and_then(|rest| rest.split_once('/'))
+        else {
             continue;
         };
         let Some(number) = fields::year(year) else {
-            let kind = FaultKind::FileName {
-                name: year.to_owned(),
-                folder: FolderKind::Reports,
-            };
-            faults.push(start(file), kind);
+            // Once for the folder, not for each of its files.
+            if misnamed != Some(year) {
+                misplaced(file, year, FolderKind::Reports, faults);
+            }
+            misnamed = Some(year);
             continue;
         };
         if editions.last().is_none_or(|last| last.year != number) {
@@ -236,57 +262,71 @@ fn editions(sources: &Sources, faults: &mut Faults) -> Vec<EditionFolder> {
             });
         }
         let Some(edition) = editions.last_mut() else { continue };
-        edition_file(edition, inner, file, source, faults);
+        edition_file(sources, city, edition, inner, file, faults);
     }
     editions
 }
 
+fn misplaced(file: FileId, name: &str, folder: FolderKind, faults: &mut Faults) {
+    let name = name.to_owned();
+    faults.push(start(file), FaultKind::FileName { name, folder });
+}
+
 fn edition_file(
+    sources: &Sources,
+    city: &Register<CityPage>,
     edition: &mut EditionFolder,
     inner: &str,
     file: FileId,
-    source: &crate::source::SourceFile,
     faults: &mut Faults,
 ) {
-    if source.encoding.is_none() {
+    // Notes for people may lie anywhere.
+    if inner.ends_with("README.md") {
         return;
     }
-    let text = source.text.as_str();
+    let source = sources.file(file);
+    let text = source.encoding.map(|_| source.text.as_str());
     if inner == "report.yaml" {
-        let document = yaml::read(text, 0..text.len(), file);
-        faults.enter(&document);
-        edition.report = edition::read_report(&document, faults);
-        faults.leave();
+        edition.report = text.and_then(|text| yaml_page(text, file, faults, edition::read_report));
     } else if let Some(name) = inner.strip_prefix("chapters/") {
-        let kind = name.strip_suffix(".md").and_then(ChapterKind::from_word);
-        let Some(kind) = kind else {
-            return faults.push(
-                start(file),
-                FaultKind::FileName {
-                    name: name.to_owned(),
-                    folder: FolderKind::Chapters,
-                },
-            );
-        };
-        let place = Place {
-            file,
-            span: Span::new(0, text.len()),
-        };
-        let document = markdown::parse(text, &Positions::from(file, 0));
-        let text = Written::with_sections(place, document, faults);
-        edition.chapters.push(ChapterText { file, kind, text });
-    } else if let Some(name) = inner.strip_prefix("departments/") {
-        match name.strip_suffix(".md").and_then(Id::parse) {
-            Some(department) => edition
-                .departments
-                .push(department::read(text, file, department, faults)),
-            None => {
-                let kind = FaultKind::FileName {
-                    name: name.to_owned(),
-                    folder: FolderKind::Departments,
-                };
-                faults.push(start(file), kind);
-            }
+        match name.strip_suffix(".md").and_then(ChapterKind::from_word) {
+            Some(kind) => edition
+                .chapters
+                .extend(text.map(|text| chapter(text, file, kind, faults))),
+            None => misplaced(file, name, FolderKind::Chapters, faults),
         }
+    } else if let Some(name) = inner.strip_prefix("departments/") {
+        let stem = name.strip_suffix(".md");
+        let department = stem.and_then(Id::parse).or_else(|| {
+            misplaced(file, name, FolderKind::Departments, faults);
+            // Read on under the name that was meant, if there is such a department and no such file.
+            let id = fields::mended_id(stem?);
+            let mut known = city.page.iter().flat_map(|city| &city.departments);
+            let meant = known.find(|line| {
+                let named = line.name.as_ref().is_some_and(|name| Some(name.value.as_str()) == stem);
+                named || (id.is_some() && line.id.as_ref().map(|id| &id.value) == id.as_ref())
+            });
+            let id = meant?.id.as_ref()?.value.clone();
+            let free = sources
+                .find(&format!("{}departments/{id}.md", edition.folder))
+                .is_none();
+            free.then_some(id)
+        });
+        edition.departments.extend(department.map(|department| match text {
+            Some(text) => department::read(text, file, department, faults),
+            None => department::unread(file, department),
+        }));
+    } else if !inner.contains('/') {
+        misplaced(file, inner, FolderKind::Edition, faults);
     }
+}
+
+fn chapter(text: &str, file: FileId, kind: ChapterKind, faults: &mut Faults) -> ChapterText {
+    let place = Place {
+        file,
+        span: Span::new(0, text.len()),
+    };
+    let document = markdown::parse(text, &Positions::from(file, 0));
+    let text = Written::with_sections(place, document, faults);
+    ChapterText { file, kind, text }
 }

@@ -57,7 +57,7 @@ pub(super) fn read_kpi(text: &str, file: FileId, faults: &mut Faults) -> Vec<Ser
             continue;
         };
         let value_place = value.place;
-        let kpi = id(kpi, faults);
+        let kpi = fields::read_id(kpi, faults);
         let year = western(year, faults);
         let value = filled(value).and_then(|value| fields::read_amount(&value, faults));
         let status = filled(status).and_then(|status| term(status, faults));
@@ -100,19 +100,6 @@ pub(super) fn read_population(text: &str, file: FileId, faults: &mut Faults) -> 
 
 fn filled(cell: Spanned<String>) -> Option<Spanned<String>> {
     (!cell.value.is_empty()).then_some(cell)
-}
-
-fn id(cell: Spanned<String>, faults: &mut Faults) -> Option<Spanned<Id>> {
-    let id = Id::parse(&cell.value);
-    if id.is_none() {
-        faults.push(
-            cell.place,
-            FaultKind::NotAnId {
-                text: cell.value.clone(),
-            },
-        );
-    }
-    id.map(|id| cell.map(|_| id))
 }
 
 fn western(cell: Spanned<String>, faults: &mut Faults) -> Option<Spanned<u16>> {

@@ -31,6 +31,8 @@ pub(crate) enum Page {
     Report,
     /// The complete report with its styles inside.
     Standalone,
+    /// オープンデータ.
+    Data,
 }
 
 /// The orders of the overview.
@@ -68,6 +70,7 @@ impl Page {
             Page::Questions => "questions.html".to_owned(),
             Page::Report => "report.html".to_owned(),
             Page::Standalone => "standalone.html".to_owned(),
+            Page::Data => "data.html".to_owned(),
         }
     }
 }

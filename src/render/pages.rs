@@ -1,20 +1,28 @@
-//! Which pages a site has, and what stands on each.
+//! Which pages a site has, and in which order they lead on.
 
 use rayon::prelude::*;
-use serde::Serialize;
 
 use super::{
     Site, Templates,
     address::{Order, Page},
-    print, sitemap,
-    view::{self, Extent, Frame},
+    print,
+    sheet::{Context, Framed, ReportPage, Sheet, path, sheet},
+    sitemap,
+    view::{self, Extent},
 };
 use crate::{
+    data,
     diagnostic::Diagnostic,
     draft::Draft,
     model::{ChapterKind, Edition, Publication, Report},
     source::Sources,
 };
+
+/// A page's path and bytes, or its template's fault.
+type Rendered = Result<(String, Vec<u8>), Box<Diagnostic>>;
+
+/// The open data of an edition, by name.
+type DataFiles = Vec<(String, Vec<u8>)>;
 
 /// Renders the whole site of a report.
 ///
@@ -71,99 +79,40 @@ fn pages(
             Context::Accessibility(view::Accessibility::new(report, draft)),
         ),
     ];
-    let rendered: Vec<Result<(String, Vec<u8>), Diagnostic>> = report
+    let data: Vec<DataFiles> = report
         .editions
         .par_iter()
-        .flat_map_iter(|edition| edition_pages(report, edition, draft, templates))
+        .map(|edition| draft.map_or_else(|| data::files(report, edition), |_| Vec::new()))
+        .collect();
+    let rendered: Vec<Rendered> = report
+        .editions
+        .par_iter()
+        .zip(&data)
+        .flat_map_iter(|(edition, data)| edition_pages(report, edition, draft, data, templates))
         .chain(of_site)
         .map(|sheet| Ok((sheet.path, templates.page(sheet.template, &sheet.context, sources)?)))
         .collect();
+    for (edition, files) in report.editions.iter().zip(data) {
+        for (name, bytes) in files {
+            site.add(format!("{}/data/{name}", edition.year.year()), bytes);
+        }
+    }
     let mut faults = Vec::new();
     for page in rendered {
         match page {
             Ok((path, bytes)) => site.add(path, bytes),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     faults.dedup();
     if faults.is_empty() { Ok(site) } else { Err(faults) }
 }
 
-/// A page before its template is filled in.
-struct Sheet {
-    path: String,
-    template: &'static str,
-    context: Context,
-}
-
-impl Sheet {
-    fn new(path: String, template: &'static str, context: Context) -> Self {
-        Self {
-            path,
-            template,
-            context,
-        }
-    }
-}
-
-/// What a template is given. One variant a template, each a type of its own.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Context {
-    Editions(view::Editions),
-    Accessibility(view::Accessibility),
-    Cover(Box<CoverPage>),
-    Chapter(Box<ChapterPage>),
-    Overview(Box<Framed<view::Overview>>),
-    Kpi(Box<Framed<view::KpiPageView>>),
-    Departments(Box<Framed<view::DepartmentList>>),
-    Department(Box<Framed<view::DepartmentView>>),
-    Matrix(Box<Framed<view::Matrix>>),
-    Board(Box<Framed<view::BoardView>>),
-    Checklist(Box<Framed<view::Checklist>>),
-    Questions(Box<Framed<view::QuestionsView>>),
-    Report(Box<ReportPage>),
-}
-
-/// A page of one view.
-#[derive(Serialize)]
-struct Framed<T> {
-    frame: Frame,
-    page: T,
-}
-
-/// `edition.html`.
-#[derive(Serialize)]
-struct CoverPage {
-    frame: Frame,
-    cover: view::Cover,
-    summary: view::Summary,
-    contents: Vec<view::ContentsLine>,
-    guide: Vec<view::Link>,
-}
-
-/// `page.html`: a chapter, or one goal.
-#[derive(Serialize)]
-struct ChapterPage {
-    frame: Frame,
-    chapter: Option<view::ChapterView>,
-    goal: Option<view::GoalView>,
-}
-
-/// `report.html`: everything on one page.
-#[derive(Serialize)]
-struct ReportPage {
-    frame: Frame,
-    cover: view::Cover,
-    summary: view::Summary,
-    contents: Vec<view::ContentsLine>,
-    chapters: Vec<view::ChapterView>,
-}
-
 fn edition_pages(
     publication: &Publication,
     edition: &Edition,
     draft: Option<&Draft>,
+    data: &DataFiles,
     templates: &Templates,
 ) -> Vec<Sheet> {
     let views = view::Views {
@@ -186,6 +135,18 @@ fn edition_pages(
         .chain(of_draft.into_iter().flatten())
     {
         sheets.extend(sheet(views, page, views.frame(page, None, None)));
+    }
+    // A draft is not for machines.
+    if draft.is_none() {
+        let open_data = Framed {
+            frame: views.frame(Page::Data, None, None),
+            page: views.open_data(data),
+        };
+        sheets.push(Sheet::new(
+            path(views, Page::Data),
+            "data.html",
+            Context::Data(Box::new(open_data)),
+        ));
     }
     let whole = view::Views {
         extent: Extent::Whole,
@@ -216,107 +177,6 @@ fn edition_pages(
         sheets.push(Sheet::new(path(views, page), "report.html", context));
     }
     sheets
-}
-
-fn path(views: view::Views, page: Page) -> String {
-    format!("{}/{}", views.edition.year.year(), views.file(page))
-}
-
-/// One page that is not the complete report.
-fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Sheet> {
-    let (template, context) = match page {
-        Page::Cover => {
-            let cover = CoverPage {
-                frame,
-                cover: views.cover(),
-                summary: views.summary(),
-                contents: views.contents(),
-                guide: views.guide(),
-            };
-            ("edition.html", Context::Cover(Box::new(cover)))
-        }
-        Page::Chapter(kind) => {
-            let chapter = views.edition.chapters.iter().find(|chapter| chapter.kind == kind)?;
-            let chapter = Some(views.chapter(chapter, 1));
-            (
-                "page.html",
-                Context::Chapter(Box::new(ChapterPage {
-                    frame,
-                    chapter,
-                    goal: None,
-                })),
-            )
-        }
-        Page::Goal(code) => {
-            let goal = Some(views.goal(code, 1)?);
-            (
-                "page.html",
-                Context::Chapter(Box::new(ChapterPage {
-                    frame,
-                    chapter: None,
-                    goal,
-                })),
-            )
-        }
-        Page::Overview(order) => (
-            "overview.html",
-            Context::Overview(Box::new(Framed {
-                frame,
-                page: views.overview(order),
-            })),
-        ),
-        Page::Kpi(ix) => (
-            "kpi.html",
-            Context::Kpi(Box::new(Framed {
-                frame,
-                page: views.kpi_page(ix),
-            })),
-        ),
-        Page::Departments => (
-            "departments.html",
-            Context::Departments(Box::new(Framed {
-                frame,
-                page: views.department_list(),
-            })),
-        ),
-        Page::Department(ix) => (
-            "department.html",
-            Context::Department(Box::new(Framed {
-                frame,
-                page: views.department(ix),
-            })),
-        ),
-        Page::Matrix => (
-            "matrix.html",
-            Context::Matrix(Box::new(Framed {
-                frame,
-                page: views.matrix(),
-            })),
-        ),
-        Page::Board => (
-            "draft-board.html",
-            Context::Board(Box::new(Framed {
-                frame,
-                page: views.board()?,
-            })),
-        ),
-        Page::Checklist => (
-            "draft-checklist.html",
-            Context::Checklist(Box::new(Framed {
-                frame,
-                page: views.checklist()?,
-            })),
-        ),
-        Page::Questions => (
-            "draft-questions.html",
-            Context::Questions(Box::new(Framed {
-                frame,
-                page: views.questions(),
-            })),
-        ),
-        Page::Report | Page::Standalone => return None,
-    };
-    Some(Sheet::new(path(views, page), template, context))
 }
 
 /// The pages that previous and next lead through: the printed document's order.

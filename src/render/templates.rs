@@ -24,6 +24,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("summary.html", include_str!("../../templates/summary.html")),
     ("rating.html", include_str!("../../templates/rating.html")),
     ("cities.html", include_str!("../../templates/cities.html")),
+    ("data.html", include_str!("../../templates/data.html")),
     ("contents.html", include_str!("../../templates/contents.html")),
     ("overview.html", include_str!("../../templates/overview.html")),
     ("kpi.html", include_str!("../../templates/kpi.html")),
@@ -104,11 +105,16 @@ impl Templates {
     }
 
     /// One page.
-    pub(crate) fn page(&self, name: &str, context: &impl Serialize, sources: &Sources) -> Result<Vec<u8>, Diagnostic> {
+    pub(crate) fn page(
+        &self,
+        name: &str,
+        context: &impl Serialize,
+        sources: &Sources,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut page = Vec::with_capacity(32 << 10);
         Context::from_serialize(context)
             .and_then(|context| self.tera.render_to(name, &context, &mut page))
-            .map_err(|error| explain(&error, sources))?;
+            .map_err(|error| Box::new(explain(&error, sources)))?;
         Ok(page)
     }
 }

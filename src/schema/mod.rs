@@ -62,9 +62,19 @@ pub fn all(names: &Names) -> Vec<Schema> {
         ("kpis.schema.json", "kpis.yaml", registers::kpis(names)),
         ("programs.schema.json", "programs.yaml", registers::programs()),
         ("report.schema.json", "reports/*/report.yaml", yearly::report()),
-        ("department.schema.json", "reports/*/departments/*.md", yearly::department(names)),
+        (
+            "department.schema.json",
+            "reports/*/departments/*.md",
+            yearly::department(names),
+        ),
     ];
-    files.map(|(name, describes, schema)| Schema { name, describes, text: text(name, schema) }).to_vec()
+    files
+        .map(|(name, describes, schema)| Schema {
+            name,
+            describes,
+            text: text(name, schema),
+        })
+        .to_vec()
 }
 
 fn text(name: &str, schema: Value) -> String {

@@ -13,12 +13,20 @@ pub(super) struct Key {
 
 /// A key that must be there.
 pub(super) fn required(name: &'static str, schema: Value) -> Key {
-    Key { name, required: true, schema }
+    Key {
+        name,
+        required: true,
+        schema,
+    }
 }
 
 /// A key that may be left out.
 pub(super) fn optional(name: &'static str, schema: Value) -> Key {
-    Key { name, required: false, schema }
+    Key {
+        name,
+        required: false,
+        schema,
+    }
 }
 
 /// A mapping of exactly these keys.
@@ -111,7 +119,10 @@ pub(super) fn accept() -> Key {
             map(
                 "残す指摘",
                 [
-                    required("code", json!({ "type": "string", "enum": codes, "description": "指摘の番号（[ ] の中の語）" })),
+                    required(
+                        "code",
+                        json!({ "type": "string", "enum": codes, "description": "指摘の番号（[ ] の中の語）" }),
+                    ),
                     required("reason", text("残してよい理由")),
                 ],
             ),

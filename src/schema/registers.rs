@@ -15,7 +15,13 @@ pub(super) fn city(names: &Names) -> Value {
         "市区町村の名称、担当課、連絡先、データの利用条件",
         [
             required("name", text("市区町村の名称。例：柏崎市")),
-            required("code", pattern("6けたの地方公共団体コード。引用符で囲みます。例：\"152056\"", "^[0-9]{6}$")),
+            required(
+                "code",
+                pattern(
+                    "6けたの地方公共団体コード。引用符で囲みます。例：\"152056\"",
+                    "^[0-9]{6}$",
+                ),
+            ),
             required(
                 "contact",
                 map(
@@ -28,13 +34,28 @@ pub(super) fn city(names: &Names) -> Value {
                     ],
                 ),
             ),
-            required("licence", word::<Licence>("公開データの利用条件。決めていなければ none")),
-            optional("base_url", pattern("公開先の住所。書くと sitemap.xml などを作ります。例：https://www.city.example.lg.jp/ayumi", URL)),
+            required(
+                "licence",
+                word::<Licence>("公開データの利用条件。決めていなければ none"),
+            ),
+            optional(
+                "base_url",
+                pattern(
+                    "公開先の住所。書くと sitemap.xml などを作ります。例：https://www.city.example.lg.jp/ayumi",
+                    URL,
+                ),
+            ),
             required(
                 "departments",
                 list(
                     "担当課の登録。名称はここにだけ書きます",
-                    map("担当課", [required("id", new_id("課のid。原稿のファイル名にもなります")), required("name", text("課の名称"))]),
+                    map(
+                        "担当課",
+                        [
+                            required("id", new_id("課のid。原稿のファイル名にもなります")),
+                            required("name", text("課の名称")),
+                        ],
+                    ),
                 ),
             ),
             accept(),
@@ -48,7 +69,10 @@ pub(super) fn plan(names: &Names) -> Value {
         "施策",
         [
             required("name", text("施策の名称")),
-            required("departments", list("報告する課。この順に載ります", known_id("課のid", &names.departments))),
+            required(
+                "departments",
+                list("報告する課。この順に載ります", known_id("課のid", &names.departments)),
+            ),
         ],
     );
     let direction = map(
@@ -69,29 +93,54 @@ pub(super) fn plan(names: &Names) -> Value {
     );
     let project = map(
         "重点プロジェクト",
-        [required("name", text("名称")), required("description", prose("説明")), required("kpis", kpis())],
+        [
+            required("name", text("名称")),
+            required("description", prose("説明")),
+            required("kpis", kpis()),
+        ],
     );
     let level = map(
         "評価の区分",
-        [required("rating", word::<Rating>("区分")), required("meaning", prose("区分の意味"))],
+        [
+            required("rating", word::<Rating>("区分")),
+            required("meaning", prose("区分の意味")),
+        ],
     );
     map(
         "総合戦略の体系。番号は並び順から自動で付きます",
         [
             required("title", text("総合戦略の正式な題名")),
             required("short_title", text("報告書の中での呼び名")),
-            required("period", map("計画の期間", [required("from", year("最初の年度")), required("to", year("最後の年度"))])),
+            required(
+                "period",
+                map(
+                    "計画の期間",
+                    [required("from", year("最初の年度")), required("to", year("最後の年度"))],
+                ),
+            ),
             required("top_goal", text("最重点目標")),
             required("units", list("KPIに使える単位", text("単位"))),
             required(
                 "parts",
-                list("総合戦略の構成（第1編から）", map("編", [required("name", text("編の名称")), required("description", prose("編の説明"))])),
+                list(
+                    "総合戦略の構成（第1編から）",
+                    map(
+                        "編",
+                        [
+                            required("name", text("編の名称")),
+                            required("description", prose("編の説明")),
+                        ],
+                    ),
+                ),
             ),
             required(
                 "rating_scale",
                 map(
                     "進捗状況の評価基準",
-                    [required("note", prose("評価の考え方")), required("levels", list("四つの区分", level))],
+                    [
+                        required("note", prose("評価の考え方")),
+                        required("levels", list("四つの区分", level)),
+                    ],
                 ),
             ),
             required("projects", list("重点プロジェクト", project)),
@@ -109,7 +158,10 @@ pub(super) fn kpis(names: &Names) -> Value {
     };
     let target = map(
         "目標",
-        [required("year", year("目標の年")), required("value", text("目標値。milestone では出来事。例：設立"))],
+        [
+            required("year", year("目標の年")),
+            required("value", text("目標値。milestone では出来事。例：設立")),
+        ],
     );
     let kpi = map(
         "重要業績評価指標（KPI）",
@@ -119,9 +171,18 @@ pub(super) fn kpis(names: &Names) -> Value {
             optional("unit", unit),
             required("decimals", small("小数点以下のけた数", 6)),
             required("department", known_id("担当課のid", &names.departments)),
-            required("better", word::<Better>("望ましい向き。higher 増やす、lower 減らす、keep 保つ、milestone 実現する")),
-            required("kind", word::<Kind>("値の性質。stock 時点の量、flow 期間の量、cumulative 累計、rate 割合")),
-            required("period", word::<Basis>("時点。fiscal 年度、calendar 暦年、census 国勢調査の年")),
+            required(
+                "better",
+                word::<Better>("望ましい向き。higher 増やす、lower 減らす、keep 保つ、milestone 実現する"),
+            ),
+            required(
+                "kind",
+                word::<Kind>("値の性質。stock 時点の量、flow 期間の量、cumulative 累計、rate 割合"),
+            ),
+            required(
+                "period",
+                word::<Basis>("時点。fiscal 年度、calendar 暦年、census 国勢調査の年"),
+            ),
             optional("lag", small("統計が、報告する年度より何年遅れるか", 9)),
             required("baseline", year("当初の年。値は series/kpi.csv に書きます")),
             required("target", target),
@@ -135,6 +196,12 @@ pub(super) fn kpis(names: &Names) -> Value {
 }
 
 pub(super) fn programs() -> Value {
-    let program = map("事業", [required("id", new_id("事業のid")), required("name", text("事業の名称"))]);
-    map("事業の登録。名称はここにだけ書きます", [required("programs", list("事業の一覧", program))])
+    let program = map(
+        "事業",
+        [required("id", new_id("事業のid")), required("name", text("事業の名称"))],
+    );
+    map(
+        "事業の登録。名称はここにだけ書きます",
+        [required("programs", list("事業の一覧", program))],
+    )
 }

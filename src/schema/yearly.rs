@@ -11,12 +11,21 @@ use crate::model::{ChapterKind, Rating};
 pub(super) fn report() -> Value {
     let chapter = map(
         "章",
-        [required("id", word::<ChapterKind>("章の種類。本文は chapters/ の同じ名前のファイルに書きます")), required("title", text("章の題名"))],
+        [
+            required(
+                "id",
+                word::<ChapterKind>("章の種類。本文は chapters/ の同じ名前のファイルに書きます"),
+            ),
+            required("title", text("章の題名")),
+        ],
     );
     map(
         "その年の報告書",
         [
-            required("published", pattern("公表した年月。例：2021-09", "^[0-9]{4}-(0[1-9]|1[0-2])$")),
+            required(
+                "published",
+                pattern("公表した年月。例：2021-09", "^[0-9]{4}-(0[1-9]|1[0-2])$"),
+            ),
             required("performance_year", year("実績を報告する年度")),
             required("chapters", list("章。番号は並び順で決まります", chapter)),
             accept(),

@@ -21,40 +21,39 @@ pub fn read_folder(folder: &Path) -> Result<Sources> {
     let root = fs::canonicalize(folder).map_err(|cause| Error::new("フォルダーを開けません", folder, cause))?;
     let mut found: Vec<(String, PathBuf)> = Vec::new();
     let mut sources = Sources::default();
-    for item in walkdir::WalkDir::new(&root)
+    let mut items = walkdir::WalkDir::new(&root)
         .min_depth(1)
         .max_depth(8)
+        .sort_by_file_name()
         .into_iter()
-        .filter_entry(|item| !hidden(item))
-    {
+        .filter_entry(|item| !hidden(item));
+    while let Some(item) = items.next() {
         let item = item.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
             Error::new("フォルダーを読み込めません", path, error.into())
         })?;
-        let name = match item.path().strip_prefix(&root).ok().and_then(portable_name) {
-            Some(name) => name,
-            None => {
-                sources.note(SourceFault::Name(
-                    item.path()
-                        .file_name()
-                        .unwrap_or_default()
-                        .to_string_lossy()
-                        .into_owned(),
-                ));
-                continue;
+        let is_folder = item.file_type().is_dir();
+        let extension = item.path().extension().and_then(|e| e.to_str());
+        if !is_folder && !extension.is_some_and(|e| EXTENSIONS.contains(&e)) {
+            continue;
+        }
+        let below_root = item.path().strip_prefix(&root).unwrap_or(item.path());
+        let Some(name) = portable_name(below_root) else {
+            let shown = below_root.to_string_lossy();
+            sources.note(SourceFault::Name(shown.replace(std::path::MAIN_SEPARATOR, "/")));
+            if is_folder {
+                items.skip_current_dir();
             }
+            continue;
         };
-        let wanted = item
-            .path()
-            .extension()
-            .and_then(|e| e.to_str())
-            .is_some_and(|e| EXTENSIONS.contains(&e));
-        if item.file_type().is_dir() || !wanted {
+        if is_folder {
             continue;
         }
         if found.len() == MAX_FILES {
+            // Not a report's folder: what was read so far says nothing.
+            let mut sources = Sources::default();
             sources.note(SourceFault::TooMany(MAX_FILES));
-            break;
+            return Ok(sources);
         }
         found.push((name, item.into_path()));
     }

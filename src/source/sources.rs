@@ -29,7 +29,7 @@ pub enum SourceFault {
     NotText(FileId, DecodeFault),
     /// Larger than any report's source.
     TooLarge(FileId),
-    /// More files than any report has; those after were not read.
+    /// More files than any report has; none was read.
     TooMany(usize),
     /// A link that leads out of the content folder.
     LinkOutside(FileId),

@@ -20,7 +20,7 @@ fn run(context: &Context, findings: &mut Findings) {
             }
             let placed =
                 |block: &crate::manuscript::WrittenBlock| matches!(block.block, Block::Data(found) if found == data);
-            if chapter.text.blocks.iter().any(placed) {
+            if chapter.text.blocks.iter().any(placed) || context.misplaced_data(chapter.file, name) {
                 continue;
             }
             let file = context.sources.file(chapter.file).name.clone();

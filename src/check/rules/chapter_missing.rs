@@ -16,6 +16,11 @@ fn run(context: &Context, findings: &mut Findings) {
     for edition in &context.manuscript.editions {
         let Some(report) = &edition.report else { continue };
         let place = report.chapters.first().map_or(report.place, |line| line.place);
+        // What could not be read in this file may be the line that seems to be missing.
+        let unread = |fault: &crate::manuscript::Fault| fault.place.file == report.place.file;
+        if context.manuscript.faults.iter().any(unread) {
+            continue;
+        }
         if report.chapters.is_empty() || report.chapters.iter().any(|line| line.kind.is_none()) {
             continue;
         }

@@ -21,7 +21,7 @@ fn run(context: &Context, findings: &mut Findings) {
         {
             let name = format!("{}chapters/{}.md", edition.folder, kind.value.id());
             // A file that is there but no text has a finding of its own.
-            if context.sources.find(&name).is_none() {
+            if context.sources.find(&name).is_none() && !context.misnamed_file(&name) {
                 findings
                     .at(
                         kind.place,

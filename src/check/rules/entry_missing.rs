@@ -22,6 +22,12 @@ fn run(context: &Context, findings: &mut Findings) {
                     .departments
                     .iter()
                     .find(|page| page.department.value == department.value);
+                // A heading that could not be read, or a file under a wrong name, is told of already.
+                if page.is_some_and(|page| page.sections_damaged)
+                    || (page.is_none() && context.misnamed_page(edition, &department.value))
+                {
+                    continue;
+                }
                 if page.is_some_and(|page| page.sections.iter().any(|section| section.code.value == *code)) {
                     continue;
                 }

@@ -11,8 +11,8 @@ mod entry_unexpected;
 mod field_empty;
 mod field_missing;
 mod figures;
+mod form;
 mod id_duplicate;
-mod key_unknown;
 mod kpi_listed_twice;
 mod kpi_unknown;
 mod kpi_unused;
@@ -38,13 +38,17 @@ use super::Rule;
 
 pub(super) const REPORT_INCOMPLETE: Rule = report_incomplete::RULE;
 
-/// Every rule: form and references here, the rest in groups of their own.
+/// Every rule: references and completeness here, the rest in groups of their own.
 pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
-    ALL.iter().chain(figures::ALL).chain(text::ALL).copied()
+    form::ALL
+        .iter()
+        .chain(ALL)
+        .chain(figures::ALL)
+        .chain(text::ALL)
+        .copied()
 }
 
 static ALL: &[&Rule] = &[
-    &key_unknown::RULE,
     &department_unknown::RULE,
     &kpi_unknown::RULE,
     &entry_missing::RULE,

@@ -14,12 +14,16 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context, findings: &mut Findings) {
     for edition in &context.manuscript.editions {
         let mut seen = std::collections::HashMap::new();
-        for id in edition
-            .departments
-            .iter()
-            .flat_map(|page| &page.ratings)
-            .filter_map(|rating| rating.kpi.as_ref())
-        {
+        let rated = edition.departments.iter().flat_map(|page| {
+            let ids = page.ratings.iter().filter_map(|rating| rating.kpi.as_ref());
+            // A rating by a department that does not own the KPI is told of already.
+            ids.filter(|id| {
+                context
+                    .owner(&id.value)
+                    .is_none_or(|owner| *owner == page.department.value)
+            })
+        });
+        for id in rated {
             if let Some(first) = seen.insert(&id.value, id.place) {
                 findings
                     .at(id.place, format!("KPI「{}」の進捗状況が二度書かれています。", id.value))

@@ -28,7 +28,8 @@ fn run(context: &Context, findings: &mut Findings) {
                 .iter()
                 .find(|page| page.department.value == owner.value);
             let anywhere = edition.departments.iter().any(|page| page.ratings.iter().any(rated));
-            if anywhere || page.is_some_and(|page| page.damaged) {
+            let misnamed = page.is_none() && context.misnamed_page(edition, &owner.value);
+            if anywhere || misnamed || page.is_some_and(|page| page.damaged) {
                 continue;
             }
             let name = kpi.name.as_ref().map_or(id.value.as_str(), |name| name.value.as_str());

@@ -49,6 +49,12 @@ impl<'t> Line<'t> {
         self.text.trim_start().starts_with('#')
     }
 
+    /// Neither a pair nor an entry of a list: text that belongs to nothing, unless to a block above.
+    pub(super) fn stands_alone(&self) -> bool {
+        let content = self.text.trim();
+        !content.starts_with(['-', '#']) && !content.contains(": ") && !content.ends_with(':')
+    }
+
     /// Columns of white space before the first sign.
     pub(super) fn indent(&self) -> usize {
         self.text.len() - self.text.trim_start_matches([' ', '\t', '\u{3000}']).len()

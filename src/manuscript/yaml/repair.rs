@@ -64,16 +64,24 @@ pub(super) fn find(draft: &Draft, source: &str, stop: &Stop) -> Repair {
     if let Some(repair) = candidates.into_iter().find(&gets_on) {
         return repair;
     }
-    if stop.kind == ProblemKind::Indentation
-        && let Some(repair) = traps::indented_like_above(text, &here).filter(&gets_on)
-    {
+    if let Some(line) = above(text, &here).filter(Line::stands_alone) {
+        let repair = without(text, line, stop.at, ProblemKind::Other);
+        if gets_on(&repair) {
+            return repair;
+        }
+    }
+    let indent = matches!(
+        stop.kind,
+        ProblemKind::Indentation | ProblemKind::Other | ProblemKind::SpecialStart('-')
+    );
+    if indent && let Some(repair) = traps::indented_like_above(text, &here).filter(&gets_on) {
         return repair;
     }
-    without(text, here, stop)
+    without(text, here, stop.at, stop.kind)
 }
 
 /// The line at fault taken out, with everything that belongs to it.
-fn without(text: &str, here: Line, stop: &Stop) -> Repair {
+fn without(text: &str, here: Line, at: usize, kind: ProblemKind) -> Repair {
     // Taking out a line that is blank already would not get on.
     let culprit = if here.is_blank() {
         above(text, &here)
@@ -82,8 +90,8 @@ fn without(text: &str, here: Line, stop: &Stop) -> Repair {
     };
     let Some(culprit) = culprit else {
         return Repair {
-            span: stop.at..stop.at,
-            kind: stop.kind,
+            span: at..at,
+            kind,
             edits: None,
             loses_text: true,
         };
@@ -100,9 +108,10 @@ fn without(text: &str, here: Line, stop: &Stop) -> Repair {
         .rfind('-')
         .filter(|_| end == culprit.range.end);
     let kept = dash.map_or(start, |dash| start + dash + 1);
+    let kept = if text[kept..end].trim().is_empty() { start } else { kept };
     Repair {
         span: culprit.trimmed(),
-        kind: stop.kind,
+        kind,
         edits: Some(vec![Edit::new(kept..end, "")]),
         loses_text: true,
     }

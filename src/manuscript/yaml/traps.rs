@@ -137,12 +137,17 @@ pub(super) fn white_space(text: &str, line: &Line) -> Vec<Repair> {
     found
 }
 
-/// A line whose indent fits nothing, put in line with the one above.
+/// A line whose indent fits nothing, put in line with the nearest of its kind above: dashes below dashes, keys below keys.
 pub(super) fn indented_like_above(text: &str, line: &Line) -> Option<Repair> {
-    let above = above(text, line)?;
-    let opens_entry = line.text.trim_start().starts_with('-');
-    // Keys stand below keys, dashes below dashes.
-    let column = if opens_entry { above.indent() } else { above.lead };
+    let opens_entry = |line: &Line| line.text.trim_start().starts_with("- ");
+    let mut like = above(text, line)?;
+    for _ in 0..FARTHEST {
+        if !opens_entry(line) || opens_entry(&like) {
+            break;
+        }
+        like = above(text, &like)?;
+    }
+    let column = if opens_entry(line) { like.indent() } else { like.lead };
     let start = line.range.start;
     let indent = line.indent();
     (indent != column).then(|| Repair {
@@ -152,6 +157,9 @@ pub(super) fn indented_like_above(text: &str, line: &Line) -> Option<Repair> {
         loses_text: true,
     })
 }
+
+/// An entry of a list has not more lines than this, as a rule.
+const FARTHEST: usize = 20;
 
 fn run_of(line: &Line, sign: char) -> Option<Range<usize>> {
     let at = line.text[..line.lead].find(sign)?;

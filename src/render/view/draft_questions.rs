@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Link, Views, cover::RatingView, text::GapView};
 use crate::{
-    draft::{self, number},
+    draft::{Asked, number},
     model::{Cell, Gap},
 };
 
@@ -33,21 +33,23 @@ struct QuestionView {
 }
 
 impl Views<'_> {
-    /// Every rating to be explained.
-    pub(crate) fn questions(self) -> QuestionsView {
-        let questions = draft::questions(self.publication, self.edition);
-        QuestionsView {
+    /// Every rating to be explained; a report has none.
+    pub(crate) fn questions(self) -> Option<QuestionsView> {
+        let questions = self.draft?.questions(self.publication, self.edition);
+        Some(QuestionsView {
             open: questions.iter().filter(|question| question.reason.is_none()).count(),
             questions: questions.into_iter().map(|question| self.question(question)).collect(),
-        }
+        })
     }
 
-    fn question(self, question: draft::Question) -> QuestionView {
+    fn question(self, question: Asked) -> QuestionView {
         let row = self.publication.row(self.edition, question.kpi);
         let kpi = row.kpi;
         let department = self.publication.department(kpi.department).name.clone();
         let cell = |name: &str, cell: Cell| {
-            let value = cell.value().map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount));
+            let value = cell
+                .value()
+                .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount));
             (format!("{name} {}", cell.period.head()), value)
         };
         let target = format!("目標値 {}", kpi.period(kpi.target.year).head());

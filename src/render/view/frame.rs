@@ -2,8 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Views, goal_codes};
+use super::{
+    Views,
+    draft_frame::{DraftFrame, window_title},
+    goal_codes,
+};
 use crate::{
+    data,
     draft::Draft,
     model::{ChapterKind, GoalCode, Publication},
     render::address::{Order, Page},
@@ -28,6 +33,8 @@ pub(crate) struct Frame {
     pub(crate) canonical: Option<String>,
     /// The stylesheet itself, for the page that stands alone.
     pub(crate) styles: Option<String>,
+    /// The report and its data in the words of schema.org, for a script element; on the edition's main pages.
+    pub(crate) json_ld: Option<String>,
     /// The edition's own print sheet, with its title for the page margin; the site's pages have none.
     pub(crate) print: Option<String>,
     /// A newer edition, if this one is not the newest.
@@ -36,27 +43,6 @@ pub(crate) struct Frame {
     pub(crate) draft: Option<DraftFrame>,
     /// Absent on pages that stand alone.
     pub(crate) navigation: Option<Navigation>,
-}
-
-/// What every page of a draft says.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct DraftFrame {
-    /// 第1回委員会案.
-    name: String,
-    /// 令和3（2021）年8月20日.
-    date: Option<String>,
-    /// Board, checklist, questions; none on a page that stands alone.
-    links: Vec<Link>,
-}
-
-impl DraftFrame {
-    fn new(draft: &Draft, links: Vec<Link>) -> Self {
-        Self {
-            name: draft.label.name.clone(),
-            date: draft.label.date.map(|date| date.long()),
-            links,
-        }
-    }
 }
 
 /// Links around a page's content.
@@ -117,9 +103,10 @@ impl Frame {
             root: String::new(),
             canonical: canonical(publication, file, draft),
             styles: None,
+            json_ld: None,
             print: draft.map(|_| "print.css".to_owned()),
             newer: None,
-            draft: draft.map(|draft| DraftFrame::new(draft, draft_links(publication, ""))),
+            draft: draft.map(|draft| DraftFrame::new(draft, publication, "")),
             navigation: Some(Navigation {
                 breadcrumbs,
                 previous: None,
@@ -141,6 +128,7 @@ impl Frame {
             root: String::new(),
             canonical: None,
             styles: None,
+            json_ld: None,
             print: None,
             newer: None,
             draft: None,
@@ -154,7 +142,7 @@ impl Frame {
         self.print = None;
         self.navigation = None;
         if let Some(draft) = &mut self.draft {
-            draft.links.clear();
+            draft.alone();
         }
         self.newer = None;
         self
@@ -184,6 +172,7 @@ impl Views<'_> {
             Page::Checklist => "確認事項の一覧".to_owned(),
             Page::Questions => "説明を要する評価".to_owned(),
             Page::Report | Page::Standalone => format!("{}（全体）", self.report_title()),
+            Page::Data => "オープンデータ".to_owned(),
         }
     }
 
@@ -219,6 +208,9 @@ impl Views<'_> {
     pub(crate) fn guide(self) -> Vec<Link> {
         let pages = [Page::Overview(Order::Goal), Page::Departments, Page::Matrix];
         let mut guide = pages.map(|page| self.link(page)).to_vec();
+        if self.draft.is_none() {
+            guide.push(self.link(Page::Data));
+        }
         guide.push(Link::new(self.file(Page::Report), "全体を1ページで読む（印刷用）"));
         guide.push(Link::new(self.file(Page::Standalone), "1ファイルで保存する"));
         guide
@@ -259,11 +251,11 @@ impl Views<'_> {
                 self.draft,
             ),
             styles: None,
+            json_ld: (self.draft.is_none() && matches!(page, Page::Cover | Page::Report))
+                .then(|| data::json_ld(self.publication, self.edition)),
             print: Some("print.css".to_owned()),
             newer: self.newer(),
-            draft: self
-                .draft
-                .map(|draft| DraftFrame::new(draft, draft_links(self.publication, "../"))),
+            draft: self.draft.map(|draft| DraftFrame::new(draft, self.publication, "../")),
             navigation: Some(navigation),
         }
     }
@@ -313,27 +305,6 @@ impl Views<'_> {
                 views.report_title(),
             )
         })
-    }
-}
-
-/// The draft's own pages: of the newest edition, the one that is being made.
-fn draft_links(publication: &Publication, root: &str) -> Vec<Link> {
-    let year = publication.newest().year.year();
-    let pages = [
-        (Page::Board, "提出状況"),
-        (Page::Checklist, "確認事項"),
-        (Page::Questions, "要説明"),
-    ];
-    pages
-        .map(|(page, title)| Link::new(format!("{root}{year}/{}", page.file(publication)), title))
-        .to_vec()
-}
-
-/// A draft is told from a report by the first letters of its window's title.
-fn window_title(title: String, draft: Option<&Draft>) -> String {
-    match draft {
-        Some(_) => format!("【案】{title}"),
-        None => title,
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     text::{GapView, NoteView as FindingView},
 };
 use crate::{
-    draft::{self, Spot, number},
+    draft::{Spot, number},
     model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Slot, Status},
     render::address::{self, Page},
 };
@@ -138,8 +138,10 @@ impl Views<'_> {
             Slot::Filled(_) => None,
             Slot::Empty(gap) => Some(GapView::new(gap, self.owner(kpi))),
         };
-        let questioned = || draft::question(self.publication, self.edition, row.ix).is_some();
-        let reason_gap = self.draft.filter(|_| rated.reason.is_none() && questioned());
+        let asked = self
+            .draft
+            .and_then(|draft| draft.question(self.publication, self.edition, row.ix));
+        let reason_gap = asked.filter(|asked| asked.reason.is_none());
         RowView {
             id: address::kpi(kpi),
             number,

@@ -1,0 +1,25 @@
+//! `file-too-many`: more files than any report has.
+
+use crate::{
+    check::{Context, Findings, Rule},
+    diagnostic::Severity,
+    source::SourceFault,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "file-too-many",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    for fault in context.sources.faults() {
+        let SourceFault::TooMany(most) = fault else {
+            continue;
+        };
+        findings
+            .file(".", format!("フォルダーの中のファイルが、{most}個を超えています。"))
+            .reason("報告書の原稿ではないフォルダーを指定したと見なし、どのファイルも読み込みません。")
+            .fix("city.yaml のあるフォルダーを指定してください。原稿でないファイルは、外に移してください。");
+    }
+}

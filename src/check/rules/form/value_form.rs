@@ -1,0 +1,65 @@
+//! `value-form`: a text that is not of its special form.
+
+use crate::{
+    check::{Context, Findings, Rule},
+    diagnostic::Severity,
+    manuscript::{FaultKind, Form},
+    model::MunicipalityCode,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "value-form",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    let found = context.faults(|kind| match kind {
+        FaultKind::NotOfForm { text, form } => Some((text.as_str(), *form)),
+        _ => None,
+    });
+    for (place, (text, form)) in found {
+        let (message, reason, fix, example) = match form {
+            Form::MunicipalityCode => (
+                format!("「{text}」は、地方公共団体コードではありません。"),
+                "コードは、公開するデータがどの市のものかを示します。",
+                code_fix(text),
+                "code: \"152056\"",
+            ),
+            Form::BaseUrl => (
+                format!("「{text}」は、ウェブの住所（URL）として使えません。"),
+                "報告書からのリンクが、つながらなくなります。",
+                "「https://」から始めて、半角で書いてください。".to_owned(),
+                "https://www.city.example.jp/report",
+            ),
+            Form::Decimals => (
+                format!("小数点以下のけた数「{text}」を読み取れません。"),
+                "表とグラフの数値を、何けたで示すかを決める項目です。",
+                "0から6までの半角の整数で書いてください。".to_owned(),
+                "decimals: 1",
+            ),
+            Form::Lag => (
+                format!("統計の遅れ「{text}」を読み取れません。"),
+                "実績の年度より何年前の値を使うかを決める項目です。",
+                "0から9までの半角の整数で書いてください。".to_owned(),
+                "lag: 1",
+            ),
+        };
+        findings.at(place, message).reason(reason).fix(fix).example(example);
+    }
+}
+
+fn code_fix(text: &str) -> String {
+    let digits = text.chars().all(|c| c.is_ascii_digit());
+    match text.chars().count() {
+        5 if digits => {
+            let mut whole = (0..10).map(|check| format!("{text}{check}"));
+            let whole = whole.find(|code| MunicipalityCode::parse(code).is_some());
+            whole.map_or_else(String::new, |code| {
+                format!("末尾の検査数字を加えた6けたで書いてください。「{code}」ではありませんか。")
+            })
+        }
+        6 if digits => "末尾の検査数字が、前の5けたと合いません。6けたの数字を確かめてください。".to_owned(),
+        _ => "総務省の定める6けたの数字を、半角で書き、引用符で囲んでください。".to_owned(),
+    }
+}
