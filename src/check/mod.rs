@@ -7,10 +7,12 @@ mod accept;
 mod asked;
 mod build;
 mod context;
+mod dictionary;
 mod era_text;
 mod findings;
 mod index;
 mod nearest;
+mod reading;
 mod rules;
 mod slip;
 mod texts;
@@ -63,14 +65,8 @@ impl Checked {
 /// assert!(checked.into_report().is_err());
 /// ```
 pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
-    let index = index::Index::new(manuscript);
-    let publication = build::publication(sources, manuscript, &index);
-    let context = Context {
-        sources,
-        manuscript,
-        index,
-        publication: publication.as_ref(),
-    };
+    let publication = build::publication(sources, manuscript, &index::Index::new(manuscript));
+    let context = Context::new(sources, manuscript, publication.as_ref());
     let mut found = Vec::new();
     for rule in rules::all() {
         found.append(&mut run(rule, &context));

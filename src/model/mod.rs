@@ -4,6 +4,7 @@
 mod amount;
 mod city;
 mod code;
+mod date;
 mod edition;
 mod kpi;
 mod plan;
@@ -19,6 +20,7 @@ mod year;
 pub use amount::{Amount, AmountError, Ratio};
 pub use city::{City, Contact, Department, Licence, MunicipalityCode};
 pub use code::{DirectionCode, GoalCode, Id, MeasureCode, Word};
+pub use date::{Date, YearMonth};
 pub use edition::{Chapter, ChapterKind, Edition, Entry, Field, Gap, Rated, Slot};
 pub use kpi::{Better, Kind, Kpi, Target, TargetValue};
 pub use plan::{
@@ -31,4 +33,4 @@ pub use rating::Rating;
 pub use report::{Cell, KpiRow, Publication, Report};
 pub use restatement::Restatement;
 pub use series::{Observation, Population, PopulationKind, PopulationPoint, Series, Status};
-pub use year::{Basis, Date, Era, EraYear, FiscalYear, Period, YEARS, YearMonth};
+pub use year::{Basis, Era, EraYear, FiscalYear, Period, YEARS};

@@ -5,7 +5,7 @@
 
 use super::{
     City, Department, DepartmentIx, Edition, Figure, FigureField, Kpi, KpiIx, Observation, Period, Plan, Population,
-    Progress, Rated, Status, TargetValue,
+    PopulationKind, Progress, Rated, Status, TargetValue,
 };
 
 /// Everything a city publishes, complete or still with gaps.
@@ -108,6 +108,22 @@ impl Publication {
         self.editions
             .last()
             .expect("a report has at least one edition: its builder refuses an empty list")
+    }
+
+    /// What the city knew when `edition` appeared: later values gone, later restatements undone. An edition is rendered from
+    /// this, so that rebuilding it prints what it printed.
+    #[must_use]
+    pub fn known_to(&self, edition: &Edition) -> Self {
+        let mut known = self.clone();
+        for kpi in &mut known.plan.kpis {
+            kpi.series = kpi.series_known_to(kpi.actual_year(edition.performance), edition.published);
+        }
+        let year = edition.published.year();
+        known
+            .population
+            .points
+            .retain(|point| point.kind != PopulationKind::Actual || point.year <= year);
+        known
     }
 
     /// The edition of the year before, or the last one before a gap.

@@ -41,6 +41,7 @@ pub(super) enum Context {
     Checklist(Box<Framed<view::Checklist>>),
     Questions(Box<Framed<view::QuestionsView>>),
     Data(Box<Framed<view::OpenData>>),
+    Revisions(Box<Framed<view::Revisions>>),
     Report(Box<ReportPage>),
 }
 
@@ -175,7 +176,7 @@ pub(super) fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Shee
                 page: views.questions()?,
             })),
         ),
-        Page::Report | Page::Standalone | Page::Data => return None,
+        Page::Report | Page::Standalone | Page::Data | Page::Revisions => return None,
     };
     Some(Sheet::new(path(views, page), template, context))
 }
