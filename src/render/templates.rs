@@ -39,6 +39,20 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("accessibility.html", include_str!("../../templates/accessibility.html")),
     ("entry.html", include_str!("../../templates/entry.html")),
     ("guide.html", include_str!("../../templates/guide.html")),
+    ("text.html", include_str!("../../templates/text.html")),
+    ("gap.html", include_str!("../../templates/gap.html")),
+    ("notes.html", include_str!("../../templates/notes.html")),
+    ("state.html", include_str!("../../templates/state.html")),
+    ("draft-mark.html", include_str!("../../templates/draft-mark.html")),
+    ("draft-board.html", include_str!("../../templates/draft-board.html")),
+    (
+        "draft-checklist.html",
+        include_str!("../../templates/draft-checklist.html"),
+    ),
+    (
+        "draft-questions.html",
+        include_str!("../../templates/draft-questions.html"),
+    ),
 ];
 
 /// The stylesheet, which a city may replace as `templates/ayumi.css`.
