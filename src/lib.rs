@@ -8,10 +8,11 @@
 //! check       Manuscript → Report       check::check, Checked::into_report
 //! render      Report     → Site         render::render
 //! output      Site       → files        output::write
+//! preview     Site       → browser      preview::Server
 //! ```
 //!
-//! Only `source` reads the disk and only `output` writes it. Nothing in the library asks the clock, the environment or
-//! any global: the same sources give the same bytes on every machine.
+//! Only `source` reads the disk and only `output` writes it; `preview` alone opens sockets and watches files. Nothing that
+//! makes the bytes asks the clock, the environment or any global: the same sources give the same bytes on every machine.
 //!
 //! ```no_run
 //! use ayumi::{check, manuscript, output, render, source};
@@ -36,6 +37,7 @@ pub mod error;
 pub mod manuscript;
 pub mod model;
 pub mod output;
+pub mod preview;
 pub mod render;
 pub mod schema;
 pub mod source;

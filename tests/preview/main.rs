@@ -1,0 +1,7 @@
+//! The preview server, over real sockets and real folders.
+
+mod hostile;
+mod memory;
+mod saving;
+mod serving;
+mod stage;
