@@ -3,7 +3,10 @@
 use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU16, Ordering},
+    },
 };
 
 use ayumi::{
@@ -12,7 +15,7 @@ use ayumi::{
     error::Result,
     manuscript::{self, Manuscript},
     preview::{Built, Deaf, Finding, Notice, Options, Panel, Server, Watching},
-    render,
+    render::{Deferred, Templates},
     source::{self, Sources},
 };
 
@@ -24,13 +27,29 @@ const MAX_FINDINGS: usize = 50;
 pub(super) fn run(arguments: &args::Preview) -> Result<u8> {
     // A folder that is not there is a mistake in the command, not a draft to wait for.
     source::read_folder(&arguments.sources.content)?;
-    let options = Options { folder: arguments.sources.content.clone(), port: arguments.port, watching: Watching::System };
-    let server = Server::start(options, builder(arguments.sources.content.clone()), say)?;
+    let options = Options {
+        folder: arguments.sources.content.clone(),
+        port: arguments.port,
+        watching: Watching::System,
+    };
+    let newest = Arc::new(AtomicU16::new(0));
+    let builder = builder(arguments.sources.content.clone(), Arc::clone(&newest));
+    let server = Server::start(options, builder, say)?;
     if server.moved() {
-        anstream::eprintln!("ポート {} は使われているため、{} を使います。", arguments.port, server.port());
+        anstream::eprintln!(
+            "ポート {} は使われているため、{} を使います。",
+            arguments.port,
+            server.port()
+        );
     }
-    let address = format!("http://localhost:{}/{}", server.port(), newest(&server.paths()));
-    anstream::println!("プレビュー：{address}\n原稿を保存すると、開いているページが変わります。終わるときは Ctrl-C を押してください。");
+    let folder = match newest.load(Ordering::Relaxed) {
+        0 => String::new(),
+        year => format!("{year}/"),
+    };
+    let address = format!("http://localhost:{}/{folder}", server.port());
+    anstream::println!(
+        "プレビュー：{address}\n原稿を保存すると、開いているページが変わります。終わるときは Ctrl-C を押してください。"
+    );
     if arguments.open {
         open(&address);
     }
@@ -38,13 +57,15 @@ pub(super) fn run(arguments: &args::Preview) -> Result<u8> {
     Ok(OK)
 }
 
-/// Builds when the sources are not those of the build before.
-fn builder(content: PathBuf) -> impl FnMut() -> Built + Send + 'static {
-    let mut before: Option<Sources> = None;
+/// Builds when the sources are not those of the build before, and notes the newest edition's year.
+fn builder(content: PathBuf, newest: Arc<AtomicU16>) -> impl FnMut() -> Built + Send + 'static {
+    let mut before: Option<Arc<Sources>> = None;
+    let mut templates = None;
     move || match source::read_folder(&content) {
-        Ok(sources) if before.as_ref().is_some_and(|before| *before == sources) => Built::Same,
+        Ok(sources) if before.as_ref().is_some_and(|before| **before == sources) => Built::Same,
         Ok(sources) => {
-            let built = build_site(&sources);
+            let sources = Arc::new(sources);
+            let built = build_site(&sources, &mut templates, &newest);
             before = Some(sources);
             built
         }
@@ -55,32 +76,51 @@ fn builder(content: PathBuf) -> impl FnMut() -> Built + Send + 'static {
     }
 }
 
-/// What `build` would write, or why it would not.
-fn build_site(sources: &Sources) -> Built {
+/// What `build` would write, or why it would not. Templates are kept from build to build as long as they serve.
+fn build_site(sources: &Arc<Sources>, templates: &mut Option<Arc<Templates>>, newest: &AtomicU16) -> Built {
     let manuscript = manuscript::read(sources);
-    let site = check::check(sources, &manuscript).into_report().and_then(|(report, _)| {
-        let templates = render::Templates::new(sources)?;
-        render::render(&report, &templates, sources)
+    let checked = check::check(sources, &manuscript);
+    let site = checked.into_report().and_then(|(report, _)| {
+        if let Some(edition) = report.editions.last() {
+            newest.store(edition.year.year(), Ordering::Relaxed);
+        }
+        let ready = match templates.take().filter(|templates| templates.serve(sources)) {
+            Some(templates) => templates,
+            None => Arc::new(Templates::new(sources)?),
+        };
+        *templates = Some(Arc::clone(&ready));
+        Deferred::new(report, ready, Arc::clone(sources))
     });
     match site {
-        Ok(site) => Built::Good { pages: Arc::new(site), panel: None },
+        Ok(site) => Built::Good {
+            pages: Arc::new(site),
+            panel: None,
+        },
         Err(findings) => Built::Broken(panel(&findings, sources, &manuscript)),
     }
 }
 
 /// The errors: what else was found is for `check`.
 fn panel(findings: &[Diagnostic], sources: &Sources, manuscript: &Manuscript) -> Panel {
-    let errors: Vec<&Diagnostic> = findings.iter().filter(|found| found.severity == Severity::Error).collect();
+    let errors: Vec<&Diagnostic> = findings
+        .iter()
+        .filter(|found| found.severity == Severity::Error)
+        .collect();
     let line = |found: &&Diagnostic| Finding {
         place: found.location(sources),
-        department: found
-            .department
-            .as_ref()
-            .map_or_else(String::new, |id| manuscript.department_name(id).map_or_else(|| id.to_string(), str::to_owned)),
+        department: found.department.as_ref().map_or_else(String::new, |id| {
+            manuscript
+                .department_name(id)
+                .map_or_else(|| id.to_string(), str::to_owned)
+        }),
         message: found.message.clone(),
         fix: found.fix.clone(),
     };
-    let more = if errors.len() > MAX_FINDINGS { format!("（初めの{MAX_FINDINGS}件を示します）") } else { String::new() };
+    let more = if errors.len() > MAX_FINDINGS {
+        format!("（初めの{MAX_FINDINGS}件を示します）")
+    } else {
+        String::new()
+    };
     Panel {
         title: format!("直すものが{}件あります{more}。", errors.len()),
         findings: errors.iter().take(MAX_FINDINGS).map(line).collect(),
@@ -120,12 +160,6 @@ fn say(notice: Notice) {
     }
 }
 
-/// The folder of the newest edition, `2021/`; empty if there is none.
-fn newest(paths: &[String]) -> String {
-    let year = |path: &String| path.strip_suffix("/index.html").and_then(|year| year.parse::<u16>().ok());
-    paths.iter().filter_map(year).max().map_or_else(String::new, |year| format!("{year}/"))
-}
-
 /// Opens the browser if it can be opened: the address was shown already.
 fn open(address: &str) {
     let (program, before): (&str, &[&str]) = if cfg!(windows) {
@@ -136,7 +170,11 @@ fn open(address: &str) {
         ("xdg-open", &[])
     };
     let quiet = |command: &mut Command| {
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
     };
     let _ = quiet(Command::new(program).args(before).arg(address));
 }

@@ -25,7 +25,11 @@ const ANSWER_TIME: Duration = Duration::from_secs(20);
 
 /// Serves until the other side leaves, asks for something it cannot have, or takes too long.
 pub(super) fn serve(ticket: &Ticket, state: &State) {
-    let mut connection = Connection { ticket, state, buffer: Vec::new() };
+    let mut connection = Connection {
+        ticket,
+        state,
+        buffer: Vec::new(),
+    };
     // A connection that breaks is the browser's way to say that it has left.
     let _ = connection.run();
 }
@@ -64,7 +68,11 @@ impl Connection<'_> {
                 let rest = self.buffer.split_off(searched + at + 4);
                 let mut head = std::mem::replace(&mut self.buffer, rest);
                 head.truncate(searched + at);
-                return if head.len() > MAX_HEAD { self.refuse(Refusal::TooLarge).map(|()| None) } else { Ok(Some(head)) };
+                return if head.len() > MAX_HEAD {
+                    self.refuse(Refusal::TooLarge).map(|()| None)
+                } else {
+                    Ok(Some(head))
+                };
             }
             if self.buffer.len() > MAX_HEAD {
                 return self.refuse(Refusal::TooLarge).map(|()| None);
@@ -104,7 +112,12 @@ impl Connection<'_> {
             return Ok(false);
         }
         let page = page::find(&served, &request.path);
-        let Page { status, kind, body, location } = &page;
+        let Page {
+            status,
+            kind,
+            body,
+            location,
+        } = &page;
         let answer = Answer {
             status,
             kind: *kind,

@@ -31,8 +31,15 @@ struct Event<'a> {
 /// Tells until the page leaves or the server ends.
 pub(super) fn tell(stream: &TcpStream, state: &State, version: &str, head_only: bool) -> io::Result<()> {
     let kind = Kind::Other("text/event-stream; charset=utf-8");
-    let answer =
-        Answer { status: "200 OK", kind, version, location: None, inline_styles: false, length: None, keep: false };
+    let answer = Answer {
+        status: "200 OK",
+        kind,
+        version,
+        location: None,
+        inline_styles: false,
+        length: None,
+        keep: false,
+    };
     write(stream, answer.head().as_bytes(), WRITE_TIME)?;
     if head_only {
         return Ok(());
@@ -51,7 +58,12 @@ pub(super) fn tell(stream: &TcpStream, state: &State, version: &str, head_only: 
 }
 
 fn event(served: &Served) -> io::Result<String> {
-    let event = Event { version: &served.version, styles: &served.styles, panel: served.panel.as_ref(), stale: served.stale };
+    let event = Event {
+        version: &served.version,
+        styles: &served.styles,
+        panel: served.panel.as_ref(),
+        stale: served.stale,
+    };
     // JSON in one line: a line break would end the field.
     Ok(format!("event: state\ndata: {}\n\n", serde_json::to_string(&event)?))
 }

@@ -30,7 +30,11 @@ pub(super) fn bind(wished: u16) -> Result<(u16, Vec<TcpListener>)> {
             }
         }
     }
-    Err(Error::new("プレビューのポートを開けません", format!("localhost:{wished}"), last))
+    Err(Error::new(
+        "プレビューのポートを開けません",
+        format!("localhost:{wished}"),
+        last,
+    ))
 }
 
 fn both(port: u16) -> io::Result<(u16, Vec<TcpListener>)> {
@@ -68,12 +72,18 @@ pub(super) fn spawn(listener: TcpListener, state: Arc<State>, registry: Arc<Regi
             }
         }
     };
-    thread::Builder::new().name("preview-accept".to_owned()).spawn(accept).ok()
+    thread::Builder::new()
+        .name("preview-accept".to_owned())
+        .spawn(accept)
+        .ok()
 }
 
 /// Lets the accepting threads see that the server ends.
 pub(super) fn wake(port: u16) {
-    for address in [SocketAddr::from((Ipv4Addr::LOCALHOST, port)), SocketAddr::from((Ipv6Addr::LOCALHOST, port))] {
+    for address in [
+        SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
+        SocketAddr::from((Ipv6Addr::LOCALHOST, port)),
+    ] {
         let _ = TcpStream::connect_timeout(&address, Duration::from_millis(200));
     }
 }

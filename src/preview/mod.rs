@@ -24,6 +24,7 @@ mod watch;
 mod worker;
 
 use std::{
+    borrow::Cow,
     path::PathBuf,
     sync::{Arc, mpsc},
     thread::JoinHandle,
@@ -31,7 +32,10 @@ use std::{
 
 use serde::Serialize;
 
-use crate::{error::Result, render::Site};
+use crate::{
+    error::Result,
+    render::{Deferred, Site},
+};
 use registry::Registry;
 use state::State;
 use watch::{Signal, Watch};
@@ -56,21 +60,32 @@ pub enum Watching {
     Polling,
 }
 
-/// The pages of a site, by path with `/`. The same path gives the same bytes as long as the value lives.
+/// The files of a site, by path with `/`. The same path gives the same bytes as long as the value lives.
 pub trait Pages: Send + Sync {
     /// One file.
-    fn get(&self, path: &str) -> Option<&[u8]>;
-    /// The paths of all files.
-    fn paths(&self) -> Vec<String>;
+    fn get(&self, path: &str) -> Option<Cow<'_, [u8]>>;
+    /// The paths of the stylesheets: when one of them changes, open pages are loaded anew.
+    fn stylesheets(&self) -> Vec<String>;
 }
 
 impl Pages for Site {
-    fn get(&self, path: &str) -> Option<&[u8]> {
-        Site::get(self, path)
+    fn get(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        Site::get(self, path).map(Cow::Borrowed)
     }
 
-    fn paths(&self) -> Vec<String> {
-        self.files().map(|(path, _)| path.to_owned()).collect()
+    fn stylesheets(&self) -> Vec<String> {
+        let paths = self.files().map(|(path, _)| path);
+        paths.filter(|path| path.ends_with(".css")).map(str::to_owned).collect()
+    }
+}
+
+impl Pages for Deferred {
+    fn get(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        Deferred::get(self, path)
+    }
+
+    fn stylesheets(&self) -> Vec<String> {
+        Deferred::stylesheets(self)
     }
 }
 
@@ -170,7 +185,10 @@ impl Server {
             port,
             wished: options.port,
             accepting: listeners.into_iter().filter_map(accept).collect(),
-            worker: std::thread::Builder::new().name("preview".to_owned()).spawn(move || worker.run()).ok(),
+            worker: std::thread::Builder::new()
+                .name("preview".to_owned())
+                .spawn(move || worker.run())
+                .ok(),
             state,
             registry,
             signals,
@@ -185,11 +203,6 @@ impl Server {
     /// True if the wished port was taken.
     pub fn moved(&self) -> bool {
         self.wished != 0 && self.wished != self.port
-    }
-
-    /// The paths of the pages being served; none if no build has been good yet.
-    pub fn paths(&self) -> Vec<String> {
-        self.state.now().pages.as_ref().map_or_else(Vec::new, |pages| pages.paths())
     }
 
     /// Serves until the process ends.

@@ -3,11 +3,7 @@
 
 use std::{borrow::Cow, fmt::Write};
 
-use super::{
-    Panel,
-    http::Kind,
-    state::Served,
-};
+use super::{Panel, http::Kind, state::Served};
 
 const SCRIPT_PATH: &str = "-/reload.js";
 const SCRIPT: &str = include_str!("assets/reload.js");
@@ -25,7 +21,12 @@ pub(super) struct Page<'a> {
 
 /// The page at a decoded path.
 pub(super) fn find<'a>(served: &'a Served, path: &str) -> Page<'a> {
-    let part = |kind, body: &'static str| Page { status: "200 OK", kind, body: body.as_bytes().into(), location: None };
+    let part = |kind, body: &'static str| Page {
+        status: "200 OK",
+        kind,
+        body: body.as_bytes().into(),
+        location: None,
+    };
     match path {
         SCRIPT_PATH => return part(Kind::of(path), SCRIPT),
         PANEL_PATH => return part(Kind::of(path), PANEL),
@@ -34,15 +35,33 @@ pub(super) fn find<'a>(served: &'a Served, path: &str) -> Page<'a> {
     let Some(pages) = &served.pages else {
         return said("503 Service Unavailable", nothing_yet(served.panel.as_ref()), served);
     };
-    let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let file = if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    };
     if let Some(bytes) = pages.get(&file) {
         let kind = Kind::of(&file);
-        let body = if kind == Kind::Html { with_script(bytes, served).into() } else { Cow::Borrowed(bytes) };
-        return Page { status: "200 OK", kind, body, location: None };
+        let body = if kind == Kind::Html {
+            with_script(&bytes, served).into()
+        } else {
+            bytes
+        };
+        return Page {
+            status: "200 OK",
+            kind,
+            body,
+            location: None,
+        };
     }
     if pages.get(&format!("{path}/index.html")).is_some() {
         let location = Some(format!("/{}/", encoded(path)));
-        return Page { status: "302 Found", kind: Kind::Html, body: Cow::Borrowed(b""), location };
+        return Page {
+            status: "302 Found",
+            kind: Kind::Html,
+            body: Cow::Borrowed(b""),
+            location,
+        };
     }
     said("404 Not Found", not_found(&file), served)
 }
@@ -59,7 +78,10 @@ fn with_script(bytes: &[u8], served: &Served) -> Vec<u8> {
         served.version, served.styles
     );
     let end = b"</body>";
-    let at = bytes.windows(end.len()).rposition(|window| window.eq_ignore_ascii_case(end)).unwrap_or(bytes.len());
+    let at = bytes
+        .windows(end.len())
+        .rposition(|window| window.eq_ignore_ascii_case(end))
+        .unwrap_or(bytes.len());
     let mut page = Vec::with_capacity(bytes.len() + script.len());
     page.extend_from_slice(&bytes[..at]);
     page.extend_from_slice(script.as_bytes());
@@ -69,7 +91,12 @@ fn with_script(bytes: &[u8], served: &Served) -> Vec<u8> {
 
 /// A page of the preview's own.
 fn said(status: &'static str, html: String, served: &Served) -> Page<'static> {
-    Page { status, kind: Kind::Html, body: with_script(html.as_bytes(), served).into(), location: None }
+    Page {
+        status,
+        kind: Kind::Html,
+        body: with_script(html.as_bytes(), served).into(),
+        location: None,
+    }
 }
 
 fn document(title: &str, body: &str) -> String {
@@ -96,7 +123,12 @@ fn nothing_yet(panel: Option<&Panel>) -> String {
         if !finding.department.is_empty() {
             let _ = write!(body, "（{}）", escaped(&finding.department));
         }
-        let _ = write!(body, "<br>{}<br>修正：{}</p></li>\n", escaped(&finding.message), escaped(&finding.fix));
+        let _ = write!(
+            body,
+            "<br>{}<br>修正：{}</p></li>\n",
+            escaped(&finding.message),
+            escaped(&finding.fix)
+        );
     }
     body.push_str("</ol>\n");
     let title = panel.map_or("報告書をまだ作れません", |panel| panel.title.as_str());
@@ -104,7 +136,10 @@ fn nothing_yet(panel: Option<&Panel>) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// For a header: ASCII only.

@@ -57,10 +57,16 @@ impl Registry {
 
     /// A place for a new connection; closes an old one if it must.
     pub(super) fn enter(self: &Arc<Self>, stream: TcpStream) -> Ticket {
-        let seat = Arc::new(Seat { stream: Arc::new(stream), doing: AtomicU8::new(Doing::Waiting as u8) });
+        let seat = Arc::new(Seat {
+            stream: Arc::new(stream),
+            doing: AtomicU8::new(Doing::Waiting as u8),
+        });
         let mut inner = self.lock();
         if inner.open.len() >= MAX {
-            let first = inner.open.iter().min_by_key(|(id, seat)| (seat.doing.load(Ordering::Relaxed), **id));
+            let first = inner
+                .open
+                .iter()
+                .min_by_key(|(id, seat)| (seat.doing.load(Ordering::Relaxed), **id));
             if let Some(id) = first.map(|(id, _)| *id)
                 && let Some(seat) = inner.open.remove(&id)
             {
@@ -71,7 +77,11 @@ impl Registry {
         inner.next += 1;
         inner.open.insert(id, Arc::clone(&seat));
         drop(inner);
-        Ticket { id, seat, registry: Arc::clone(self) }
+        Ticket {
+            id,
+            seat,
+            registry: Arc::clone(self),
+        }
     }
 
     /// Ends all connections.

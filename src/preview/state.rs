@@ -42,7 +42,9 @@ type Next = (Option<Arc<dyn Pages>>, String, Option<Panel>, bool);
 
 impl std::fmt::Debug for Served {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Served").field("version", &self.version).finish_non_exhaustive()
+        f.debug_struct("Served")
+            .field("version", &self.version)
+            .finish_non_exhaustive()
     }
 }
 
@@ -50,9 +52,23 @@ impl State {
     pub(super) fn new() -> Self {
         // A number that no other run has: pages left open from an earlier run must not take this one's for theirs.
         let run = RandomState::new().build_hasher().finish();
-        let served = Served { version: version(run, 0), styles: String::new(), pages: None, panel: None, stale: false };
-        let inner = Inner { number: 0, served: Arc::new(served), stopped: false };
-        Self { run, inner: Mutex::new(inner), changed: Condvar::new() }
+        let served = Served {
+            version: version(run, 0),
+            styles: String::new(),
+            pages: None,
+            panel: None,
+            stale: false,
+        };
+        let inner = Inner {
+            number: 0,
+            served: Arc::new(served),
+            stopped: false,
+        };
+        Self {
+            run,
+            inner: Mutex::new(inner),
+            changed: Condvar::new(),
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
@@ -72,14 +88,27 @@ impl State {
 
     /// The pages stay; the panel says why.
     pub(super) fn broken(&self, panel: Panel) {
-        self.replace(|before| (before.pages.clone(), before.styles.clone(), Some(panel), before.pages.is_some()));
+        self.replace(|before| {
+            (
+                before.pages.clone(),
+                before.styles.clone(),
+                Some(panel),
+                before.pages.is_some(),
+            )
+        });
     }
 
     fn replace(&self, next: impl FnOnce(&Served) -> Next) {
         let mut inner = self.lock();
         let (pages, styles, panel, stale) = next(&inner.served);
         inner.number += 1;
-        let served = Served { version: version(self.run, inner.number), styles, pages, panel, stale };
+        let served = Served {
+            version: version(self.run, inner.number),
+            styles,
+            pages,
+            panel,
+            stale,
+        };
         let before = std::mem::replace(&mut inner.served, Arc::new(served));
         drop(inner);
         self.changed.notify_all();
@@ -113,9 +142,9 @@ fn version(run: u64, number: u64) -> String {
 
 fn styles(pages: &dyn Pages) -> String {
     let mut hasher = DefaultHasher::new();
-    for path in pages.paths().iter().filter(|path| path.ends_with(".css")) {
+    for path in pages.stylesheets() {
+        pages.get(&path).hash(&mut hasher);
         path.hash(&mut hasher);
-        pages.get(path).hash(&mut hasher);
     }
     format!("{:016x}", hasher.finish())
 }

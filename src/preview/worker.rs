@@ -84,7 +84,10 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
     }
 
     fn step(&mut self) -> Result<(), Stopped> {
-        match self.signals.recv_timeout(self.next.saturating_duration_since(Instant::now())) {
+        match self
+            .signals
+            .recv_timeout(self.next.saturating_duration_since(Instant::now()))
+        {
             Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return Err(Stopped),
             Ok(Signal::Writing) => {
                 self.wait_for_close()?;
@@ -178,7 +181,10 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
     fn wait_for_close(&self) -> Result<(), Stopped> {
         let limit = Instant::now() + WRITING;
         loop {
-            match self.signals.recv_timeout(limit.saturating_duration_since(Instant::now())) {
+            match self
+                .signals
+                .recv_timeout(limit.saturating_duration_since(Instant::now()))
+            {
                 Ok(Signal::Writing) if Instant::now() < limit => {}
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return Err(Stopped),
                 Ok(_) | Err(RecvTimeoutError::Timeout) => return Ok(()),
@@ -209,7 +215,11 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
             if left.is_zero() {
                 break;
             }
-            let wait = if let Some(Built::Broken(_)) = newest { left } else { Duration::ZERO };
+            let wait = if let Some(Built::Broken(_)) = newest {
+                left
+            } else {
+                Duration::ZERO
+            };
             match self.signals.recv_timeout(wait) {
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return Err(Stopped),
                 Ok(Signal::Writing) => self.wait_for_close()?,

@@ -5,6 +5,7 @@
 
 mod address;
 mod cities;
+mod deferred;
 mod pages;
 mod print;
 mod prose;
@@ -14,6 +15,7 @@ mod templates;
 mod view;
 
 pub use cities::{CityLine, cities};
+pub use deferred::Deferred;
 pub use pages::render;
 pub use site::Site;
 pub use templates::Templates;

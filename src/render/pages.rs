@@ -15,16 +15,21 @@ use crate::{
     source::Sources,
 };
 
+/// The stylesheet of all pages.
+pub(super) const STYLES: &str = "assets/ayumi.css";
+/// An edition's own, in its folder.
+pub(super) const PRINT: &str = "print.css";
+
 /// Renders the whole site of a report.
 ///
 /// # Errors
 /// One of the city's own templates does not render.
 pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Result<Site, Vec<Diagnostic>> {
     let mut site = Site::default();
-    site.add("assets/ayumi.css", templates.styles());
+    site.add(STYLES, templates.styles());
     for edition in &report.editions {
         site.add(
-            format!("{}/print.css", edition.year.year()),
+            format!("{}/{PRINT}", edition.year.year()),
             print::styles(report, edition),
         );
     }
@@ -43,7 +48,8 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
     let rendered: Vec<Result<(String, Vec<u8>), Diagnostic>> = report
         .editions
         .par_iter()
-        .flat_map_iter(|edition| edition_pages(report, edition, templates))
+        .flat_map(|edition| steps(report, edition).into_par_iter().map(move |step| (edition, step)))
+        .filter_map(|(edition, step)| step.sheet(report, edition, templates))
         .chain(of_site)
         .map(|sheet| Ok((sheet.path, templates.page(sheet.template, &sheet.context, sources)?)))
         .collect();
@@ -130,51 +136,102 @@ struct ReportPage {
     chapters: Vec<view::ChapterView>,
 }
 
-fn edition_pages(publication: &Publication, edition: &Edition, templates: &Templates) -> Vec<Sheet> {
-    let views = view::Views {
-        publication,
-        edition,
-        extent: Extent::Part,
-    };
+/// One page of an edition, or its print sheet, by its path: the same bytes as in the whole site; `None` if it is none of these.
+pub(super) fn one(report: &Report, templates: &Templates, sources: &Sources, path: &str) -> Option<Vec<u8>> {
+    let (year, file) = path.split_once('/')?;
+    let edition = report
+        .editions
+        .iter()
+        .find(|edition| edition.year.year().to_string() == year)?;
+    if file == PRINT {
+        return Some(print::styles(report, edition).into_bytes());
+    }
+    let step = steps(report, edition)
+        .into_iter()
+        .find(|step| step.page.file(report) == file)?;
+    let sheet = step.sheet(report, edition, templates)?;
+    templates.page(sheet.template, &sheet.context, sources).ok()
+}
+
+/// A page of an edition, and those before and after it.
+struct Step {
+    page: Page,
+    previous: Option<Page>,
+    next: Option<Page>,
+}
+
+/// All pages of an edition.
+fn steps(publication: &Publication, edition: &Edition) -> Vec<Step> {
     let order = reading_order(publication, edition);
-    let mut sheets = Vec::new();
-    for (at, page) in order.iter().enumerate() {
-        let previous = at.checked_sub(1).map(|before| views.link(order[before]));
-        let next = order.get(at + 1).map(|after| views.link(*after));
-        sheets.extend(sheet(views, *page, views.frame(*page, previous, next)));
-    }
-    for page in side_pages(publication) {
-        sheets.extend(sheet(views, page, views.frame(page, None, None)));
-    }
-    let whole = view::Views {
-        extent: Extent::Whole,
-        ..views
+    let step = |(at, page): (usize, &Page)| {
+        let previous = at.checked_sub(1).and_then(|before| order.get(before)).copied();
+        Step {
+            page: *page,
+            previous,
+            next: order.get(at + 1).copied(),
+        }
     };
-    for page in [Page::Report, Page::Standalone] {
-        let frame = whole.frame(page, None, None);
-        let frame = if page == Page::Standalone {
-            frame.standalone(&format!(
-                "{}{}",
-                templates.styles(),
-                print::styles(publication, edition)
-            ))
-        } else {
-            frame
+    let alone = |page| Step {
+        page,
+        previous: None,
+        next: None,
+    };
+    let mut steps: Vec<Step> = order.iter().enumerate().map(step).collect();
+    steps.extend(
+        side_pages(publication)
+            .into_iter()
+            .chain([Page::Report, Page::Standalone])
+            .map(alone),
+    );
+    steps
+}
+
+impl Step {
+    fn sheet(&self, publication: &Publication, edition: &Edition, templates: &Templates) -> Option<Sheet> {
+        let views = view::Views {
+            publication,
+            edition,
+            extent: Extent::Part,
         };
-        let context = Context::Report(Box::new(ReportPage {
-            frame,
-            cover: whole.cover(),
-            summary: whole.summary(),
-            contents: whole.contents(),
-            chapters: edition
-                .chapters
-                .iter()
-                .map(|chapter| whole.chapter(chapter, 2))
-                .collect(),
-        }));
-        sheets.push(Sheet::new(path(views, page), "report.html", context));
+        if matches!(self.page, Page::Report | Page::Standalone) {
+            return Some(whole(
+                view::Views {
+                    extent: Extent::Whole,
+                    ..views
+                },
+                self.page,
+                templates,
+            ));
+        }
+        let link = |page: Option<Page>| page.map(|page| views.link(page));
+        sheet(
+            views,
+            self.page,
+            views.frame(self.page, link(self.previous), link(self.next)),
+        )
     }
-    sheets
+}
+
+/// The complete report.
+fn whole(views: view::Views, page: Page, templates: &Templates) -> Sheet {
+    let mut frame = views.frame(page, None, None);
+    if page == Page::Standalone {
+        let print = print::styles(views.publication, views.edition);
+        frame = frame.standalone(&format!("{}{print}", templates.styles()));
+    }
+    let context = Context::Report(Box::new(ReportPage {
+        frame,
+        cover: views.cover(),
+        summary: views.summary(),
+        contents: views.contents(),
+        chapters: views
+            .edition
+            .chapters
+            .iter()
+            .map(|chapter| views.chapter(chapter, 2))
+            .collect(),
+    }));
+    Sheet::new(path(views, page), "report.html", context)
 }
 
 fn path(views: view::Views, page: Page) -> String {

@@ -15,7 +15,12 @@ fn stage() -> Stage {
 #[test]
 fn foreign_hosts() {
     let stage = stage();
-    for host in ["example.com", "localhost.example.com", "192.168.0.1", "127.0.0.1.nip.io"] {
+    for host in [
+        "example.com",
+        "localhost.example.com",
+        "192.168.0.1",
+        "127.0.0.1.nip.io",
+    ] {
         let answer = stage.raw(format!("GET / HTTP/1.1\r\nHost: {host}:{}\r\n\r\n", stage.server.port()).as_bytes());
         assert_eq!(status(&answer), 403, "{host}");
         assert!(!answer.contains("歩み"));
@@ -33,15 +38,41 @@ fn foreign_hosts() {
 fn paths_out_of_the_site() {
     let stage = stage();
     for target in [
-        "/..%2f", "/..%2f..%2fetc/passwd", "/%2e%2e/", "/../", "/2021/../../", "/..%5c", "/a%00.html", "/%00", "//etc/passwd",
-        "/%2fetc%2fpasswd", "C:/Windows", "http://localhost/", "*", "/a%zz", "/a%", "/\\\\server\\share", "/a%0d%0aX-Y:%20z",
+        "/..%2f",
+        "/..%2f..%2fetc/passwd",
+        "/%2e%2e/",
+        "/../",
+        "/2021/../../",
+        "/..%5c",
+        "/a%00.html",
+        "/%00",
+        "//etc/passwd",
+        "/%2fetc%2fpasswd",
+        "C:/Windows",
+        "http://localhost/",
+        "*",
+        "/a%zz",
+        "/a%",
+        "/\\\\server\\share",
+        "/a%0d%0aX-Y:%20z",
     ] {
         assert_eq!(stage.status(target), 400, "{target}");
     }
-    for target in ["/etc/passwd", "/C:/Windows", "/file:x", "/index.md", "/%252e%252e/", "/-/", "/-/x"] {
+    for target in [
+        "/etc/passwd",
+        "/C:/Windows",
+        "/file:x",
+        "/index.md",
+        "/%252e%252e/",
+        "/-/",
+        "/-/x",
+    ] {
         assert_eq!(stage.status(target), 404, "{target}");
     }
-    assert_eq!(status(&stage.raw(b"GET /a\0b HTTP/1.1\r\nHost: localhost\r\n\r\n")), 400);
+    assert_eq!(
+        status(&stage.raw(b"GET /a\0b HTTP/1.1\r\nHost: localhost\r\n\r\n")),
+        400
+    );
 }
 
 #[test]
@@ -52,13 +83,22 @@ fn other_methods() {
         assert_eq!(status(&answer), 405, "{method}");
         assert!(answer.contains("Allow: GET, HEAD"));
     }
-    assert_eq!(status(&stage.raw(b"CONNECT example.com:443 HTTP/1.1\r\nHost: localhost\r\n\r\n")), 405);
+    assert_eq!(
+        status(&stage.raw(b"CONNECT example.com:443 HTTP/1.1\r\nHost: localhost\r\n\r\n")),
+        405
+    );
 }
 
 #[test]
 fn what_is_no_http() {
     let stage = stage();
-    for bytes in [&b"\r\n\r\n"[..], b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", b"GET /\r\n\r\n", b"\xFF\xFE\r\n\r\n", b"GET / HTTP/1.1\nHost: localhost\n\n\r\n\r\n"] {
+    for bytes in [
+        &b"\r\n\r\n"[..],
+        b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n",
+        b"GET /\r\n\r\n",
+        b"\xFF\xFE\r\n\r\n",
+        b"GET / HTTP/1.1\nHost: localhost\n\n\r\n\r\n",
+    ] {
         assert_eq!(status(&stage.raw(bytes)), 400, "{bytes:?}");
     }
     assert_eq!(status(&stage.raw(b"GET / HTTP/3.0\r\nHost: localhost\r\n\r\n")), 505);
@@ -70,10 +110,19 @@ fn what_is_no_http() {
 fn huge_heads() {
     let stage = stage();
     let long = "x".repeat(1 << 20);
-    assert_eq!(status(&stage.raw(format!("GET /{long} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes())), 431);
-    let line = format!("GET / HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\n\r\n", &long[..20_000]);
+    assert_eq!(
+        status(&stage.raw(format!("GET /{long} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes())),
+        431
+    );
+    let line = format!(
+        "GET / HTTP/1.1\r\nHost: localhost\r\nCookie: {}\r\n\r\n",
+        &long[..20_000]
+    );
     assert_eq!(status(&stage.raw(line.as_bytes())), 431);
-    let cookies = format!("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: {}\r\n\r\n", &long[..8_000]);
+    let cookies = format!(
+        "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: {}\r\n\r\n",
+        &long[..8_000]
+    );
     assert_eq!(status(&stage.raw(cookies.as_bytes())), 200);
 }
 
@@ -97,7 +146,10 @@ fn half_open_and_slow() {
     let mut answer = Vec::new();
     let _ = silent.read_to_end(&mut answer);
     assert!(start.elapsed() < Duration::from_secs(8));
-    assert!(answer.is_empty() || status(&String::from_utf8_lossy(&answer)) == 408, "{answer:?}");
+    assert!(
+        answer.is_empty() || status(&String::from_utf8_lossy(&answer)) == 408,
+        "{answer:?}"
+    );
 }
 
 #[test]
@@ -105,7 +157,9 @@ fn many_connections() {
     let stage = stage();
     let mut open: Vec<TcpStream> = Vec::new();
     for at in 0..300 {
-        let Ok(mut stream) = TcpStream::connect(("127.0.0.1", stage.server.port())) else { continue };
+        let Ok(mut stream) = TcpStream::connect(("127.0.0.1", stage.server.port())) else {
+            continue;
+        };
         let _ = match at % 3 {
             0 => Ok(()),
             1 => stream.write_all(b"GET / HTTP/1.1\r\nX: "),

@@ -1,5 +1,6 @@
 //! The preview server, over real sockets and real folders.
 
+mod deferred;
 mod hostile;
 mod memory;
 mod saving;

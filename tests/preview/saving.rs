@@ -11,11 +11,19 @@ use ayumi::preview::{Deaf, Notice, Watching};
 use super::stage::{Stage, write};
 
 fn broken(stage: &Stage) -> usize {
-    stage.shown().iter().filter(|notice| matches!(notice, Notice::Broken(_))).count()
+    stage
+        .shown()
+        .iter()
+        .filter(|notice| matches!(notice, Notice::Broken(_)))
+        .count()
 }
 
 fn updated(stage: &Stage) -> usize {
-    stage.shown().iter().filter(|notice| **notice == Notice::Updated).count()
+    stage
+        .shown()
+        .iter()
+        .filter(|notice| **notice == Notice::Updated)
+        .count()
 }
 
 #[test]
@@ -55,7 +63,12 @@ fn a_save_by_renaming() {
     fs::rename(stage.path("index.md.tmp"), stage.path("index.md")).unwrap();
     stage.until("/", "最新");
     stage.rest();
-    assert_eq!((updated(&stage) - before, broken(&stage)), (2, 0), "{:?}", stage.shown());
+    assert_eq!(
+        (updated(&stage) - before, broken(&stage)),
+        (2, 0),
+        "{:?}",
+        stage.shown()
+    );
 }
 
 #[test]
@@ -70,7 +83,12 @@ fn a_save_in_several_writes() {
     drop(file);
     stage.until("/", "一二三");
     stage.rest();
-    assert_eq!((updated(&stage) - before, broken(&stage)), (1, 0), "{:?}", stage.shown());
+    assert_eq!(
+        (updated(&stage) - before, broken(&stage)),
+        (1, 0),
+        "{:?}",
+        stage.shown()
+    );
 }
 
 #[test]
@@ -94,14 +112,18 @@ fn new_folders_moved_folders_and_removal() {
     stage.until("/reports/2022/departments/a.html", "直した年");
     let outside = stage.folder.path().join("outside");
     fs::rename(stage.path("reports"), &outside).unwrap();
-    stage.wait("the folder is gone", || stage.status("/reports/2022/departments/a.html") == 404);
+    stage.wait("the folder is gone", || {
+        stage.status("/reports/2022/departments/a.html") == 404
+    });
     write(&outside.join("2022/departments/a.md"), "外で直した");
     fs::rename(&outside, stage.path("reports")).unwrap();
     stage.until("/reports/2022/departments/a.html", "外で直した");
     write(&stage.path("reports/2022/departments/a.md"), "中で直した");
     stage.until("/reports/2022/departments/a.html", "中で直した");
     fs::remove_file(stage.path("reports/2022/departments/a.md")).unwrap();
-    stage.wait("the file is gone", || stage.status("/reports/2022/departments/a.html") == 404);
+    stage.wait("the file is gone", || {
+        stage.status("/reports/2022/departments/a.html") == 404
+    });
 }
 
 #[test]
@@ -139,7 +161,10 @@ fn broken_from_the_start() {
     let stage = Stage::new(&[("index.md", "壊")]);
     let (head, body) = stage.get("/2021/");
     assert!(head.starts_with("HTTP/1.1 503"), "{head}");
-    assert!(body.contains("直すものが1件あります。") && body.contains("&lt;b&gt;壊れています&lt;/b&gt;"), "{body}");
+    assert!(
+        body.contains("直すものが1件あります。") && body.contains("&lt;b&gt;壊れています&lt;/b&gt;"),
+        "{body}"
+    );
     assert!(body.contains("/-/reload.js"));
     write(&stage.path("index.md"), "直した");
     stage.until("/", "直した");

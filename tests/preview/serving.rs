@@ -12,7 +12,12 @@ fn a_page_is_the_built_one_and_the_script() {
     let (head, body) = stage.get("/");
     assert_eq!(status(&head), 200);
     assert!(head.contains("Content-Type: text/html; charset=utf-8"), "{head}");
-    for field in ["Cache-Control: no-store", "X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'", "ETag: \""] {
+    for field in [
+        "Cache-Control: no-store",
+        "X-Content-Type-Options: nosniff",
+        "Content-Security-Policy: default-src 'none'",
+        "ETag: \"",
+    ] {
         assert!(head.contains(field), "{field}");
     }
     let start = body.find("<script src=\"/-/reload.js\"").expect("the script");
@@ -40,7 +45,10 @@ fn folders_lead_to_their_index() {
     assert!(stage.get("/2021/").1.contains("令和3年度"));
     let (head, _) = stage.get("/2021");
     assert_eq!(status(&head), 302);
-    assert!(head.contains("Location: /2021/\r\n") || head.ends_with("Location: /2021/"), "{head}");
+    assert!(
+        head.contains("Location: /2021/\r\n") || head.ends_with("Location: /2021/"),
+        "{head}"
+    );
 }
 
 #[test]
@@ -56,7 +64,12 @@ fn what_is_not_there_is_said_in_japanese_and_recovers() {
 #[test]
 fn only_the_stand_alone_page_may_carry_styles() {
     let stage = Stage::new(&[("index.md", "x"), ("standalone.md", "x")]);
-    assert!(stage.get("/standalone.html").0.contains("style-src 'self' 'unsafe-inline'"));
+    assert!(
+        stage
+            .get("/standalone.html")
+            .0
+            .contains("style-src 'self' 'unsafe-inline'")
+    );
     assert!(!stage.get("/index.html").0.contains("unsafe-inline"));
 }
 
@@ -85,16 +98,28 @@ fn a_taken_port_gives_the_next() {
 fn open_pages_are_told() {
     let stage = Stage::new(&[("index.md", "x")]);
     let mut stream = stage.connect();
-    stream.write_all(b"GET /-/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    stream
+        .write_all(b"GET /-/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        .unwrap();
     let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
-    let mut data = || lines.find_map(|line| line.strip_prefix("data: ").map(str::to_owned)).expect("an event");
+    let mut data = || {
+        lines
+            .find_map(|line| line.strip_prefix("data: ").map(str::to_owned))
+            .expect("an event")
+    };
     let first = data();
     assert!(first.contains("\"panel\":null"), "{first}");
     let version = |event: &str| event.split('"').nth(3).unwrap().to_owned();
-    assert!(stage.get("/").1.contains(&version(&first)), "the page says the version it is of");
+    assert!(
+        stage.get("/").1.contains(&version(&first)),
+        "the page says the version it is of"
+    );
     write(&stage.path("index.md"), "壊");
     let second = data();
-    assert!(second.contains("直すものが1件あります。") && second.contains("\"stale\":true"), "{second}");
+    assert!(
+        second.contains("直すものが1件あります。") && second.contains("\"stale\":true"),
+        "{second}"
+    );
     write(&stage.path("index.md"), "直した");
     let third = data();
     assert!(third.contains("\"panel\":null"), "{third}");
@@ -106,10 +131,16 @@ fn dropping_ends_everything() {
     let stage = Stage::new(&[("index.md", "x")]);
     let port = stage.server.port();
     let mut stream = stage.connect();
-    stream.write_all(b"GET /-/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    stream
+        .write_all(b"GET /-/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        .unwrap();
     let start = std::time::Instant::now();
     drop(stage);
-    assert!(start.elapsed() < std::time::Duration::from_secs(2), "{:?}", start.elapsed());
+    assert!(
+        start.elapsed() < std::time::Duration::from_secs(2),
+        "{:?}",
+        start.elapsed()
+    );
     let mut rest = String::new();
     std::io::Read::read_to_string(&mut stream, &mut rest).ok();
     assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_err());

@@ -1,6 +1,7 @@
 //! A small city to preview: a folder of text files, a builder that makes a page of each, and a plain HTTP client.
 
 use std::{
+    borrow::Cow,
     fs,
     io::{Read, Write},
     net::TcpStream,
@@ -32,12 +33,15 @@ pub struct Stage {
 struct Small(Vec<(String, Vec<u8>)>);
 
 impl Pages for Small {
-    fn get(&self, path: &str) -> Option<&[u8]> {
-        self.0.iter().find(|(name, _)| name == path).map(|(_, bytes)| bytes.as_slice())
+    fn get(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        self.0
+            .iter()
+            .find(|(name, _)| name == path)
+            .map(|(_, bytes)| bytes.as_slice().into())
     }
 
-    fn paths(&self) -> Vec<String> {
-        self.0.iter().map(|(name, _)| name.clone()).collect()
+    fn stylesheets(&self) -> Vec<String> {
+        vec!["assets/a.css".to_owned()]
     }
 }
 
@@ -65,14 +69,24 @@ fn build(folder: &Path, before: &mut Option<Sources>) -> Built {
     *before = Some(sources);
     match wrong {
         Some(name) => broken(&name),
-        None => Built::Good { pages: Arc::new(Small(pages)), panel: None },
+        None => Built::Good {
+            pages: Arc::new(Small(pages)),
+            panel: None,
+        },
     }
 }
 
 fn broken(place: &str) -> Built {
     let message = "<b>壊れています</b>".to_owned();
-    let finding = Finding { place: place.to_owned(), message, ..Finding::default() };
-    Built::Broken(Panel { title: "直すものが1件あります。".to_owned(), findings: vec![finding] })
+    let finding = Finding {
+        place: place.to_owned(),
+        message,
+        ..Finding::default()
+    };
+    Built::Broken(Panel {
+        title: "直すものが1件あります。".to_owned(),
+        findings: vec![finding],
+    })
 }
 
 impl Stage {
@@ -96,9 +110,18 @@ impl Stage {
             }
             built
         };
-        let options = Options { folder: content, port, watching };
+        let options = Options {
+            folder: content,
+            port,
+            watching,
+        };
         let server = Server::start(options, builder, move |notice| heard.lock().unwrap().push(notice)).expect("a port");
-        Self { folder, server, builds, notices }
+        Self {
+            folder,
+            server,
+            builds,
+            notices,
+        }
     }
 
     pub fn content(&self) -> PathBuf {
@@ -126,7 +149,8 @@ impl Stage {
 
     /// Head and body.
     pub fn get(&self, target: &str) -> (String, String) {
-        let answer = self.raw(format!("GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").as_bytes());
+        let answer =
+            self.raw(format!("GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").as_bytes());
         let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
         (head.to_owned(), body.to_owned())
     }

@@ -43,10 +43,17 @@ pub(in crate::preview) fn parse(head: &[u8]) -> Result<Request, Refusal> {
         return Err(Refusal::Malformed);
     }
     let says = |word: &str| {
-        let of = fields.iter().filter(|(name, _)| name.eq_ignore_ascii_case("connection"));
-        of.flat_map(|(_, value)| value.split(',')).any(|part| part.trim().eq_ignore_ascii_case(word))
+        let of = fields
+            .iter()
+            .filter(|(name, _)| name.eq_ignore_ascii_case("connection"));
+        of.flat_map(|(_, value)| value.split(','))
+            .any(|part| part.trim().eq_ignore_ascii_case(word))
     };
-    Ok(Request { head_only, path: target::decode(target)?, keep: newer && !says("close") })
+    Ok(Request {
+        head_only,
+        path: target::decode(target)?,
+        keep: newer && !says("close"),
+    })
 }
 
 fn fields<'h>(lines: impl Iterator<Item = &'h str>) -> Result<Vec<(&'h str, &'h str)>, Refusal> {
@@ -73,9 +80,16 @@ fn check_host(fields: &[(&str, &str)]) -> Result<(), Refusal> {
         Some((name, port)) if !port.contains(']') => (name, Some(port)),
         _ => (*host, None),
     };
-    let port_is_number = port.is_none_or(|port| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok());
-    let ours = ["localhost", "127.0.0.1", "[::1]"].iter().any(|known| name.eq_ignore_ascii_case(known));
-    if ours && port_is_number { Ok(()) } else { Err(Refusal::Host) }
+    let port_is_number =
+        port.is_none_or(|port| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok());
+    let ours = ["localhost", "127.0.0.1", "[::1]"]
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known));
+    if ours && port_is_number {
+        Ok(())
+    } else {
+        Err(Refusal::Host)
+    }
 }
 
 fn has_body(name: &str, value: &str) -> bool {
@@ -98,31 +112,84 @@ mod tests {
     #[test]
     fn a_browsers_request() {
         let request = get("GET /2021/?q=1 HTTP/1.1\r\nHost: localhost:4000\r\nAccept: text/html").unwrap();
-        assert_eq!(request, Request { head_only: false, path: "2021/".to_owned(), keep: true });
-        assert!(!get("GET / HTTP/1.1\r\nhost: [::1]:4000\r\nConnection: Close").unwrap().keep);
+        assert_eq!(
+            request,
+            Request {
+                head_only: false,
+                path: "2021/".to_owned(),
+                keep: true
+            }
+        );
+        assert!(
+            !get("GET / HTTP/1.1\r\nhost: [::1]:4000\r\nConnection: Close")
+                .unwrap()
+                .keep
+        );
         assert!(get("HEAD / HTTP/1.0\r\nHost: 127.0.0.1").unwrap().head_only);
     }
 
     #[test]
     fn other_hosts_are_refused() {
-        for host in ["example.com", "localhost.example.com", "127.0.0.1.nip.io:80", "localhost:x", "localhost:99999", ""] {
-            assert_eq!(get(&format!("GET / HTTP/1.1\r\nHost: {host}")), Err(Refusal::Host), "{host}");
+        for host in [
+            "example.com",
+            "localhost.example.com",
+            "127.0.0.1.nip.io:80",
+            "localhost:x",
+            "localhost:99999",
+            "",
+        ] {
+            assert_eq!(
+                get(&format!("GET / HTTP/1.1\r\nHost: {host}")),
+                Err(Refusal::Host),
+                "{host}"
+            );
         }
         assert_eq!(get("GET / HTTP/1.1"), Err(Refusal::Malformed));
-        assert_eq!(get("GET / HTTP/1.1\r\nHost: localhost\r\nHost: example.com"), Err(Refusal::Malformed));
+        assert_eq!(
+            get("GET / HTTP/1.1\r\nHost: localhost\r\nHost: example.com"),
+            Err(Refusal::Malformed)
+        );
     }
 
     #[test]
     fn what_is_no_request_is_refused() {
-        for head in ["", "GET", "GET /", "GET  / HTTP/1.1", "GET / HTTP/1.1 x", "G@T / HTTP/1.1"] {
-            assert_eq!(get(&format!("{head}\r\nHost: localhost")), Err(Refusal::Malformed), "{head}");
+        for head in [
+            "",
+            "GET",
+            "GET /",
+            "GET  / HTTP/1.1",
+            "GET / HTTP/1.1 x",
+            "G@T / HTTP/1.1",
+        ] {
+            assert_eq!(
+                get(&format!("{head}\r\nHost: localhost")),
+                Err(Refusal::Malformed),
+                "{head}"
+            );
         }
-        for line in [" folded", "Na me: x", "no colon", "A: b\u{0}c", "Content-Length: 3", "Transfer-Encoding: chunked"] {
-            assert_eq!(get(&format!("GET / HTTP/1.1\r\nHost: localhost\r\n{line}")), Err(Refusal::Malformed), "{line}");
+        for line in [
+            " folded",
+            "Na me: x",
+            "no colon",
+            "A: b\u{0}c",
+            "Content-Length: 3",
+            "Transfer-Encoding: chunked",
+        ] {
+            assert_eq!(
+                get(&format!("GET / HTTP/1.1\r\nHost: localhost\r\n{line}")),
+                Err(Refusal::Malformed),
+                "{line}"
+            );
         }
         assert_eq!(get("GET / HTTP/2.0\r\nHost: localhost"), Err(Refusal::Version));
-        assert_eq!(get("CONNECT example.com:443 HTTP/1.1\r\nHost: localhost"), Err(Refusal::Method));
-        assert_eq!(get("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3"), Err(Refusal::Method));
+        assert_eq!(
+            get("CONNECT example.com:443 HTTP/1.1\r\nHost: localhost"),
+            Err(Refusal::Method)
+        );
+        assert_eq!(
+            get("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3"),
+            Err(Refusal::Method)
+        );
         assert_eq!(parse(b"GET /\xFF HTTP/1.1\r\nHost: localhost"), Err(Refusal::Malformed));
     }
 }

@@ -77,7 +77,11 @@ impl Refusal {
 
     /// The whole answer.
     pub(in crate::preview) fn bytes(self) -> Vec<u8> {
-        let allow = if self == Refusal::Method { "Allow: GET, HEAD\r\n" } else { "" };
+        let allow = if self == Refusal::Method {
+            "Allow: GET, HEAD\r\n"
+        } else {
+            ""
+        };
         let body = "この要求には応じられません。\n";
         let (status, length) = (self.status(), body.len());
         format!(
@@ -130,7 +134,11 @@ impl Answer<'_> {
         if let Some(length) = self.length {
             let _ = write!(head, "Content-Length: {length}\r\n");
         }
-        head.push_str(if self.keep { "Connection: keep-alive\r\n\r\n" } else { "Connection: close\r\n\r\n" });
+        head.push_str(if self.keep {
+            "Connection: keep-alive\r\n\r\n"
+        } else {
+            "Connection: close\r\n\r\n"
+        });
         head
     }
 }

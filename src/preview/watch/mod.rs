@@ -123,7 +123,9 @@ impl Watch {
         };
         let config = notify::Config::default().with_follow_symlinks(false);
         let mut watcher = RecommendedWatcher::new(hear, config).map_err(|error| error.to_string())?;
-        watcher.watch(&folder, RecursiveMode::Recursive).map_err(|error| error.to_string())?;
+        watcher
+            .watch(&folder, RecursiveMode::Recursive)
+            .map_err(|error| error.to_string())?;
         Ok(watcher)
     }
 }
@@ -167,10 +169,19 @@ mod tests {
         assert_eq!(of(closed, "reports/~$a.md"), None);
         let rename = EventKind::Modify(ModifyKind::Name(RenameMode::Both));
         assert_eq!(of(rename, "a.md"), Some(Signal::Changed));
-        let from_hidden = Event::new(rename).add_path(root.join(".a.tmp")).add_path(root.join("a.md"));
+        let from_hidden = Event::new(rename)
+            .add_path(root.join(".a.tmp"))
+            .add_path(root.join("a.md"));
         assert_eq!(signal(&Ok(from_hidden), root), Some(Signal::Changed));
         let writing = of(EventKind::Modify(ModifyKind::Data(DataChange::Any)), "a.md");
-        assert_eq!(writing, Some(if cfg!(target_os = "linux") { Signal::Writing } else { Signal::Changed }));
+        assert_eq!(
+            writing,
+            Some(if cfg!(target_os = "linux") {
+                Signal::Writing
+            } else {
+                Signal::Changed
+            })
+        );
         assert_eq!(signal(&Err(notify::Error::generic("x")), root), Some(Signal::Lost));
     }
 }

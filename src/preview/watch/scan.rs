@@ -20,7 +20,10 @@ pub(in crate::preview) fn fingerprint(folder: &Path) -> u64 {
             0_u8.hash(&mut hasher);
             continue;
         };
-        item.path().strip_prefix(folder).unwrap_or(item.path()).hash(&mut hasher);
+        item.path()
+            .strip_prefix(folder)
+            .unwrap_or(item.path())
+            .hash(&mut hasher);
         item.file_type().is_dir().hash(&mut hasher);
         // Of the file itself where the name is a link; a folder's own time changes with files that are no sources.
         if !item.file_type().is_dir()
@@ -36,7 +39,9 @@ pub(in crate::preview) fn fingerprint(folder: &Path) -> u64 {
 /// Editors' and systems' own files, below the folder.
 pub(super) fn is_hidden(path: &Path, root: &Path) -> bool {
     let below = path.strip_prefix(root).unwrap_or(path);
-    below.components().any(|part| matches!(part, Component::Normal(name) if is_hidden_name(name.to_str())))
+    below
+        .components()
+        .any(|part| matches!(part, Component::Normal(name) if is_hidden_name(name.to_str())))
 }
 
 fn is_hidden_name(name: Option<&str>) -> bool {

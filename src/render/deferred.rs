@@ -1,0 +1,63 @@
+//! A site whose pages are made when they are asked for. Someone who reads one page while writing should not wait for the
+//! other seventy.
+
+use std::{
+    borrow::Cow,
+    sync::{Arc, OnceLock},
+};
+
+use super::{Site, Templates, pages};
+use crate::{diagnostic::Diagnostic, model::Report, source::Sources};
+
+/// The same files as [`super::render`] makes of the same report, each made when asked for.
+#[derive(Debug)]
+pub struct Deferred {
+    report: Report,
+    templates: Arc<Templates>,
+    sources: Arc<Sources>,
+    /// Everything, once something was asked for that cannot be made alone.
+    whole: OnceLock<Site>,
+}
+
+impl Deferred {
+    /// A report's site. With templates of the city's own all pages are made at once, because any of them may be faulty.
+    ///
+    /// # Errors
+    /// One of the city's own templates does not render.
+    pub fn new(report: Report, templates: Arc<Templates>, sources: Arc<Sources>) -> Result<Self, Vec<Diagnostic>> {
+        let whole = OnceLock::new();
+        if templates.has_own() {
+            let site = pages::render(&report, &templates, &sources)?;
+            let _ = whole.set(site);
+        }
+        Ok(Self {
+            report,
+            templates,
+            sources,
+            whole,
+        })
+    }
+
+    /// The paths of the stylesheets.
+    pub fn stylesheets(&self) -> Vec<String> {
+        let editions = self.report.editions.iter();
+        let prints = editions.map(|edition| format!("{}/{}", edition.year.year(), pages::PRINT));
+        std::iter::once(pages::STYLES.to_owned()).chain(prints).collect()
+    }
+
+    /// One file.
+    pub fn get(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        if let Some(site) = self.whole.get() {
+            return site.get(path).map(Cow::Borrowed);
+        }
+        if path == pages::STYLES {
+            return Some(Cow::Borrowed(self.templates.styles().as_bytes()));
+        }
+        if let Some(page) = pages::one(&self.report, &self.templates, &self.sources, path) {
+            return Some(Cow::Owned(page));
+        }
+        // Without templates of the city's own there is none that could fail.
+        let render = || pages::render(&self.report, &self.templates, &self.sources).unwrap_or_default();
+        self.whole.get_or_init(render).get(path).map(Cow::Borrowed)
+    }
+}
