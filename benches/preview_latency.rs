@@ -65,9 +65,9 @@ impl Preview {
         })
     }
 
-    /// The file that is saved, and a sentence in it that the pages show.
-    fn plan(&self) -> PathBuf {
-        self.folder.path().join("plan.yaml")
+    /// The file that is saved: every page shows the name in it.
+    fn city(&self) -> PathBuf {
+        self.folder.path().join("city.yaml")
     }
 
     fn connect(&self) -> Result<BufReader<TcpStream>, Failed> {
@@ -120,19 +120,19 @@ impl Preview {
         Ok(())
     }
 
-    /// Saves with a mark in the plan's title; the time from before the write.
+    /// Saves with a mark behind the city's name; the time from before the write.
     fn save(&self, mark: &str) -> Result<Instant, Failed> {
-        let text = fs::read_to_string(self.plan())?;
+        let text = fs::read_to_string(self.city())?;
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        let title = lines
+        let name = lines
             .iter_mut()
-            .find(|line| line.starts_with("title:"))
-            .ok_or("no title")?;
-        let plain = title.split('【').next().unwrap_or_default().trim_end().to_owned();
-        *title = format!("{plain}【{mark}】");
+            .find(|line| line.starts_with("name:"))
+            .ok_or("no name")?;
+        let plain = name.split('【').next().unwrap_or_default().trim_end().to_owned();
+        *name = format!("{plain}【{mark}】");
         let text = lines.join("\n") + "\n";
         let start = Instant::now();
-        fs::write(self.plan(), text)?;
+        fs::write(self.city(), text)?;
         Ok(start)
     }
 

@@ -19,6 +19,10 @@ use super::{
 const WRITING: Duration = Duration::from_millis(10);
 /// How long changes that go on and on may keep a good build from being shown.
 const FOLDING: Duration = Duration::from_millis(30);
+/// More changes than one save makes: a checkout, a copied folder. Then a pause between two files is not yet the end.
+const MANY: usize = 4;
+const PAUSE: Duration = Duration::from_millis(5);
+const FOLDING_MANY: Duration = Duration::from_millis(150);
 /// How long a broken build is held back.
 const BAD_NEWS: Duration = Duration::from_millis(60);
 /// After a build the folder is looked at again: what was written into a new folder before it was watched goes untold.
@@ -196,34 +200,33 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
     fn answer(&mut self) -> Result<bool, Stopped> {
         let start = Instant::now();
         let mut newest = None;
+        let mut changes = 0;
         loop {
             while let Ok(signal) = self.signals.try_recv() {
                 if let Signal::Stop = signal {
                     return Err(Stopped);
                 }
+                changes += usize::from(signal == Signal::Changed);
             }
             match (self.builder)() {
                 Built::Same => {}
                 built => newest = Some(built),
             }
-            let patience = match newest {
+            let many = changes > MANY;
+            let (limit, wait) = match newest {
                 None => break,
-                Some(Built::Broken(_)) => BAD_NEWS,
-                Some(_) => FOLDING,
+                Some(Built::Broken(_)) => (BAD_NEWS, BAD_NEWS),
+                Some(_) if many => (FOLDING_MANY, PAUSE),
+                Some(_) => (FOLDING, Duration::ZERO),
             };
-            let left = patience.saturating_sub(start.elapsed());
+            let left = limit.saturating_sub(start.elapsed());
             if left.is_zero() {
                 break;
             }
-            let wait = if let Some(Built::Broken(_)) = newest {
-                left
-            } else {
-                Duration::ZERO
-            };
-            match self.signals.recv_timeout(wait) {
+            match self.signals.recv_timeout(wait.min(left)) {
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return Err(Stopped),
                 Ok(Signal::Writing) => self.wait_for_close()?,
-                Ok(Signal::Changed | Signal::Lost) => {}
+                Ok(Signal::Changed | Signal::Lost) => changes += 1,
                 Err(RecvTimeoutError::Timeout) => break,
             }
         }

@@ -3,6 +3,7 @@
 
 use std::{
     borrow::Cow,
+    collections::BTreeMap,
     sync::{Arc, OnceLock},
 };
 
@@ -15,6 +16,8 @@ pub struct Deferred {
     report: Report,
     templates: Arc<Templates>,
     sources: Arc<Sources>,
+    /// The pages that can be made alone, each once it was.
+    alone: BTreeMap<String, OnceLock<Option<Vec<u8>>>>,
     /// Everything, once something was asked for that cannot be made alone.
     whole: OnceLock<Site>,
 }
@@ -30,7 +33,9 @@ impl Deferred {
             let site = pages::render(&report, &templates, &sources)?;
             let _ = whole.set(site);
         }
+        let alone = pages::alone(&report).map(|path| (path, OnceLock::new())).collect();
         Ok(Self {
+            alone,
             report,
             templates,
             sources,
@@ -53,8 +58,9 @@ impl Deferred {
         if path == pages::STYLES {
             return Some(Cow::Borrowed(self.templates.styles().as_bytes()));
         }
-        if let Some(page) = pages::one(&self.report, &self.templates, &self.sources, path) {
-            return Some(Cow::Owned(page));
+        if let Some(page) = self.alone.get(path) {
+            let make = || pages::one(&self.report, &self.templates, &self.sources, path);
+            return page.get_or_init(make).as_deref().map(Cow::Borrowed);
         }
         // Without templates of the city's own there is none that could fail.
         let render = || pages::render(&self.report, &self.templates, &self.sources).unwrap_or_default();

@@ -136,6 +136,17 @@ struct ReportPage {
     chapters: Vec<view::ChapterView>,
 }
 
+/// The paths that [`one`] makes.
+pub(super) fn alone(publication: &Publication) -> impl Iterator<Item = String> {
+    publication.editions.iter().flat_map(move |edition| {
+        let pages = steps(publication, edition)
+            .into_iter()
+            .map(|step| step.page.file(publication));
+        let names = pages.chain([PRINT.to_owned()]);
+        names.map(|name| format!("{}/{name}", edition.year.year()))
+    })
+}
+
 /// One page of an edition, or its print sheet, by its path: the same bytes as in the whole site; `None` if it is none of these.
 pub(super) fn one(report: &Report, templates: &Templates, sources: &Sources, path: &str) -> Option<Vec<u8>> {
     let (year, file) = path.split_once('/')?;
