@@ -123,9 +123,9 @@ fn nothing_yet(panel: Option<&Panel>) -> String {
         if !finding.department.is_empty() {
             let _ = write!(body, "（{}）", escaped(&finding.department));
         }
-        let _ = write!(
+        let _ = writeln!(
             body,
-            "<br>{}<br>修正：{}</p></li>\n",
+            "<br>{}<br>修正：{}</p></li>",
             escaped(&finding.message),
             escaped(&finding.fix)
         );

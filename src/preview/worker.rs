@@ -92,7 +92,7 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
             .signals
             .recv_timeout(self.next.saturating_duration_since(Instant::now()))
         {
-            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return Err(Stopped),
+            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => Err(Stopped),
             Ok(Signal::Writing) => {
                 self.wait_for_close()?;
                 self.told()
