@@ -113,6 +113,11 @@ impl Draft {
     }
 }
 
+/// Whether a finding says nothing but that something is not there yet.
+pub fn is_absence(code: &str) -> bool {
+    letter::ABSENT.contains(&code)
+}
+
 /// The codes of rules that drafts treat in their own way.
 pub fn codes() -> impl Iterator<Item = &'static str> {
     letter::ABSENT.into_iter().chain(questions::CODES)
