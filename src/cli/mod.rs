@@ -7,7 +7,9 @@ mod args;
 mod build;
 mod check;
 mod cities;
+mod draft;
 mod explain;
+mod preview;
 mod schema;
 mod shared;
 
@@ -31,6 +33,7 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Command::Build(build) => build::run(&build),
         Command::Check(check) => check::run(&check),
+        Command::Preview(preview) => preview::run(&preview),
         Command::Explain(explain) => Ok(explain::run(&explain)),
         Command::Schema(schema) => schema::run(&schema),
     };

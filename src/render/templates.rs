@@ -39,6 +39,20 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("accessibility.html", include_str!("../../templates/accessibility.html")),
     ("entry.html", include_str!("../../templates/entry.html")),
     ("guide.html", include_str!("../../templates/guide.html")),
+    ("text.html", include_str!("../../templates/text.html")),
+    ("gap.html", include_str!("../../templates/gap.html")),
+    ("notes.html", include_str!("../../templates/notes.html")),
+    ("state.html", include_str!("../../templates/state.html")),
+    ("draft-mark.html", include_str!("../../templates/draft-mark.html")),
+    ("draft-board.html", include_str!("../../templates/draft-board.html")),
+    (
+        "draft-checklist.html",
+        include_str!("../../templates/draft-checklist.html"),
+    ),
+    (
+        "draft-questions.html",
+        include_str!("../../templates/draft-questions.html"),
+    ),
 ];
 
 /// The stylesheet, which a city may replace as `templates/ayumi.css`.
@@ -52,6 +66,8 @@ const CODE: &str = "template-invalid";
 pub struct Templates {
     tera: Tera,
     styles: String,
+    /// True when some of them are the city's own.
+    own: bool,
 }
 
 impl std::fmt::Debug for Templates {
@@ -87,7 +103,18 @@ impl Templates {
         Ok(Self {
             tera,
             styles: styles.unwrap_or_else(|| STYLES.to_owned()),
+            own: !own.is_empty(),
         })
+    }
+
+    /// True when some of them are the city's own, and may be faulty.
+    pub(crate) fn has_own(&self) -> bool {
+        self.own
+    }
+
+    /// True when making them anew from `sources` would give the same.
+    pub fn serve(&self, sources: &Sources) -> bool {
+        !self.own && !sources.files().any(|(_, source)| source.name.starts_with(FOLDER))
     }
 
     /// The stylesheet of all pages.

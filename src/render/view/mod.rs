@@ -7,6 +7,10 @@ mod chapter;
 mod chart;
 mod cover;
 mod department;
+mod draft_board;
+mod draft_checklist;
+mod draft_frame;
+mod draft_questions;
 mod frame;
 mod goal;
 mod kpi;
@@ -15,12 +19,16 @@ mod matrix;
 mod open_data;
 mod overview;
 mod revisions;
+mod text;
 mod tree;
 
 pub(crate) use accessibility::Accessibility;
 pub(crate) use chapter::ChapterView;
 pub(crate) use cover::{ContentsLine, Cover, Editions, Summary};
 pub(crate) use department::{DepartmentList, DepartmentView};
+pub(crate) use draft_board::BoardView;
+pub(crate) use draft_checklist::Checklist;
+pub(crate) use draft_questions::QuestionsView;
 pub(crate) use frame::{Frame, Link};
 pub(crate) use goal::GoalView;
 pub(crate) use kpi_page::KpiPageView;
@@ -30,7 +38,10 @@ pub(crate) use overview::Overview;
 pub(crate) use revisions::Revisions;
 
 use super::prose::{self, Figures};
-use crate::model::{Edition, GoalCode, Plan, Prose, Publication};
+use crate::{
+    draft::Draft,
+    model::{Edition, GoalCode, Plan, Prose, Publication},
+};
 
 /// Makes views of one edition.
 #[derive(Clone, Copy)]
@@ -38,6 +49,8 @@ pub(crate) struct Views<'a> {
     pub(crate) publication: &'a Publication,
     pub(crate) edition: &'a Edition,
     pub(crate) extent: Extent,
+    /// What a draft shows beside the report; `None` for the report itself.
+    pub(crate) draft: Option<&'a Draft>,
 }
 
 /// How much of the report the page at hand holds.
@@ -67,8 +80,6 @@ impl<'a> Views<'a> {
 }
 
 /// The codes of the goals, in order.
-pub(crate) fn goal_codes(plan: &Plan) -> impl Iterator<Item = GoalCode> {
-    (1u8..)
-        .zip(&plan.goals)
-        .filter_map(|(number, _)| std::num::NonZeroU8::new(number).map(GoalCode))
+pub(crate) fn goal_codes(plan: &Plan) -> impl Iterator<Item = GoalCode> + use<> {
+    plan.goal_codes()
 }
