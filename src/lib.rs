@@ -36,6 +36,7 @@ pub mod chart;
 pub mod check;
 pub mod data;
 pub mod diagnostic;
+pub mod draft;
 pub mod error;
 pub mod manuscript;
 pub mod model;

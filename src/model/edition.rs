@@ -19,6 +19,9 @@ pub struct Edition {
     pub entries: Vec<Entry>,
     /// One for every KPI, in the order of the plan.
     pub ratings: Vec<Rated>,
+    /// Set when `report.yaml` does not tell month, performance year or chapters: those here are then stand-ins, and a
+    /// draft says so instead of showing them.
+    pub front_gap: Option<Gap>,
 }
 
 /// A chapter and its text.
@@ -30,6 +33,8 @@ pub struct Chapter {
     pub title: String,
     /// Text and places for generated content.
     pub body: Prose,
+    /// Set when the text is not there: the body then holds the generated content alone.
+    pub gap: Option<Gap>,
 }
 
 /// The chapters a report has.
@@ -197,7 +202,9 @@ impl Edition {
 
     /// True when nothing is missing: the condition for leaving the draft.
     pub fn is_complete(&self) -> bool {
-        self.entries.iter().all(|entry| entry.gaps().next().is_none())
+        self.front_gap.is_none()
+            && self.chapters.iter().all(|chapter| chapter.gap.is_none())
+            && self.entries.iter().all(|entry| entry.gaps().next().is_none())
             && self.ratings.iter().all(|rated| rated.rating.filled().is_some())
     }
 

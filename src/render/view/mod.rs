@@ -65,8 +65,6 @@ impl<'a> Views<'a> {
 }
 
 /// The codes of the goals, in order.
-pub(crate) fn goal_codes(plan: &Plan) -> impl Iterator<Item = GoalCode> {
-    (1u8..)
-        .zip(&plan.goals)
-        .filter_map(|(number, _)| std::num::NonZeroU8::new(number).map(GoalCode))
+pub(crate) fn goal_codes(plan: &Plan) -> impl Iterator<Item = GoalCode> + use<> {
+    plan.goal_codes()
 }
