@@ -32,6 +32,7 @@
 //! # }
 //! ```
 
+pub mod changes;
 pub mod chart;
 pub mod check;
 pub mod data;
