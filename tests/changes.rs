@@ -94,8 +94,8 @@ fn twelve_known_edits_are_exactly_twelve_changes() {
     edit(
         &mut files,
         "kpis.yaml",
-        "baseline: 2018\n    target: { year: 2024, value: 200 }",
-        "baseline: 2018\n    target: { year: 2024, value: 180 }",
+        "department: monozukuri\n    better: higher\n    kind: stock\n    period: fiscal\n    baseline: 2018\n    target: { year: 2024, value: 200 }",
+        "department: monozukuri\n    better: higher\n    kind: stock\n    period: fiscal\n    baseline: 2018\n    target: { year: 2024, value: 180 }",
     );
     // 9 a KPI's name, 10 a department's name
     edit(
@@ -140,7 +140,7 @@ fn twelve_known_edits_are_exactly_twelve_changes() {
         "計画 文章 変更 基本目標II 1：子どもを望む人が安心して出産し、仕事と子育てを両立できる環境をつくります。地域や企業を含めた市全体で、{+すべての+}子育て世帯を支える仕組みも整えます。",
         "ものづくり振興課 名称 変更 KPI「特許の保有件数（総数）」 名称：特許{+の+}保有件数（総数）",
         "ものづくり振興課 目標値 変更 KPI「特許の保有件数（総数）」 目標値：[-200-]{+180+}件（令和6（2024）年度）",
-        "ものづくり振興課 数値 変更 KPI「特許の保有件数（総数）」 令和2（2020）年度：[-144-]{+146+}件{+（速報）+}",
+        "ものづくり振興課 数値 変更 KPI「特許の保有件数（総数）」 令和2（2020）年度：[-144件-]{+146件（速報）+}",
         "保育課 進捗状況 変更 KPI「公立保育園における年度途中の入園希望児童数に対する実入園児童数の割合」 進捗状況：[-現状維持-]{+順調+}",
         "保育課 評価の理由 追加 KPI「公立保育園における年度途中の入園希望児童数に対する実入園児童数の割合」 評価の理由：{+待機児童はいません。+}",
         "農政課 主な事業 変更 I-1-(1) 農政課 主な事業：地域営農支援事業、柏崎産米ブランド化推進事業、[-食の地産地消推進事業-]",
@@ -216,4 +216,38 @@ fn a_year_more_is_one_change() {
         found,
         ["計画 報告書の基本事項 追加 報告書：{+令和4（2022）年度 進行管理報告書+}"]
     );
+}
+
+#[test]
+fn a_revision_of_git_is_read_without_checking_it_out() {
+    use ayumi::source::{RevisionError, read_revision};
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("revision");
+    let _ = std::fs::remove_dir_all(&folder);
+    let content = folder.join("repo/content");
+    std::fs::create_dir_all(content.join("reports/2021")).unwrap();
+    let git = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        let who = ["-c", "user.name=a", "-c", "user.email=a@example.jp", "-c", "commit.gpgsign=false"];
+        let done = command.arg("-C").arg(folder.join("repo")).args(who).args(arguments).output();
+        done.is_ok_and(|output| output.status.success())
+    };
+    if !git(&["init", "-q"]) {
+        // Without git there is nothing to test but the message, which has no such test.
+        return;
+    }
+    std::fs::write(content.join("city.yaml"), "name: 前\n").unwrap();
+    std::fs::write(content.join("reports/2021/課.md"), "前の文\n").unwrap();
+    std::fs::write(content.join("photo.jpg"), [0u8, 1]).unwrap();
+    std::fs::write(folder.join("repo/outside.yaml"), "x: 1\n").unwrap();
+    assert!(git(&["add", "-A"]) && git(&["commit", "-q", "-m", "1"]) && git(&["tag", "draft-1"]));
+    std::fs::write(content.join("city.yaml"), "name: 後\n").unwrap();
+    assert!(git(&["commit", "-q", "-a", "-m", "2"]));
+
+    let old = read_revision(&content, "draft-1").unwrap();
+    let files: Vec<(&str, &str)> = old.files().map(|(_, file)| (file.name.as_str(), file.text.as_str())).collect();
+    assert_eq!(files, [("city.yaml", "name: 前\n"), ("reports/2021/課.md", "前の文\n")]);
+    for unknown in ["draft-9", "--output=x", ""] {
+        assert!(matches!(read_revision(&content, unknown), Err(RevisionError::Unknown)), "{unknown}");
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
 }
