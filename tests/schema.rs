@@ -212,7 +212,7 @@ fn maps(schema: &Value, way: &[String], found: &mut Vec<(Vec<String>, Value)>) {
         Some("object") => {
             found.push((way.to_vec(), schema.clone()));
             for (key, inner) in schema["properties"].as_object().unwrap() {
-                maps(inner, &[way, &[key.clone()]].concat(), found);
+                maps(inner, &[way, std::slice::from_ref(key)].concat(), found);
             }
         }
         Some("array") => maps(&schema["items"], &[way, &["0".to_owned()]].concat(), found),

@@ -9,8 +9,8 @@ use crate::{
         DepartmentPage, EditionFolder, FaultKind, KpiLines, Manuscript, MeasureSection, SeriesRow,
         markdown::MarkdownFaultKind,
     },
-    model::{Id, Publication},
-    source::{FileId, Place, Sources},
+    model::{Amount, Id, Publication},
+    source::{FileId, Place, Sources, Spanned},
 };
 
 /// Everything there is to know about the sources.
@@ -40,6 +40,53 @@ impl<'m> Context<'m> {
         let known = |lines: &&KpiLines| lines.id.as_ref().is_some_and(|known| known.value == *id);
         let kpis = self.manuscript.kpis.page.as_ref()?;
         kpis.get(at.0).filter(known).or_else(|| kpis.iter().find(known))
+    }
+
+    /// Every KPI's definition that has an id.
+    pub(crate) fn kpis(&self) -> impl Iterator<Item = (&'m Spanned<Id>, &'m KpiLines)> {
+        let kpis = self.manuscript.kpis.page.iter().flatten();
+        kpis.filter_map(|lines| Some((lines.id.as_ref()?, lines)))
+    }
+
+    /// What to call a KPI: its name, or its id while it has none.
+    pub(crate) fn kpi_name(&self, id: &'m Id) -> &'m str {
+        let name = self.kpi(id).and_then(|lines| lines.name.as_ref());
+        name.map_or(id.as_str(), |name| name.value.as_str())
+    }
+
+    /// `2020年度`, `2019年`: a year as the KPI counts it.
+    pub(crate) fn year_name(&self, kpi: &KpiLines, year: u16) -> String {
+        let word = kpi.period.map_or("年", |basis| basis.value.word());
+        format!("{year}{word}")
+    }
+
+    /// A KPI's rows in the series, as they stand there.
+    pub(crate) fn kpi_rows(&self, id: &Id) -> impl Iterator<Item = &'m SeriesRow> {
+        let rows = self.manuscript.series.page.iter().flatten();
+        rows.filter(move |row| row.kpi.value == *id)
+    }
+
+    /// A KPI's values by year.
+    pub(crate) fn kpi_values(&self, id: &Id) -> Vec<(u16, Spanned<Amount>)> {
+        let rows = self.kpi_rows(id);
+        let mut values: Vec<_> = rows.filter_map(|row| Some((row.year.value, row.value?))).collect();
+        values.sort_by_key(|(year, _)| *year);
+        values.dedup_by_key(|(year, _)| *year);
+        values
+    }
+
+    /// The year, on the KPI's own basis, whose value stands in 実績値 of the newest edition.
+    pub(crate) fn newest_actual(&self, kpi: &KpiLines) -> Option<u16> {
+        let reports = self
+            .manuscript
+            .editions
+            .iter()
+            .filter_map(|edition| edition.report.as_ref());
+        let newest = reports
+            .filter_map(|report| report.performance_year)
+            .map(|year| year.value)
+            .max()?;
+        newest.checked_sub(kpi.lag.map_or(0, |lag| u16::from(lag.value)))
     }
 
     /// The department that answers for a KPI.

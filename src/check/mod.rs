@@ -4,16 +4,20 @@
 //! `tests/diagnostics/`. Rules look and note, they change nothing; building the model is silent and knows no rule.
 
 mod accept;
+mod asked;
 mod build;
 mod context;
+mod era_text;
 mod findings;
 mod index;
 mod nearest;
 mod rules;
+mod slip;
 mod texts;
+mod words;
 
 pub(crate) use context::Context;
-pub(crate) use findings::{Findings, Rule};
+pub(crate) use findings::{Finding, Findings, Rule};
 
 use crate::{
     diagnostic::{self, Diagnostic, Severity},

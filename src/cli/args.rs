@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use ayumi::{draft::Label, model::Date};
 use clap::{Args, Parser, Subcommand, error::ErrorKind};
 
 /// The arguments of the process.
@@ -73,11 +74,56 @@ pub(super) struct Build {
     #[arg(
         long,
         value_name = "フォルダー",
-        default_value = "output",
-        hide_default_value = true,
-        help = "報告書を書き出すフォルダー（指定がなければ output）"
+        help = "報告書を書き出すフォルダー（指定がなければ output、案は draft）"
     )]
-    pub(super) output: PathBuf,
+    output: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "案の名前",
+        value_parser = draft_name,
+        conflicts_with = "cities",
+        help = "原稿がそろっていなくても、案として作ります。例：--draft \"第1回委員会案\""
+    )]
+    draft: Option<String>,
+    #[arg(
+        long,
+        value_name = "年-月-日",
+        value_parser = draft_date,
+        requires = "draft",
+        help = "いつの時点の案かを示す日付。例：2021-08-20"
+    )]
+    draft_date: Option<Date>,
+}
+
+impl Build {
+    /// Where to write. A draft goes elsewhere, so that it never takes the place of the report on its way to the web.
+    pub(super) fn output(&self) -> PathBuf {
+        let usual = if self.draft.is_some() { "draft" } else { "output" };
+        self.output.clone().unwrap_or_else(|| PathBuf::from(usual))
+    }
+
+    /// How the draft is called, if it is to be one.
+    pub(super) fn draft(&self) -> Option<Label> {
+        let name = self.draft.clone()?;
+        Some(Label {
+            name,
+            date: self.draft_date,
+        })
+    }
+}
+
+/// A name is one line that people can read.
+pub(super) fn draft_name(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    if name.is_empty() || name.chars().any(char::is_control) {
+        return Err("案の名前がありません".to_owned());
+    }
+    Ok(name.to_owned())
+}
+
+/// The day comes from whoever makes the draft, never from the clock.
+pub(super) fn draft_date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "日付は 2021-08-20 のように書きます".to_owned())
 }
 
 /// `ayumi check`.
@@ -160,6 +206,13 @@ impl End {
                     "「{}」に「{}」は指定できません。",
                     context(K::InvalidArg),
                     context(K::InvalidValue)
+                )
+            }
+            ErrorKind::ArgumentConflict => {
+                format!(
+                    "「{}」と「{}」は、一緒に指定できません。",
+                    context(K::InvalidArg),
+                    context(K::PriorArg)
                 )
             }
             ErrorKind::MissingRequiredArgument => format!("「{}」を指定してください。", context(K::InvalidArg)),

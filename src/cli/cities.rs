@@ -30,6 +30,7 @@ struct Outcome {
 
 pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let start = Instant::now();
+    let folder = arguments.output();
     let cities = named(&arguments.cities)?;
     let progress = Progress {
         start,
@@ -39,7 +40,7 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let outcomes: Vec<Outcome> = cities
         .par_iter()
         .map(|(name, content)| {
-            let outcome = one(content, name, &arguments.output.join(name));
+            let outcome = one(content, name, &folder.join(name));
             progress.step();
             outcome
         })
@@ -52,12 +53,12 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let templates = render::Templates::new(&Sources::default());
     let index = templates.and_then(|templates| render::cities(&lines, &templates));
     if let Ok(index) = index {
-        output::write_among(&index, &arguments.output)?;
+        output::write_among(&index, &folder)?;
     }
     let count = |status: u8| outcomes.iter().filter(|outcome| outcome.status == status).count();
     anstream::println!(
         "{} に{}市区町村、{}ファイルの報告書を作りました（原稿に直すところがある {}、作れなかった {}）。{:.2}秒",
-        arguments.output.display(),
+        folder.display(),
         count(OK),
         outcomes.iter().map(|outcome| outcome.files).sum::<usize>(),
         count(SOURCES),

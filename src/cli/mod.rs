@@ -7,6 +7,7 @@ mod args;
 mod build;
 mod check;
 mod cities;
+mod draft;
 mod explain;
 mod schema;
 mod shared;

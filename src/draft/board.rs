@@ -48,7 +48,10 @@ impl<'d> Board<'d> {
             owed,
         });
         let year = edition.year.year();
-        let planning = draft.notes.iter().filter(|note| note.department.is_none() && note.year == year);
+        let planning = draft
+            .notes
+            .iter()
+            .filter(|note| note.department.is_none() && note.year == year);
         Self {
             rows: rows.collect(),
             planning: planning.collect(),
@@ -86,7 +89,10 @@ pub fn left_out<'g>(gaps: impl Iterator<Item = (crate::model::DepartmentIx, &'g 
         }
     }
     let counts = [("未提出", missing.len()), ("読めない", unreadable.len())];
-    let said: Vec<String> =
-        counts.iter().filter(|(_, count)| *count > 0).map(|(word, count)| format!("{word}{count}課")).collect();
+    let said: Vec<String> = counts
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(word, count)| format!("{word}{count}課"))
+        .collect();
     (!said.is_empty()).then(|| format!("{}を除く", said.join("、")))
 }

@@ -1,13 +1,19 @@
 //! A text to a department, ready to send: what to hand in, what to mend, what to look at, which ratings to explain.
 
-use super::{Draft, Home, Note, Owed, Question, Spot, State, owed::Item, questions};
+use super::{Asked, Draft, Home, Note, Owed, Spot, State, questions::CODES};
 use crate::{
     diagnostic::Severity,
     model::{Edition, Publication},
 };
 
 /// Findings that say nothing but that something is not there: what is to be handed in says it already.
-const ABSENT: [&str; 5] = ["entry-missing", "field-empty", "field-missing", "rating-missing", "series-missing"];
+const ABSENT: [&str; 5] = [
+    "entry-missing",
+    "field-empty",
+    "field-missing",
+    "rating-missing",
+    "series-missing",
+];
 
 /// `None` when nothing is left to do.
 pub(super) fn letter(draft: &Draft, publication: &Publication, edition: &Edition, owed: &Owed) -> Option<String> {
@@ -17,25 +23,43 @@ pub(super) fn letter(draft: &Draft, publication: &Publication, edition: &Edition
     let department = publication.department(owed.department);
     let sender = &publication.department(publication.city.contact.department).name;
     let report = format!("{} 進行管理報告書", edition.year.long());
+    let date = draft
+        .label
+        .date
+        .map_or_else(String::new, |date| format!("（{}）", date.long()));
     let mut text = format!(
-        "{}　ご担当者様\n\nお疲れさまです。{sender}です。\n{report}（{}）の原稿について、次のとおりお願いいたします。\n",
-        department.name,
-        draft.label.text()
+        "{}　ご担当者様\n\nお疲れさまです。{sender}です。\n{report}「{}」{date}の原稿について、次のとおりお願いいたします。\n",
+        department.name, draft.label.name
     );
-    let hand_in: Vec<String> = owed.items().filter_map(|item| due(publication, item)).collect();
-    let notes = || owed.items().flat_map(|item| &item.notes).chain(&owed.rest).copied();
-    let mend = notes().filter(|note| note.severity == Severity::Error && !ABSENT.contains(&note.code));
-    let look = notes().filter(|note| note.severity == Severity::Warning);
-    section(&mut text, "ご提出いただくもの", hand_in);
-    section(&mut text, "直していただくもの", mend.map(told).collect());
-    section(&mut text, "ご確認いただくもの", look.map(told).collect());
-    let asked = questions(publication, edition).into_iter().filter(|question| {
-        question.reason.is_none() && publication.plan.kpi(question.kpi).department == owed.department
+    let hand_in = owed.items().filter_map(|item| {
+        let what = item.missing.join("、");
+        (!what.is_empty()).then(|| format!("{}：{what}", named(publication, item.spot)))
     });
+    let notes = || owed.items().flat_map(|item| &item.notes).chain(&owed.rest).copied();
+    let wrong = || notes().filter(|note| note.severity == Severity::Error && !ABSENT.contains(&note.code));
+    let look = notes().filter(|note| note.severity == Severity::Warning && !CODES.contains(&note.code));
+    // What cannot be read has a finding at its place; where it has none, the place alone is told.
+    let unread = owed
+        .items()
+        .flat_map(|item| item.unread.iter().map(move |(name, at)| (item.spot, *name, at)));
+    let unread = unread.filter(|(_, _, at)| !wrong().any(|note| note.location == **at));
+    let unread =
+        unread.map(|(spot, name, at)| format!("{}：{name}が読めません。\n場所：{at}", named(publication, spot)));
+    section(&mut text, "ご提出いただくもの", hand_in.collect());
+    section(
+        &mut text,
+        "直していただくもの",
+        wrong().map(told).chain(unread).collect(),
+    );
+    section(&mut text, "ご確認いただくもの", look.map(told).collect());
+    let asked = draft
+        .questions(publication, edition)
+        .into_iter()
+        .filter(|asked| asked.reason.is_none() && publication.plan.kpi(asked.kpi).department == owed.department);
     section(
         &mut text,
         "評価の理由を書いていただくもの",
-        asked.map(|question| ask(publication, &question)).collect(),
+        asked.map(|asked| ask(publication, &asked)).collect(),
     );
     text.push_str(&format!(
         "\n原稿のファイル：reports/{}/departments/{}.md\nお手数をおかけしますが、よろしくお願いいたします。\n",
@@ -55,18 +79,19 @@ fn section(text: &mut String, title: &str, lines: Vec<String>) {
     }
 }
 
-fn due(publication: &Publication, item: &Item) -> Option<String> {
-    if item.missing.is_empty() {
-        return None;
-    }
-    let what = item.missing.join("、");
-    match item.spot {
+/// A piece as a letter names it: in full.
+fn named(publication: &Publication, spot: Spot) -> String {
+    match spot {
         Spot::Home(Home::Entry(code, _)) => {
-            let measure = publication.plan.measures().find(|measure| measure.code == code)?;
-            Some(format!("施策 {} {}：{what}", code.display(), measure.name))
+            let measure = publication.plan.measures().find(|measure| measure.code == code);
+            format!(
+                "施策 {} {}",
+                code.display(),
+                measure.map_or("", |measure| measure.name.as_str())
+            )
         }
-        Spot::Kpi(ix) => Some(format!("KPI「{}」：{what}", publication.plan.kpi(ix).name)),
-        _ => None,
+        Spot::Kpi(ix) => format!("KPI「{}」", publication.plan.kpi(ix).name),
+        _ => String::new(),
     }
 }
 
@@ -74,8 +99,11 @@ fn told(note: &Note) -> String {
     format!("{}\n{}\n場所：{}", note.message, note.fix, note.location)
 }
 
-fn ask(publication: &Publication, question: &Question) -> String {
-    let name = &publication.plan.kpi(question.kpi).name;
-    let arithmetic = question.arithmetic.as_ref().map_or_else(String::new, |text| format!("\n{text}"));
-    format!("KPI「{name}」：{}{arithmetic}", question.doubt)
+fn ask(publication: &Publication, asked: &Asked) -> String {
+    let name = &publication.plan.kpi(asked.kpi).name;
+    let arithmetic = asked
+        .arithmetic
+        .as_ref()
+        .map_or_else(String::new, |text| format!("\n{text}"));
+    format!("KPI「{name}」：{}{arithmetic}", asked.doubt)
 }

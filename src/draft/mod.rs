@@ -17,7 +17,7 @@ pub use board::{Board, BoardRow, Cell, left_out};
 pub use number::Home;
 pub use owed::{Item, Owed, State};
 pub use places::Spot;
-pub use questions::{Question, questions};
+pub use questions::Asked;
 
 use std::collections::BTreeMap;
 
@@ -107,7 +107,9 @@ impl Draft {
     /// The findings at a place of an edition.
     pub fn notes_at(&self, edition: &Edition, spot: Spot) -> impl Iterator<Item = &Note> {
         let year = edition.year.year();
-        self.notes.iter().filter(move |note| note.spot == spot && note.year == year)
+        self.notes
+            .iter()
+            .filter(move |note| note.spot == spot && note.year == year)
     }
 }
 

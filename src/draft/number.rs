@@ -24,7 +24,7 @@ pub enum Home {
     Part(usize),
     /// What is said before the rating scale.
     RatingNote,
-    /// What a level of the scale means.
+    /// What a level of the scale means: named by the level, not numbered.
     Level(Rating),
 }
 
@@ -41,6 +41,14 @@ impl Home {
             Home::Level(rating) => format!("rating-{}", rating.code()),
         };
         format!("p-{home}-{number}")
+    }
+
+    /// What stands in the margin. Under a heading of its own the bare number will do; the note to the scale has none.
+    pub fn short(self, number: usize) -> String {
+        match self {
+            Home::RatingNote => format!("評{number}"),
+            _ => number.to_string(),
+        }
     }
 
     /// What stands before the number: `II-1-(1) 保育課`.
@@ -86,7 +94,7 @@ pub fn kpi(publication: &Publication, ix: KpiIx) -> String {
     let at = |kpis: &[KpiIx]| kpis.iter().position(|known| *known == ix).map(|at| at + 1);
     for (number, project) in (1..).zip(&plan.projects) {
         if let Some(row) = at(&project.kpis) {
-            return format!("重点プロジェクト{number} KPI{row}");
+            return format!("重点{number} KPI{row}");
         }
     }
     for (code, goal) in plan.goal_codes().zip(&plan.goals) {

@@ -1,9 +1,9 @@
 //! What each department owes the report, piece by piece, and how far each piece is.
 
-use super::{Draft, Home, Note, Spot, questions};
+use super::{Asked, Draft, Home, Note, Spot, questions};
 use crate::{
     diagnostic::Severity,
-    model::{DepartmentIx, Edition, Entry, Gap, KpiIx, Publication},
+    model::{Cell, DepartmentIx, Edition, Entry, Field, Gap, KpiIx, Publication},
 };
 
 /// How far a piece is; the first is the gravest.
@@ -80,6 +80,8 @@ pub struct Item<'d> {
     pub state: State,
     /// The parts that nobody handed in, by name: fields of an entry, columns of a KPI.
     pub missing: Vec<&'static str>,
+    /// The parts that are there and cannot be read, each with its `file:line`.
+    pub unread: Vec<(&'static str, String)>,
     /// What was found about it.
     pub notes: Vec<&'d Note>,
 }
@@ -87,85 +89,108 @@ pub struct Item<'d> {
 impl<'d> Owed<'d> {
     /// Every piece.
     pub fn items(&self) -> impl Iterator<Item = &Item<'d>> {
-        self.blocks.iter().chain(&self.values).chain(&self.ratings).chain(&self.reasons)
+        self.blocks
+            .iter()
+            .chain(&self.values)
+            .chain(&self.ratings)
+            .chain(&self.reasons)
     }
 
     /// The gravest state of all pieces.
     pub fn state(&self) -> State {
         let rest = self.rest.iter().map(|note| grave(note));
-        self.items().map(|item| item.state).chain(rest).min().unwrap_or(State::Done)
+        self.items()
+            .map(|item| item.state)
+            .chain(rest)
+            .min()
+            .unwrap_or(State::Done)
     }
 }
 
 /// What every department owes an edition, in the order of the register.
 pub(super) fn all<'d>(draft: &'d Draft, publication: &Publication, edition: &Edition) -> Vec<Owed<'d>> {
     let departments = publication.departments();
-    departments.map(|(department, _)| owed(draft, publication, edition, department)).collect()
+    departments
+        .map(|(department, _)| owed(draft, publication, edition, department))
+        .collect()
 }
 
 fn owed<'d>(draft: &'d Draft, publication: &Publication, edition: &Edition, department: DepartmentIx) -> Owed<'d> {
     let year = edition.year.year();
-    let notes: Vec<&Note> = draft.notes.iter().filter(|note| note.year == year).collect();
-    let own = publication.plan.kpis().filter(|(_, kpi)| kpi.department == department);
-    let kpis: Vec<KpiIx> = own.map(|(ix, _)| ix).collect();
+    let own = draft
+        .notes
+        .iter()
+        .filter(|note| note.year == year && note.department == Some(department));
+    let mut notes: Vec<&Note> = own.collect();
+    let kpis = publication.plan.kpis().filter(|(_, kpi)| kpi.department == department);
+    let kpis: Vec<KpiIx> = kpis.map(|(ix, _)| ix).collect();
     let entries = edition.entries.iter().filter(|entry| entry.department == department);
-    let doubted = questions(publication, edition);
-    let doubted = doubted.iter().filter(|question| kpis.contains(&question.kpi));
+    let values = kpis.iter().map(|ix| value(draft, publication, edition, *ix, &notes));
+    let reasons = kpis
+        .iter()
+        .filter_map(|ix| draft.question(publication, edition, *ix))
+        .map(|asked| reason(asked, &notes));
     let mut owed = Owed {
         department,
         blocks: entries.map(|entry| block(entry, &notes)).collect(),
-        values: kpis.iter().map(|ix| value(draft, publication, edition, *ix, &notes)).collect(),
+        values: values.collect(),
         ratings: kpis.iter().map(|ix| rating(edition, *ix, &notes)).collect(),
-        reasons: doubted
-            .map(|question| Item {
-                spot: Spot::Kpi(question.kpi),
-                state: if question.reason.is_some() { State::Done } else { State::Missing },
-                missing: Vec::new(),
-                notes: Vec::new(),
-            })
-            .collect(),
+        reasons: reasons.collect(),
         rest: Vec::new(),
     };
-    let told = |note: &&Note| owed.items().any(|item| item.notes.iter().any(|known| std::ptr::eq(*known, *note)));
-    let rest = notes.iter().copied().filter(|note| note.department == Some(department) && !told(note)).collect();
-    owed.rest = rest;
+    let told: Vec<&Note> = owed.items().flat_map(|item| item.notes.iter().copied()).collect();
+    notes.retain(|note| !told.iter().any(|known| std::ptr::eq(*known, *note)));
+    owed.rest = notes;
     owed
 }
 
 fn block<'d>(entry: &Entry, notes: &[&'d Note]) -> Item<'d> {
     let home = Home::Entry(entry.measure, entry.department);
-    let about = |note: &&&Note| matches!(note.spot, Spot::Home(at) | Spot::Paragraph(at, _) if at == home);
-    let gaps: Vec<_> = entry.gaps().collect();
-    let missing: Vec<&str> =
-        gaps.iter().filter(|(_, gap)| **gap == Gap::Missing).map(|(field, _)| field.label()).collect();
-    let nothing = missing.len() == crate::model::Field::ALL.len();
-    item(Spot::Home(home), missing, nothing, !gaps.is_empty(), notes.iter().filter(about).copied().collect())
+    let about = |note: &Note| matches!(note.spot, Spot::Home(at) | Spot::Paragraph(at, _) if at == home);
+    let gaps = Gaps::of(entry.gaps().map(|(field, gap)| (field.label(), gap)));
+    let nothing = gaps.missing.len() == Field::ALL.len();
+    gaps.item(Spot::Home(home), nothing, notes, about)
 }
 
-fn value<'d>(
-    draft: &Draft,
-    publication: &Publication,
-    edition: &Edition,
-    ix: KpiIx,
-    notes: &[&'d Note],
-) -> Item<'d> {
+fn value<'d>(draft: &Draft, publication: &Publication, edition: &Edition, ix: KpiIx, notes: &[&'d Note]) -> Item<'d> {
     let row = publication.row(edition, ix);
-    let cells = [("当初", row.baseline.period), ("前年度", row.previous.period), ("実績値", row.actual.period)];
-    let gaps: Vec<_> =
-        cells.iter().filter_map(|(name, period)| Some((*name, draft.value_gap(ix, period.year)?))).collect();
-    let missing: Vec<&str> = gaps.iter().filter(|(_, gap)| **gap == Gap::Missing).map(|(name, _)| *name).collect();
+    let cells = [("当初", row.baseline), ("前年度", row.previous), ("実績値", row.actual)];
+    let gap = |(name, cell): (&'static str, Cell)| Some((name, draft.value_gap(ix, cell.period.year)?));
+    let gaps = Gaps::of(cells.into_iter().filter_map(gap));
     // The year's own figure is what is to be handed in; the others were there before.
-    let nothing = missing.contains(&"実績値");
-    let about = |note: &&&Note| note.spot == Spot::Kpi(ix) && !in_folder(note);
-    item(Spot::Kpi(ix), missing, nothing, !gaps.is_empty(), notes.iter().filter(about).copied().collect())
+    let nothing = gaps.missing.contains(&"実績値");
+    gaps.item(Spot::Kpi(ix), nothing, notes, |note| {
+        note.spot == Spot::Kpi(ix) && !in_folder(note)
+    })
 }
 
 fn rating<'d>(edition: &Edition, ix: KpiIx, notes: &[&'d Note]) -> Item<'d> {
-    let gap = edition.rated(ix).rating.gap();
-    let missing = if gap == Some(&Gap::Missing) { vec!["進捗状況"] } else { Vec::new() };
-    let about = |note: &&&Note| note.spot == Spot::Kpi(ix) && in_folder(note);
-    let nothing = !missing.is_empty();
-    item(Spot::Kpi(ix), missing, nothing, gap.is_some(), notes.iter().filter(about).copied().collect())
+    let gaps = Gaps::of(edition.rated(ix).rating.gap().map(|gap| ("進捗状況", gap)).into_iter());
+    let nothing = !gaps.missing.is_empty();
+    gaps.item(Spot::Kpi(ix), nothing, notes, |note| {
+        note.spot == Spot::Kpi(ix) && in_folder(note) && !is_question(note)
+    })
+}
+
+/// A reason is asked for, not overdue: the rating itself was handed in.
+fn reason<'d>(asked: Asked, notes: &[&'d Note]) -> Item<'d> {
+    let about = |note: &Note| note.spot == Spot::Kpi(asked.kpi) && is_question(note);
+    Item {
+        spot: Spot::Kpi(asked.kpi),
+        state: if asked.reason.is_some() {
+            State::Done
+        } else {
+            State::Look
+        },
+        missing: Vec::new(),
+        unread: Vec::new(),
+        notes: notes.iter().copied().filter(|note| about(note)).collect(),
+    }
+}
+
+/// Whether a finding asks for a reason.
+fn is_question(note: &Note) -> bool {
+    questions::CODES.contains(&note.code)
 }
 
 /// Whether a finding is about one year's folder, where ratings stand, and not about the registers and series.
@@ -173,13 +198,42 @@ fn in_folder(note: &Note) -> bool {
     note.location.starts_with("reports/")
 }
 
-fn item<'d>(spot: Spot, missing: Vec<&'static str>, nothing: bool, gap: bool, notes: Vec<&'d Note>) -> Item<'d> {
-    let state = match notes.iter().map(|note| grave(note)).min() {
-        _ if nothing => State::Missing,
-        _ if gap => State::Mend,
-        worst => worst.unwrap_or(State::Done),
-    };
-    Item { spot, state, missing, notes }
+/// The parts of a piece that are not there.
+struct Gaps {
+    missing: Vec<&'static str>,
+    unread: Vec<(&'static str, String)>,
+}
+
+impl Gaps {
+    fn of<'g>(gaps: impl Iterator<Item = (&'static str, &'g Gap)>) -> Self {
+        let mut sorted = Self {
+            missing: Vec::new(),
+            unread: Vec::new(),
+        };
+        for (name, gap) in gaps {
+            match gap {
+                Gap::Missing => sorted.missing.push(name),
+                Gap::Unreadable(location) => sorted.unread.push((name, location.clone())),
+            }
+        }
+        sorted
+    }
+
+    fn item<'d>(self, spot: Spot, nothing: bool, notes: &[&'d Note], about: impl Fn(&Note) -> bool) -> Item<'d> {
+        let notes: Vec<&Note> = notes.iter().copied().filter(|note| about(note)).collect();
+        let state = match notes.iter().map(|note| grave(note)).min() {
+            _ if nothing => State::Missing,
+            _ if !self.missing.is_empty() || !self.unread.is_empty() => State::Mend,
+            worst => worst.unwrap_or(State::Done),
+        };
+        Item {
+            spot,
+            state,
+            missing: self.missing,
+            unread: self.unread,
+            notes,
+        }
+    }
 }
 
 fn grave(note: &Note) -> State {

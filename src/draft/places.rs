@@ -63,9 +63,10 @@ impl<'a> Places<'a> {
         if Some(place.file) == self.series {
             return (self.series_row(place), None);
         }
-        let around = self.stretches.iter().filter(|stretch| {
-            stretch.file == place.file && (stretch.start..=stretch.end).contains(&place.span.start)
-        });
+        let around = self
+            .stretches
+            .iter()
+            .filter(|stretch| stretch.file == place.file && (stretch.start..=stretch.end).contains(&place.span.start));
         // Of two that touch, the one that begins here.
         let narrowest = around.min_by_key(|stretch| (stretch.end - stretch.start, u32::MAX - stretch.start));
         narrowest.map_or((Spot::Nowhere, None), |stretch| (stretch.spot, stretch.year))
@@ -80,12 +81,18 @@ impl<'a> Places<'a> {
     }
 
     pub(super) fn kpi(&self, id: &Id) -> Option<KpiIx> {
-        self.publication.plan.kpis().find(|(_, kpi)| kpi.id == *id).map(|(ix, _)| ix)
+        self.publication
+            .plan
+            .kpis()
+            .find(|(_, kpi)| kpi.id == *id)
+            .map(|(ix, _)| ix)
     }
 
     pub(super) fn department(&self, id: &Id) -> Option<DepartmentIx> {
         let mut departments = self.publication.departments();
-        departments.find(|(_, department)| department.id == *id).map(|(ix, _)| ix)
+        departments
+            .find(|(_, department)| department.id == *id)
+            .map(|(ix, _)| ix)
     }
 
     fn registers(&mut self, manuscript: &Manuscript) {
@@ -165,7 +172,10 @@ impl<'a> Places<'a> {
         let publication = self.publication;
         let edition = publication.editions.iter().find(|edition| edition.year.year() == year);
         for (at, section) in page.sections.iter().enumerate() {
-            let end = page.sections.get(at + 1).map_or(u32::MAX, |next| next.code.place.span.start - 1);
+            let end = page
+                .sections
+                .get(at + 1)
+                .map_or(u32::MAX, |next| next.code.place.span.start - 1);
             self.section(section, end, department, edition);
         }
     }
@@ -180,7 +190,10 @@ impl<'a> Places<'a> {
         let home = Home::Entry(code, department);
         self.push(until(section.code.place, end), year, Spot::Home(home));
         for (at, field) in section.fields.iter().enumerate() {
-            let end = section.fields.get(at + 1).map_or(end, |next| next.field.place.span.start - 1);
+            let end = section
+                .fields
+                .get(at + 1)
+                .map_or(end, |next| next.field.place.span.start - 1);
             let first = number::first(entry, field.field.value);
             self.push(until(field.field.place, end), year, Spot::Paragraph(home, first));
             if !is_names(field) {
@@ -198,6 +211,9 @@ impl<'a> Places<'a> {
 
     fn blocks(&mut self, text: &Written, home: Home, first: usize, year: Option<u16>) {
         let counted = text.blocks.iter().filter(|written| number::is_counted(&written.block));
+        if matches!(home, Home::Level(_)) {
+            return;
+        }
         for (number, written) in (first..).zip(counted) {
             self.push(written.place, year, Spot::Paragraph(home, number));
         }

@@ -43,7 +43,13 @@ fn gap(sources: &Sources, manuscript: &Manuscript, kpi: &Id, year: u16) -> Optio
         });
     };
     let at = |place: Place| Gap::Unreadable(format!("{}:{}", register.name, sources.line_column(place).line));
-    let faults = || manuscript.faults.iter().map(|fault| fault.place).filter(|place| Some(place.file) == register.file);
+    let faults = || {
+        manuscript
+            .faults
+            .iter()
+            .map(|fault| fault.place)
+            .filter(|place| Some(place.file) == register.file)
+    };
     let faulty = |row: &SeriesRow| {
         let span = row.place.span;
         faults().any(|place| (span.start..=span.end).contains(&place.span.start))

@@ -16,6 +16,7 @@ mod kpis;
 pub mod markdown;
 mod plan;
 mod prose;
+mod restatements;
 mod series;
 pub mod yaml;
 
@@ -27,6 +28,7 @@ pub use fault::{Expected, Fault, FaultKind, FolderKind, Form};
 pub use kpis::{KpiLines, TargetLines};
 pub use plan::{DirectionLines, GoalLines, LevelLines, MeasureLines, PartLines, PlanPage, ProgramLine, ProjectLines};
 pub use prose::{Written, WrittenBlock};
+pub use restatements::{RESTATEMENT_COLUMNS, RestatementRow};
 pub use series::{KPI_COLUMNS, POPULATION_COLUMNS, PopulationRow, SeriesRow};
 
 use crate::{
@@ -50,6 +52,8 @@ pub struct Manuscript {
     pub series: Register<Vec<SeriesRow>>,
     /// `series/population.csv`.
     pub population: Register<Vec<PopulationRow>>,
+    /// `series/restatements.csv`; empty if it is not there.
+    pub restatements: Vec<RestatementRow>,
     /// `reports/*`, oldest first.
     pub editions: Vec<EditionFolder>,
     /// Required files that are not there, by name.
@@ -103,6 +107,9 @@ pub fn read(sources: &Sources) -> Manuscript {
     let programs = yaml_register(sources, "programs.yaml", &mut faults, plan::read_programs);
     let series = csv_register(sources, "series/kpi.csv", &mut faults, series::read_kpi);
     let population = csv_register(sources, "series/population.csv", &mut faults, series::read_population);
+    let restatements = present(sources, "series/restatements.csv")
+        .map(|(file, text)| restatements::read(text, file, &mut faults))
+        .unwrap_or_default();
     let editions = editions(sources, &city, &mut faults);
     let missing = missing(sources, &editions);
     Manuscript {
@@ -112,6 +119,7 @@ pub fn read(sources: &Sources) -> Manuscript {
         programs,
         series,
         population,
+        restatements,
         editions,
         missing,
         faults: faults.into_list(),
@@ -223,7 +231,7 @@ fn editions(sources: &Sources, city: &Register<CityPage>, faults: &mut Faults) -
     let mut misnamed = None;
     for (file, source) in sources.files() {
         if let Some(name) = source.name.strip_prefix("series/") {
-            if !matches!(name, "kpi.csv" | "population.csv") {
+            if !matches!(name, "kpi.csv" | "population.csv" | "restatements.csv") {
                 misplaced(file, name, FolderKind::Series, faults);
             }
             continue;

@@ -1,6 +1,6 @@
 //! 重要業績評価指標: what is measured, in which unit, over which periods, towards which target.
 
-use super::{Amount, Basis, DepartmentIx, FiscalYear, Id, Period, Prose, Series, Word};
+use super::{Amount, Basis, DepartmentIx, FiscalYear, Id, Period, Prose, Restatement, Series, Word};
 
 /// A KPI with its whole series.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +33,10 @@ pub struct Kpi {
     pub source: Option<String>,
     /// A remark for the reader of the table.
     pub note: Option<Prose>,
-    /// The values of all years.
+    /// The values of all years, the newest known.
     pub series: Series,
+    /// What was corrected after it was printed, oldest first.
+    pub restatements: Vec<Restatement>,
 }
 
 /// A KPI's target.

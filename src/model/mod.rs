@@ -9,8 +9,10 @@ mod kpi;
 mod plan;
 mod progress;
 mod prose;
+mod question;
 mod rating;
 mod report;
+mod restatement;
 mod series;
 mod year;
 
@@ -24,7 +26,9 @@ pub use plan::{
 };
 pub use progress::{Progress, Standing};
 pub use prose::{Block, DataBlock, Figure, FigureField, Inline, Prose};
+pub use question::{NOTABLE, Question};
 pub use rating::Rating;
 pub use report::{Cell, KpiRow, Publication, Report};
+pub use restatement::Restatement;
 pub use series::{Observation, Population, PopulationKind, PopulationPoint, Series, Status};
 pub use year::{Basis, Date, Era, EraYear, FiscalYear, Period, YEARS, YearMonth};

@@ -147,7 +147,9 @@ impl Plan {
 
     /// The codes of the goals, in order.
     pub fn goal_codes(&self) -> impl Iterator<Item = GoalCode> + use<> {
-        (1u8..).take(self.goals.len()).filter_map(|number| NonZeroU8::new(number).map(GoalCode))
+        (1u8..)
+            .take(self.goals.len())
+            .filter_map(|number| NonZeroU8::new(number).map(GoalCode))
     }
 
     /// Every measure in printed order.

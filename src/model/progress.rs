@@ -4,7 +4,7 @@
 //! expected e = (year − base year) / (target year − base year); pace = p / e.
 //! `actual / target` is not used: it calls a KPI that never moved from 190 towards 200 "95 % done".
 
-use super::{Amount, Better, Kpi, Ratio, TargetValue};
+use super::{Amount, Better, Kpi, Ratio, TargetValue, YearMonth};
 
 /// The arithmetic of one KPI in one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,13 +62,22 @@ pub enum Standing {
 impl Progress {
     /// The arithmetic of `kpi` with the value of `year` (its own basis) as actual.
     pub fn of(kpi: &Kpi, year: u16) -> Self {
+        Self::with(kpi, year, |year| kpi.series.value(year))
+    }
+
+    /// The same with the values that a report of that month printed.
+    pub fn as_of(kpi: &Kpi, year: u16, month: YearMonth) -> Self {
+        Self::with(kpi, year, |year| kpi.value_as_of(year, month))
+    }
+
+    fn with(kpi: &Kpi, year: u16, value: impl Fn(u16) -> Option<Amount>) -> Self {
         let TargetValue::Figure(target) = kpi.target.value else {
             return Self::Milestone;
         };
-        let Some(actual) = kpi.series.value(year) else {
+        let Some(actual) = value(year) else {
             return Self::NoActual;
         };
-        let Some(baseline) = kpi.series.value(kpi.baseline) else {
+        let Some(baseline) = value(kpi.baseline) else {
             return Self::FromNothing { actual, target };
         };
         let progress = actual.minus(baseline).over(target.minus(baseline));
@@ -95,6 +104,62 @@ impl Progress {
             progress,
             expected,
             pace,
+        }
+    }
+
+    /// The arithmetic in words, as messages and pages show it; `year` is the actual value's. `None` where there is
+    /// nothing to compute.
+    pub fn arithmetic(&self, kpi: &Kpi, year: u16) -> Option<String> {
+        let shown = |amount: Amount| {
+            let text = amount.grouped(kpi.decimals);
+            if amount.is_negative() {
+                format!("（{text}）")
+            } else {
+                text
+            }
+        };
+        match self {
+            Self::Measured {
+                baseline,
+                actual,
+                target,
+                progress,
+                expected,
+                pace,
+            } => {
+                let (baseline, actual, target) = (shown(*baseline), shown(*actual), shown(*target));
+                let mut text = format!(
+                    "進み具合＝（実績{actual}－当初{baseline}）÷（目標{target}－当初{baseline}）＝{}%",
+                    progress.percent().grouped(1)
+                );
+                if let Some(expected) = expected {
+                    let (from, to) = (kpi.baseline, kpi.target.year);
+                    let share = expected.percent().grouped(1);
+                    text.push_str(&format!(
+                        "、期間の経過からみた目安＝（{year}－{from}）÷（{to}－{from}）＝{share}%"
+                    ));
+                }
+                if let Some(pace) = pace {
+                    let factor = pace.factor().grouped(2);
+                    text.push_str(&format!("、歩み＝進み具合÷目安＝{factor}"));
+                }
+                Some(text)
+            }
+            Self::Kept { actual, target, .. } => Some(format!(
+                "目標との差＝実績{}－目標{}＝{}",
+                shown(*actual),
+                shown(*target),
+                kpi.difference(actual.minus(*target))
+            )),
+            Self::FromNothing { actual, target } => {
+                let share = actual.over(*target)?.percent().grouped(1);
+                Some(format!(
+                    "当初の値がないため、目標に対する割合だけを示すと、実績{}÷目標{}＝{share}%",
+                    shown(*actual),
+                    shown(*target)
+                ))
+            }
+            Self::Milestone | Self::NoActual => None,
         }
     }
 

@@ -181,6 +181,14 @@ impl Basis {
         self != Basis::Census || year.is_multiple_of(5)
     }
 
+    /// How many years lie between one value and the next.
+    pub fn step(self) -> u16 {
+        match self {
+            Basis::Fiscal | Basis::Calendar => 1,
+            Basis::Census => 5,
+        }
+    }
+
     /// 年度 or 年.
     pub fn word(self) -> &'static str {
         match self {

@@ -65,10 +65,8 @@ pub(super) fn build(site: &Site, folder: &Path, new: &Path, plan: &Plan) -> Resu
     let mut made: BTreeSet<PathBuf> = BTreeSet::new();
     for (name, bytes) in site.files() {
         let path = new.join(name);
-        if let Some(parent) = path.parent() {
-            if made.insert(parent.to_owned()) {
-                fs::create_dir_all(parent).map_err(|cause| Error::new("フォルダーを作れません", parent, cause))?;
-            }
+        if let Some(parent) = path.parent().filter(|parent| made.insert((*parent).to_owned())) {
+            fs::create_dir_all(parent).map_err(|cause| Error::new("フォルダーを作れません", parent, cause))?;
         }
         let linked = plan.kept.contains(name) && fs::hard_link(folder.join(name), &path).is_ok();
         if !linked {

@@ -21,6 +21,12 @@ pub(crate) enum Page {
     Department(DepartmentIx),
     /// KPI, measure, programme and department side by side.
     Matrix,
+    /// A draft's board: department by department, what is due.
+    Board,
+    /// A draft's findings.
+    Checklist,
+    /// A draft's ratings to be explained.
+    Questions,
     /// The complete report.
     Report,
     /// The complete report with its styles inside.
@@ -59,6 +65,9 @@ impl Page {
             Page::Departments => "departments.html".to_owned(),
             Page::Department(ix) => format!("department-{}.html", publication.department(ix).id),
             Page::Matrix => "matrix.html".to_owned(),
+            Page::Board => "board.html".to_owned(),
+            Page::Checklist => "checklist.html".to_owned(),
+            Page::Questions => "questions.html".to_owned(),
             Page::Report => "report.html".to_owned(),
             Page::Standalone => "standalone.html".to_owned(),
             Page::Data => "data.html".to_owned(),

@@ -55,7 +55,7 @@ pub fn cities(lines: &[CityLine], templates: &Templates) -> Result<Site, Vec<Dia
     };
     let page = templates
         .page("cities.html", &page, &Sources::default())
-        .map_err(|fault| vec![fault])?;
+        .map_err(|fault| vec![*fault])?;
     site.add("index.html", page);
     site.add("assets/ayumi.css", templates.styles());
     Ok(site)

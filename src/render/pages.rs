@@ -1,20 +1,25 @@
-//! Which pages a site has, and what stands on each.
+//! Which pages a site has, and in which order they lead on.
 
 use rayon::prelude::*;
-use serde::Serialize;
 
 use super::{
     Site, Templates,
     address::{Order, Page},
-    print, sitemap,
-    view::{self, Extent, Frame},
+    print,
+    sheet::{Context, Framed, ReportPage, Sheet, path, sheet},
+    sitemap,
+    view::{self, Extent},
 };
 use crate::{
     data,
     diagnostic::Diagnostic,
+    draft::Draft,
     model::{ChapterKind, Edition, Publication, Report},
     source::Sources,
 };
+
+/// A page's path and bytes, or its template's fault.
+type Rendered = Result<(String, Vec<u8>), Box<Diagnostic>>;
 
 /// The open data of an edition, by name.
 type DataFiles = Vec<(String, Vec<u8>)>;
@@ -24,36 +29,66 @@ type DataFiles = Vec<(String, Vec<u8>)>;
 /// # Errors
 /// One of the city's own templates does not render.
 pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Result<Site, Vec<Diagnostic>> {
+    let mut site = pages(report, None, templates, sources)?;
+    if let Some(base) = &report.city.base_url {
+        let sitemap = sitemap::sitemap(&site, base);
+        site.add("sitemap.xml", sitemap);
+    }
+    Ok(site)
+}
+
+/// Renders a draft: the same pages from the same templates, gaps and all, with the draft's own pages beside them and
+/// nothing that is for machines.
+///
+/// # Errors
+/// One of the city's own templates does not render.
+pub fn draft(
+    publication: &Publication,
+    draft: &Draft,
+    templates: &Templates,
+    sources: &Sources,
+) -> Result<Site, Vec<Diagnostic>> {
+    let mut site = pages(publication, Some(draft), templates, sources)?;
+    site.add("print.css", print::draft(draft));
+    Ok(site)
+}
+
+fn pages(
+    report: &Publication,
+    draft: Option<&Draft>,
+    templates: &Templates,
+    sources: &Sources,
+) -> Result<Site, Vec<Diagnostic>> {
     let mut site = Site::default();
     site.add("assets/ayumi.css", templates.styles());
     for edition in &report.editions {
         site.add(
             format!("{}/print.css", edition.year.year()),
-            print::styles(report, edition),
+            print::styles(report, edition, draft),
         );
     }
     let of_site = [
         Sheet::new(
             "index.html".to_owned(),
             "index.html",
-            Context::Editions(view::Editions::new(report)),
+            Context::Editions(view::Editions::new(report, draft)),
         ),
         Sheet::new(
             "accessibility.html".to_owned(),
             "accessibility.html",
-            Context::Accessibility(view::Accessibility::new(report)),
+            Context::Accessibility(view::Accessibility::new(report, draft)),
         ),
     ];
     let data: Vec<DataFiles> = report
         .editions
         .par_iter()
-        .map(|edition| data::files(report, edition))
+        .map(|edition| draft.map_or_else(|| data::files(report, edition), |_| Vec::new()))
         .collect();
-    let rendered: Vec<Result<(String, Vec<u8>), Diagnostic>> = report
+    let rendered: Vec<Rendered> = report
         .editions
         .par_iter()
         .zip(&data)
-        .flat_map_iter(|(edition, data)| edition_pages(report, edition, data, templates))
+        .flat_map_iter(|(edition, data)| edition_pages(report, edition, draft, data, templates))
         .chain(of_site)
         .map(|sheet| Ok((sheet.path, templates.page(sheet.template, &sheet.context, sources)?)))
         .collect();
@@ -66,91 +101,25 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
     for page in rendered {
         match page {
             Ok((path, bytes)) => site.add(path, bytes),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
-    }
-    if let Some(base) = &report.city.base_url {
-        let sitemap = sitemap::sitemap(&site, base);
-        site.add("sitemap.xml", sitemap);
     }
     faults.dedup();
     if faults.is_empty() { Ok(site) } else { Err(faults) }
 }
 
-/// A page before its template is filled in.
-struct Sheet {
-    path: String,
-    template: &'static str,
-    context: Context,
-}
-
-impl Sheet {
-    fn new(path: String, template: &'static str, context: Context) -> Self {
-        Self {
-            path,
-            template,
-            context,
-        }
-    }
-}
-
-/// What a template is given. One variant a template, each a type of its own.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Context {
-    Editions(view::Editions),
-    Accessibility(view::Accessibility),
-    Cover(Box<CoverPage>),
-    Chapter(Box<ChapterPage>),
-    Overview(Box<Framed<view::Overview>>),
-    Kpi(Box<Framed<view::KpiPageView>>),
-    Departments(Box<Framed<view::DepartmentList>>),
-    Department(Box<Framed<view::DepartmentView>>),
-    Matrix(Box<Framed<view::Matrix>>),
-    Data(Box<Framed<view::OpenData>>),
-    Report(Box<ReportPage>),
-}
-
-/// A page of one view.
-#[derive(Serialize)]
-struct Framed<T> {
-    frame: Frame,
-    page: T,
-}
-
-/// `edition.html`.
-#[derive(Serialize)]
-struct CoverPage {
-    frame: Frame,
-    cover: view::Cover,
-    summary: view::Summary,
-    contents: Vec<view::ContentsLine>,
-    guide: Vec<view::Link>,
-}
-
-/// `page.html`: a chapter, or one goal.
-#[derive(Serialize)]
-struct ChapterPage {
-    frame: Frame,
-    chapter: Option<view::ChapterView>,
-    goal: Option<view::GoalView>,
-}
-
-/// `report.html`: everything on one page.
-#[derive(Serialize)]
-struct ReportPage {
-    frame: Frame,
-    cover: view::Cover,
-    summary: view::Summary,
-    contents: Vec<view::ContentsLine>,
-    chapters: Vec<view::ChapterView>,
-}
-
-fn edition_pages(publication: &Publication, edition: &Edition, data: &DataFiles, templates: &Templates) -> Vec<Sheet> {
+fn edition_pages(
+    publication: &Publication,
+    edition: &Edition,
+    draft: Option<&Draft>,
+    data: &DataFiles,
+    templates: &Templates,
+) -> Vec<Sheet> {
     let views = view::Views {
         publication,
         edition,
         extent: Extent::Part,
+        draft,
     };
     let order = reading_order(publication, edition);
     let mut sheets = Vec::new();
@@ -159,18 +128,26 @@ fn edition_pages(publication: &Publication, edition: &Edition, data: &DataFiles,
         let next = order.get(at + 1).map(|after| views.link(*after));
         sheets.extend(sheet(views, *page, views.frame(*page, previous, next)));
     }
-    for page in side_pages(publication) {
+    let of_draft = draft.filter(|_| edition.year == publication.newest().year);
+    let of_draft = of_draft.map(|_| [Page::Board, Page::Checklist, Page::Questions]);
+    for page in side_pages(publication)
+        .into_iter()
+        .chain(of_draft.into_iter().flatten())
+    {
         sheets.extend(sheet(views, page, views.frame(page, None, None)));
     }
-    let open_data = Framed {
-        frame: views.frame(Page::Data, None, None),
-        page: views.open_data(data),
-    };
-    sheets.push(Sheet::new(
-        path(views, Page::Data),
-        "data.html",
-        Context::Data(Box::new(open_data)),
-    ));
+    // A draft is not for machines.
+    if draft.is_none() {
+        let open_data = Framed {
+            frame: views.frame(Page::Data, None, None),
+            page: views.open_data(data),
+        };
+        sheets.push(Sheet::new(
+            path(views, Page::Data),
+            "data.html",
+            Context::Data(Box::new(open_data)),
+        ));
+    }
     let whole = view::Views {
         extent: Extent::Whole,
         ..views
@@ -181,7 +158,7 @@ fn edition_pages(publication: &Publication, edition: &Edition, data: &DataFiles,
             frame.standalone(&format!(
                 "{}{}",
                 templates.styles(),
-                print::styles(publication, edition)
+                print::styles(publication, edition, draft)
             ))
         } else {
             frame
@@ -200,86 +177,6 @@ fn edition_pages(publication: &Publication, edition: &Edition, data: &DataFiles,
         sheets.push(Sheet::new(path(views, page), "report.html", context));
     }
     sheets
-}
-
-fn path(views: view::Views, page: Page) -> String {
-    format!("{}/{}", views.edition.year.year(), views.file(page))
-}
-
-/// One page that is not the complete report.
-fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Sheet> {
-    let (template, context) = match page {
-        Page::Cover => {
-            let cover = CoverPage {
-                frame,
-                cover: views.cover(),
-                summary: views.summary(),
-                contents: views.contents(),
-                guide: views.guide(),
-            };
-            ("edition.html", Context::Cover(Box::new(cover)))
-        }
-        Page::Chapter(kind) => {
-            let chapter = views.edition.chapters.iter().find(|chapter| chapter.kind == kind)?;
-            let chapter = Some(views.chapter(chapter, 1));
-            (
-                "page.html",
-                Context::Chapter(Box::new(ChapterPage {
-                    frame,
-                    chapter,
-                    goal: None,
-                })),
-            )
-        }
-        Page::Goal(code) => {
-            let goal = Some(views.goal(code, 1)?);
-            (
-                "page.html",
-                Context::Chapter(Box::new(ChapterPage {
-                    frame,
-                    chapter: None,
-                    goal,
-                })),
-            )
-        }
-        Page::Overview(order) => (
-            "overview.html",
-            Context::Overview(Box::new(Framed {
-                frame,
-                page: views.overview(order),
-            })),
-        ),
-        Page::Kpi(ix) => (
-            "kpi.html",
-            Context::Kpi(Box::new(Framed {
-                frame,
-                page: views.kpi_page(ix),
-            })),
-        ),
-        Page::Departments => (
-            "departments.html",
-            Context::Departments(Box::new(Framed {
-                frame,
-                page: views.department_list(),
-            })),
-        ),
-        Page::Department(ix) => (
-            "department.html",
-            Context::Department(Box::new(Framed {
-                frame,
-                page: views.department(ix),
-            })),
-        ),
-        Page::Matrix => (
-            "matrix.html",
-            Context::Matrix(Box::new(Framed {
-                frame,
-                page: views.matrix(),
-            })),
-        ),
-        Page::Report | Page::Standalone | Page::Data => return None,
-    };
-    Some(Sheet::new(path(views, page), template, context))
 }
 
 /// The pages that previous and next lead through: the printed document's order.

@@ -34,6 +34,20 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("accessibility.html", include_str!("../../templates/accessibility.html")),
     ("entry.html", include_str!("../../templates/entry.html")),
     ("guide.html", include_str!("../../templates/guide.html")),
+    ("text.html", include_str!("../../templates/text.html")),
+    ("gap.html", include_str!("../../templates/gap.html")),
+    ("notes.html", include_str!("../../templates/notes.html")),
+    ("state.html", include_str!("../../templates/state.html")),
+    ("draft-mark.html", include_str!("../../templates/draft-mark.html")),
+    ("draft-board.html", include_str!("../../templates/draft-board.html")),
+    (
+        "draft-checklist.html",
+        include_str!("../../templates/draft-checklist.html"),
+    ),
+    (
+        "draft-questions.html",
+        include_str!("../../templates/draft-questions.html"),
+    ),
 ];
 
 /// The stylesheet, which a city may replace as `templates/ayumi.css`.
@@ -91,11 +105,16 @@ impl Templates {
     }
 
     /// One page.
-    pub(crate) fn page(&self, name: &str, context: &impl Serialize, sources: &Sources) -> Result<Vec<u8>, Diagnostic> {
+    pub(crate) fn page(
+        &self,
+        name: &str,
+        context: &impl Serialize,
+        sources: &Sources,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut page = Vec::with_capacity(32 << 10);
         Context::from_serialize(context)
             .and_then(|context| self.tera.render_to(name, &context, &mut page))
-            .map_err(|error| explain(&error, sources))?;
+            .map_err(|error| Box::new(explain(&error, sources)))?;
         Ok(page)
     }
 }

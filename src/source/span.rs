@@ -49,6 +49,18 @@ impl Span {
     }
 }
 
+impl Place {
+    /// A range of the text that stands here, by its offsets in that text.
+    #[must_use]
+    pub fn part(self, range: std::ops::Range<usize>) -> Self {
+        let start = self.span.start as usize;
+        Self {
+            file: self.file,
+            span: Span::new(start + range.start, start + range.end),
+        }
+    }
+}
+
 impl<T> Spanned<T> {
     /// Another value at the same place.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {

@@ -21,7 +21,9 @@ pub(super) fn front(from: Folder, year: FiscalYear) -> Option<Front> {
     let performance = report
         .and_then(|report| report.performance_year.as_ref())
         .and_then(|year| FiscalYear::new(year.value));
-    let published = report.and_then(|report| report.published.as_ref()).map(|month| month.value);
+    let published = report
+        .and_then(|report| report.published.as_ref())
+        .map(|month| month.value);
     let lines = report.map(|report| report.chapters.as_slice()).unwrap_or_default();
     let mut listed: Vec<(ChapterKind, Option<String>)> = Vec::new();
     for line in lines {
@@ -45,7 +47,10 @@ pub(super) fn front(from: Folder, year: FiscalYear) -> Option<Front> {
     Some(Front {
         performance: performance.or_else(|| FiscalYear::new(year.year() - 1))?,
         published: published.or_else(|| YearMonth::new(year.year(), 4))?,
-        chapters: listed.into_iter().map(|(kind, title)| chapter(from, kind, title)).collect(),
+        chapters: listed
+            .into_iter()
+            .map(|(kind, title)| chapter(from, kind, title))
+            .collect(),
         gap: (!whole).then(|| gap(from)),
     })
 }
@@ -57,7 +62,9 @@ fn gap(from: Folder) -> Gap {
         return Gap::Missing;
     };
     let faults = from.manuscript.faults.iter().map(|fault| fault.place);
-    let first = faults.filter(|place| place.file == file).min_by_key(|place| place.span.start);
+    let first = faults
+        .filter(|place| place.file == file)
+        .min_by_key(|place| place.span.start);
     from.unreadable(first.unwrap_or(Place {
         file,
         span: Span::new(0, 0),

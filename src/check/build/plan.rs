@@ -125,6 +125,7 @@ fn kpi(lines: &KpiLines, manuscript: &Manuscript, index: &Index) -> Option<Kpi> 
     };
     Some(Kpi {
         series: series::of(&id, manuscript),
+        restatements: series::restatements(&id, manuscript),
         id,
         name: lines.name.as_ref()?.value.clone(),
         unit: lines.unit.as_ref().map(|unit| unit.value.clone()),

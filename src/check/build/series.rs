@@ -2,7 +2,7 @@
 
 use crate::{
     manuscript::Manuscript,
-    model::{Id, Observation, Population, PopulationPoint, Series, Status},
+    model::{Id, Observation, Population, PopulationPoint, Restatement, Series, Status},
 };
 
 pub(super) fn of(kpi: &Id, manuscript: &Manuscript) -> Series {
@@ -28,6 +28,26 @@ pub(super) fn of(kpi: &Id, manuscript: &Manuscript) -> Series {
         note: row.note.as_ref().map(|note| note.value.clone()),
     });
     Series::new(observations.collect())
+}
+
+/// Those that can be read; a missing reason has a rule of its own.
+pub(super) fn restatements(kpi: &Id, manuscript: &Manuscript) -> Vec<Restatement> {
+    let rows = manuscript.restatements.iter();
+    let rows = rows.filter(|row| row.kpi.value == kpi.as_str());
+    let mut all: Vec<Restatement> = rows
+        .map(|row| Restatement {
+            year: row.year.value,
+            before: row.before.map(|value| value.value),
+            after: row.after.map(|value| value.value),
+            date: row.date.value,
+            reason: row
+                .reason
+                .as_ref()
+                .map_or_else(String::new, |reason| reason.value.clone()),
+        })
+        .collect();
+    all.sort_by_key(|row| (row.date, row.year));
+    all
 }
 
 pub(super) fn population(manuscript: &Manuscript) -> Population {

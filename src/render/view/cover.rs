@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Extent, Frame, Link, Views, goal_codes};
+use super::{Extent, Frame, Link, Views, goal_codes, text::GapView};
 use crate::{
+    draft::{Draft, left_out},
     model::{ChapterKind, GoalCode, KpiIx, Publication, Rating},
     render::address::Page,
 };
@@ -21,6 +22,8 @@ pub(crate) struct Cover {
     pub(crate) published: String,
     /// 柏崎市.
     pub(crate) city: String,
+    /// What stands in the place of month and performance year, if they are not known.
+    pub(crate) gap: Option<GapView>,
 }
 
 /// How many KPIs have which rating.
@@ -41,8 +44,10 @@ pub(crate) struct SummaryRow {
     pub(crate) href: Option<String>,
     /// In the order of the columns.
     pub(crate) counts: Vec<usize>,
-    /// All of them.
+    /// All that were rated.
     pub(crate) total: usize,
+    /// Whose ratings are not in it.
+    pub(crate) left_out: Option<String>,
 }
 
 /// A rating as word, shape and class.
@@ -124,12 +129,13 @@ impl From<Rating> for RatingView {
 }
 
 impl Editions {
-    pub(crate) fn new(publication: &Publication) -> Self {
+    pub(crate) fn new(publication: &Publication, draft: Option<&Draft>) -> Self {
         let editions = publication.editions.iter().rev().map(|edition| {
             let views = Views {
                 publication,
                 edition,
                 extent: Extent::Part,
+                draft,
             };
             let page = |page: Page| format!("{}/{}", edition.year.year(), views.file(page));
             EditionLine {
@@ -146,6 +152,7 @@ impl Editions {
                 publication,
                 &format!("{} 進行管理報告書", publication.plan.title),
                 "index.html",
+                draft,
             ),
         }
     }
@@ -159,6 +166,11 @@ impl Views<'_> {
             performance: format!("{}実績分", self.edition.performance.long()),
             published: self.edition.published.long(),
             city: self.publication.city.name.clone(),
+            gap: self
+                .edition
+                .front_gap
+                .as_ref()
+                .map(|gap| GapView::new(gap, "公表する年月、実績の年度、章（report.yaml）")),
         }
     }
 
@@ -196,13 +208,17 @@ impl Views<'_> {
     }
 
     fn summary_row(self, name: String, href: Option<String>, kpis: &[KpiIx]) -> SummaryRow {
-        let rating = |kpi: &KpiIx| self.edition.rated(*kpi).rating.filled().copied();
-        let count = |level: Rating| kpis.iter().filter(|kpi| rating(kpi) == Some(level)).count();
+        let rated = || kpis.iter().map(|kpi| self.edition.rated(*kpi));
+        let of = |level: Rating| rated().filter(|rated| rated.rating.filled() == Some(&level)).count();
+        let counts = Rating::ALL.map(of).to_vec();
+        let owner = |ix: KpiIx| self.plan().kpi(ix).department;
+        let gaps = rated().filter_map(|rated| Some((owner(rated.kpi), rated.rating.gap()?)));
         SummaryRow {
             name,
             href,
-            counts: Rating::ALL.map(count).to_vec(),
-            total: kpis.len(),
+            total: counts.iter().sum(),
+            counts,
+            left_out: left_out(gaps),
         }
     }
 

@@ -7,6 +7,10 @@ mod chapter;
 mod chart;
 mod cover;
 mod department;
+mod draft_board;
+mod draft_checklist;
+mod draft_frame;
+mod draft_questions;
 mod frame;
 mod goal;
 mod kpi;
@@ -14,12 +18,16 @@ mod kpi_page;
 mod matrix;
 mod open_data;
 mod overview;
+mod text;
 mod tree;
 
 pub(crate) use accessibility::Accessibility;
 pub(crate) use chapter::ChapterView;
 pub(crate) use cover::{ContentsLine, Cover, Editions, Summary};
 pub(crate) use department::{DepartmentList, DepartmentView};
+pub(crate) use draft_board::BoardView;
+pub(crate) use draft_checklist::Checklist;
+pub(crate) use draft_questions::QuestionsView;
 pub(crate) use frame::{Frame, Link};
 pub(crate) use goal::GoalView;
 pub(crate) use kpi_page::KpiPageView;
@@ -28,7 +36,10 @@ pub(crate) use open_data::OpenData;
 pub(crate) use overview::Overview;
 
 use super::prose::{self, Figures};
-use crate::model::{Edition, GoalCode, Plan, Prose, Publication};
+use crate::{
+    draft::Draft,
+    model::{Edition, GoalCode, Plan, Prose, Publication},
+};
 
 /// Makes views of one edition.
 #[derive(Clone, Copy)]
@@ -36,6 +47,8 @@ pub(crate) struct Views<'a> {
     pub(crate) publication: &'a Publication,
     pub(crate) edition: &'a Edition,
     pub(crate) extent: Extent,
+    /// What a draft shows beside the report; `None` for the report itself.
+    pub(crate) draft: Option<&'a Draft>,
 }
 
 /// How much of the report the page at hand holds.

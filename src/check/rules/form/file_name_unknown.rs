@@ -83,8 +83,8 @@ fn expected(context: &Context, name: &str, folder: FolderKind) -> (Option<String
             (of(&names), format!("使える名前は {} です。", names.join("、")))
         }
         FolderKind::Series => (
-            of(&["kpi.csv".to_owned(), "population.csv".to_owned()]),
-            "series に置けるのは、kpi.csv と population.csv です。".to_owned(),
+            of(&["kpi.csv", "population.csv", "restatements.csv"].map(str::to_owned)),
+            "series に置けるのは、kpi.csv、population.csv と、訂正を書く restatements.csv です。".to_owned(),
         ),
     }
 }

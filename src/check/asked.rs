@@ -1,0 +1,169 @@
+//! The questions that the figures raise about ratings ([`Question`]), with everything a rule needs to put one into words.
+//! A rating with a reason is not asked about.
+
+use super::{Context, Findings, slip};
+use crate::{
+    manuscript::{RatingLines, SeriesRow},
+    model::{Amount, Better, Kind, Kpi, Progress, Question, Rating, Status, TargetValue, YearMonth},
+    source::Place,
+};
+
+/// A rating that is asked about.
+pub(crate) struct Asked<'m> {
+    /// What is asked.
+    pub(crate) question: Question,
+    /// The KPI.
+    pub(crate) kpi: &'m Kpi,
+    /// The rating.
+    pub(crate) rating: Rating,
+    /// The year of the actual value.
+    pub(crate) year: u16,
+    place: Place,
+    month: YearMonth,
+}
+
+/// Every question of the kind that `pick` takes, one finding each: `message` says what does not fit, the arithmetic is
+/// added to it.
+pub(crate) fn note(
+    context: &Context,
+    findings: &mut Findings,
+    pick: impl Fn(&Question) -> bool,
+    message: impl Fn(&Asked) -> String,
+    reason: &str,
+) {
+    for asked in all(context).into_iter().filter(|asked| pick(&asked.question)) {
+        let (kpi, word) = (asked.kpi, asked.rating.word());
+        let mut text = format!("KPI「{}」の進捗状況は「{word}」ですが、{}", kpi.name, message(&asked));
+        if let Some(arithmetic) = Progress::as_of(kpi, asked.year, asked.month).arithmetic(kpi, asked.year) {
+            text.push_str(&format!("{arithmetic}。"));
+        }
+        let mut finding = findings
+            .at(asked.place, text)
+            .reason(reason)
+            .fix("評価を見直すか、このまま載せるときは、評価の下に reason で理由を書いてください。理由は報告書に載ります。")
+            .example(format!("  - kpi: {}\n    rating: {word}\n    reason: （そう判断した理由）", kpi.id))
+            .kpi(&kpi.id);
+        if let Some(row) = context.kpi_rows(&kpi.id).find(|row| row.year.value == asked.year) {
+            finding = finding.related(row.place, "実績値の行です。");
+        }
+        let _ = finding;
+    }
+}
+
+impl Asked<'_> {
+    /// The actual value with its unit; a dash where there is none.
+    pub(crate) fn actual(&self) -> String {
+        self.shown(self.kpi.value_as_of(self.year, self.month))
+    }
+
+    /// The baseline's value with its unit.
+    pub(crate) fn baseline(&self) -> String {
+        self.shown(self.kpi.value_as_of(self.kpi.baseline, self.month))
+    }
+
+    /// The target with its unit.
+    pub(crate) fn target(&self) -> String {
+        match &self.kpi.target.value {
+            TargetValue::Figure(amount) => self.kpi.figure(*amount),
+            TargetValue::Milestone(event) => event.clone(),
+        }
+    }
+
+    /// What a fall is measured by: the level to be kept, or the baseline.
+    pub(crate) fn level(&self) -> String {
+        match self.kpi.better {
+            Better::Keep => format!("保つ水準（{}）", self.target()),
+            _ => format!("当初（{}）", self.baseline()),
+        }
+    }
+
+    /// What should be reached by now.
+    pub(crate) fn mark(&self) -> String {
+        match self.kpi.better {
+            Better::Keep => format!("保つ水準（{}）", self.target()),
+            _ => format!("目標（{}）への目安", self.target()),
+        }
+    }
+
+    fn shown(&self, amount: Option<Amount>) -> String {
+        amount.map_or_else(|| "－".to_owned(), |amount| self.kpi.figure(amount))
+    }
+}
+
+fn all<'m>(context: &Context<'m>) -> Vec<Asked<'m>> {
+    let Some(publication) = context.publication else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    for folder in &context.manuscript.editions {
+        let Some(edition) = publication
+            .editions
+            .iter()
+            .find(|edition| edition.year.year() == folder.year)
+        else {
+            continue;
+        };
+        for page in &folder.departments {
+            for lines in page.ratings.iter().filter(|lines| lines.reason.is_none()) {
+                let RatingLines {
+                    kpi: Some(id),
+                    rating: Some(rating),
+                    ..
+                } = lines
+                else {
+                    continue;
+                };
+                // A rating by another department than the KPI's own is not printed.
+                if context.owner(&id.value) != Some(&page.department.value) {
+                    continue;
+                }
+                let Some(kpi) = context.index.kpi(&id.value).map(|ix| publication.plan.kpi(ix)) else {
+                    continue;
+                };
+                let (year, month) = (kpi.actual_year(edition.performance), edition.published);
+                // Which of two counts is open.
+                let ratings = folder.departments.iter().flat_map(|page| &page.ratings);
+                let same = |other: &&RatingLines| other.kpi.as_ref().is_some_and(|known| known.value == id.value);
+                if ratings.filter(same).count() > 1 {
+                    continue;
+                }
+                // A value that is there but cannot be read is not missing, and one without a row is asked for by its rule.
+                let row = context.kpi_rows(&id.value).find(|row| row.year.value == year);
+                let explained = |row: &SeriesRow| {
+                    let status = row.status.map(|status| status.value);
+                    matches!(status, Some(Status::Pending | Status::Absent)) && !context.unread_value(row)
+                };
+                let unread = row.is_none_or(|row| row.value.is_some() == explained(row));
+                if unread && kpi.basis.has_year(year) {
+                    continue;
+                }
+                if doubtful(context, kpi) {
+                    continue;
+                }
+                let question = Question::of(kpi, rating.value, year, month);
+                all.extend(question.map(|question| Asked {
+                    question,
+                    kpi,
+                    rating: rating.value,
+                    year,
+                    place: rating.place,
+                    month,
+                }));
+            }
+        }
+    }
+    all
+}
+
+/// Whether the figures themselves are in question: what they say of the rating is then no news.
+fn doubtful(context: &Context, kpi: &Kpi) -> bool {
+    let values = context.kpi_values(&kpi.id);
+    let accepted = |code: &str| {
+        let lines = context.kpi(&kpi.id).into_iter();
+        lines
+            .flat_map(|lines| &lines.accept)
+            .any(|accept| accept.code.value == code)
+    };
+    let falls = kpi.kind == Kind::Cumulative && values.windows(2).any(|pair| pair[1].1.value < pair[0].1.value);
+    falls || (slip::first(&values).is_some() && !accepted("value-jump"))
+}

@@ -1,0 +1,50 @@
+//! `percent-range`: a percentage below 0 or above 100.
+
+use crate::{
+    check::{Context, Findings, Rule},
+    diagnostic::Severity,
+    model::Amount,
+    source::Spanned,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "percent-range",
+    severity: Severity::Warning,
+    run,
+};
+
+/// In names of percentages that are no share of a whole.
+const NO_SHARE: [&str; 9] = ["増", "減", "伸", "成長", "比", "達成", "自給", "充足", "消化"];
+
+fn run(context: &Context, findings: &mut Findings) {
+    for (id, kpi) in context.kpis() {
+        let percent = kpi
+            .unit
+            .as_ref()
+            .is_some_and(|unit| matches!(unit.value.as_str(), "%" | "％"));
+        let name = context.kpi_name(&id.value);
+        if !percent || NO_SHARE.iter().any(|word| name.contains(word)) {
+            continue;
+        }
+        let target = kpi.target.as_ref().and_then(|target| target.value.as_ref());
+        let target = target.and_then(|text| {
+            Some(Spanned {
+                value: Amount::parse(&text.value).ok()?,
+                place: text.place,
+            })
+        });
+        let rows = context.kpi_rows(&id.value).filter_map(|row| row.value);
+        for value in target.into_iter().chain(rows) {
+            let share = Amount::whole(0)..=Amount::whole(100);
+            if share.contains(&value.value) {
+                continue;
+            }
+            findings
+                .at(value.place, format!("KPI「{name}」の値「{}%」は、0から100までの外にあります。", value.value))
+                .reason("全体に対する割合は、0%から100%までの値です。")
+                .fix("小数点の位置と、分子・分母を確かめてください。100を超えることのある率であれば、kpis.yaml のこのKPIに accept と理由を書きます。")
+                .department(context.owner(&id.value))
+                .kpi(&id.value);
+        }
+    }
+}

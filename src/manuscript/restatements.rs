@@ -1,0 +1,81 @@
+//! `series/restatements.csv` as written: values corrected after they were printed.
+
+use super::{
+    csv,
+    fault::FaultKind,
+    fields::{self, Faults},
+};
+use crate::{
+    model::{Amount, Date},
+    source::{FileId, Place, Spanned},
+};
+
+/// One correction.
+#[derive(Debug)]
+pub struct RestatementRow {
+    /// The whole row.
+    pub place: Place,
+    /// Whose value, as typed: what is no id is unknown like any other.
+    pub kpi: Spanned<String>,
+    /// On the KPI's own basis.
+    pub year: Spanned<u16>,
+    /// What was printed; blank where a dash was.
+    pub before: Option<Spanned<Amount>>,
+    /// What stands there since; blank where the value was withdrawn.
+    pub after: Option<Spanned<Amount>>,
+    /// Since when.
+    pub date: Spanned<Date>,
+    /// Why.
+    pub reason: Option<Spanned<String>>,
+    /// True when one of its cells could not be read.
+    pub damaged: bool,
+}
+
+/// The columns of `series/restatements.csv`.
+pub const RESTATEMENT_COLUMNS: &[&str] = &["kpi", "year", "before", "after", "date", "reason"];
+
+pub(super) fn read(text: &str, file: FileId, faults: &mut Faults) -> Vec<RestatementRow> {
+    let mut rows = Vec::new();
+    for row in csv::read(text, file, RESTATEMENT_COLUMNS, faults) {
+        let place = row.place;
+        let Ok([kpi, year, before, after, date, reason]) = <[Spanned<String>; 6]>::try_from(row.cells) else {
+            continue;
+        };
+        let year = dated(year, fields::year, "2021", faults);
+        let (before_written, after_written) = (!before.value.is_empty(), !after.value.is_empty());
+        let before = filled(before).and_then(|value| fields::read_amount(&value, faults));
+        let after = filled(after).and_then(|value| fields::read_amount(&value, faults));
+        let date = dated(date, Date::parse, "2021-09-30", faults);
+        if let (Some(year), Some(date)) = (year, date) {
+            rows.push(RestatementRow {
+                place,
+                kpi,
+                year,
+                damaged: before.is_some() != before_written || after.is_some() != after_written,
+                before,
+                after,
+                date,
+                reason: filled(reason),
+            });
+        }
+    }
+    rows
+}
+
+fn filled(cell: Spanned<String>) -> Option<Spanned<String>> {
+    (!cell.value.is_empty()).then_some(cell)
+}
+
+fn dated<T>(
+    cell: Spanned<String>,
+    read: fn(&str) -> Option<T>,
+    form: &'static str,
+    faults: &mut Faults,
+) -> Option<Spanned<T>> {
+    let value = read(&cell.value);
+    if value.is_none() {
+        let text = cell.value.clone();
+        faults.push(cell.place, FaultKind::NotADate { text, form });
+    }
+    value.map(|value| cell.map(|_| value))
+}
