@@ -7,14 +7,13 @@
 
 mod board;
 mod letter;
-pub mod number;
 mod owed;
 mod places;
 mod questions;
 mod values;
 
 pub use board::{Board, BoardRow, Cell, left_out};
-pub use number::Home;
+pub use crate::model::number::{self, Home};
 pub use owed::{Item, Owed, State};
 pub use places::Spot;
 pub use questions::Asked;

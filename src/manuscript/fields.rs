@@ -9,7 +9,7 @@ use super::{
     yaml::{Document, Node, Pair, Scalar, Shape},
 };
 use crate::{
-    model::{Amount, AmountError, Id, Word, YEARS, YearMonth},
+    model::{Amount, AmountError, Date, Id, Word, YEARS, YearMonth},
     source::{Place, Span, Spanned},
 };
 
@@ -178,6 +178,15 @@ impl<'n, 'f> Fields<'n, 'f> {
         self.parsed(node, YearMonth::parse, |text| FaultKind::NotADate {
             text,
             form: "2021-09",
+        })
+    }
+
+    /// A required day.
+    pub(super) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        let node = self.required(key)?;
+        self.parsed(node, Date::parse, |text| FaultKind::NotADate {
+            text,
+            form: "2021-08-20",
         })
     }
 

@@ -4,8 +4,10 @@
 mod amount;
 mod city;
 mod code;
+mod committee;
 mod edition;
 mod kpi;
+pub mod number;
 mod plan;
 mod progress;
 mod prose;
@@ -19,8 +21,10 @@ mod year;
 pub use amount::{Amount, AmountError, Ratio};
 pub use city::{City, Contact, Department, Licence, MunicipalityCode};
 pub use code::{DirectionCode, GoalCode, Id, MeasureCode, Word};
+pub use committee::{Committee, Meeting, Opinion, Subject};
 pub use edition::{Chapter, ChapterKind, Edition, Entry, Field, Gap, Rated, Slot};
 pub use kpi::{Better, Kind, Kpi, Target, TargetValue};
+pub use number::Home;
 pub use plan::{
     DepartmentIx, Direction, Goal, KpiIx, Measure, Part, Plan, PriorityProject, Program, ProgramIx, RatingLevel,
 };

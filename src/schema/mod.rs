@@ -63,6 +63,11 @@ pub fn all(names: &Names) -> Vec<Schema> {
         ("programs.schema.json", "programs.yaml", registers::programs()),
         ("report.schema.json", "reports/*/report.yaml", yearly::report()),
         (
+            "committee.schema.json",
+            "reports/*/committee.yaml",
+            yearly::committee(),
+        ),
+        (
             "department.schema.json",
             "reports/*/departments/*.md",
             yearly::department(names),
