@@ -227,8 +227,20 @@ fn a_revision_of_git_is_read_without_checking_it_out() {
     std::fs::create_dir_all(content.join("reports/2021")).unwrap();
     let git = |arguments: &[&str]| {
         let mut command = std::process::Command::new("git");
-        let who = ["-c", "user.name=a", "-c", "user.email=a@example.jp", "-c", "commit.gpgsign=false"];
-        let done = command.arg("-C").arg(folder.join("repo")).args(who).args(arguments).output();
+        let who = [
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@example.jp",
+            "-c",
+            "commit.gpgsign=false",
+        ];
+        let done = command
+            .arg("-C")
+            .arg(folder.join("repo"))
+            .args(who)
+            .args(arguments)
+            .output();
         done.is_ok_and(|output| output.status.success())
     };
     if !git(&["init", "-q"]) {
@@ -244,10 +256,16 @@ fn a_revision_of_git_is_read_without_checking_it_out() {
     assert!(git(&["commit", "-q", "-a", "-m", "2"]));
 
     let old = read_revision(&content, "draft-1").unwrap();
-    let files: Vec<(&str, &str)> = old.files().map(|(_, file)| (file.name.as_str(), file.text.as_str())).collect();
+    let files: Vec<(&str, &str)> = old
+        .files()
+        .map(|(_, file)| (file.name.as_str(), file.text.as_str()))
+        .collect();
     assert_eq!(files, [("city.yaml", "name: 前\n"), ("reports/2021/課.md", "前の文\n")]);
     for unknown in ["draft-9", "--output=x", ""] {
-        assert!(matches!(read_revision(&content, unknown), Err(RevisionError::Unknown)), "{unknown}");
+        assert!(
+            matches!(read_revision(&content, unknown), Err(RevisionError::Unknown)),
+            "{unknown}"
+        );
     }
     std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -5,13 +5,7 @@ use super::{
     paragraphs::{self, Paragraph},
     units::{self, Reader},
 };
-use crate::{
-    draft::{
-        Spot,
-        number::{self, Home},
-    },
-    model::{DepartmentIx, Edition, Entry, Field, ProgramIx, Prose},
-};
+use crate::model::{DepartmentIx, Edition, Entry, Field, Home, ProgramIx, Prose, Spot, number};
 
 /// The entries of one edition.
 pub(super) fn entries(pair: Pair, old: &Edition, new: &Edition, changes: &mut Vec<Change>) {
@@ -206,7 +200,10 @@ pub(super) fn of(text: &Prose, first: usize, reader: Reader) -> Vec<Paragraph> {
 
 /// The change of a paragraph, of nobody and no year as yet.
 pub(super) fn text_change(home: Home, label: &str, fate: paragraphs::Fate) -> Change {
-    let (place, spot) = match (fate.way, fate.number) {
+    // A level's meaning is named by the level; its paragraphs have no numbers.
+    let number = fate.number.filter(|_| !matches!(home, Home::Level(_)));
+    let (place, spot) = match (fate.way, number) {
+        (_, None) if fate.number.is_some() => (label.to_owned(), Spot::Home(home)),
         (Way::Removed, Some(number)) => (format!("{label}（前の案の{number}）"), Spot::Home(home)),
         (_, Some(number)) => (format!("{label} {number}"), Spot::Paragraph(home, number)),
         (_, None) => (format!("{label} 見出し"), Spot::Home(home)),

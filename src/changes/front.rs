@@ -7,10 +7,7 @@ use super::{
     units::Reader,
     way,
 };
-use crate::{
-    draft::{Spot, number::Home},
-    model::{Chapter, ChapterKind, Edition, Plan, PopulationPoint, Prose, Publication},
-};
+use crate::model::{Chapter, ChapterKind, Edition, Home, Plan, PopulationPoint, Prose, Publication, Spot};
 
 /// The plan, the city and the population.
 pub(super) fn plan(pair: Pair, changes: &mut Vec<Change>) {

@@ -5,9 +5,8 @@ use super::{
     units::{self, Reader},
     way,
 };
-use crate::{
-    draft::Spot,
-    model::{Better, Edition, Gap, Kind as Nature, Kpi, KpiIx, Observation, Prose, Rated, Slot, Status, Word},
+use crate::model::{
+    Amount, Better, Edition, Gap, Kind as Nature, Kpi, KpiIx, Observation, Prose, Rated, Slot, Spot, Status, Word,
 };
 
 /// The plan's KPIs, known by their ids.
@@ -97,6 +96,45 @@ impl Compared<'_> {
             self.push(Kind::Target, "目標値", Some(&told(old)), Some(&told(new)), changes);
         }
         self.values(changes);
+        self.restatements(changes);
+    }
+
+    /// The record of corrections, line by line.
+    fn restatements(&self, changes: &mut Vec<Change>) {
+        let (old, new) = (&self.before.restatements, &self.kpi.restatements);
+        let mut keys: Vec<_> = old.iter().chain(new).map(|row| (row.year, row.date)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        for (year, date) in keys {
+            let told = |kpi: &Kpi| {
+                let mut rows = kpi.restatements.iter();
+                let row = rows.find(|row| (row.year, row.date) == (year, date))?;
+                let figure =
+                    |amount: Option<Amount>| amount.map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount));
+                Some(format!(
+                    "{}から{}へ（{}）",
+                    figure(row.before),
+                    figure(row.after),
+                    row.reason
+                ))
+            };
+            let rows = |kpi: &Kpi| {
+                kpi.restatements
+                    .iter()
+                    .find(|row| (row.year, row.date) == (year, date))
+                    .cloned()
+            };
+            if rows(self.before) != rows(self.kpi) {
+                let what = format!("{} 訂正の記録", self.kpi.period(year).long());
+                self.push(
+                    Kind::Value,
+                    &what,
+                    told(self.before).as_deref(),
+                    told(self.kpi).as_deref(),
+                    changes,
+                );
+            }
+        }
     }
 
     fn values(&self, changes: &mut Vec<Change>) {

@@ -15,12 +15,9 @@ mod tidy;
 mod units;
 
 pub use diff::Piece;
-pub use summary::{Count, Summary};
+pub use summary::{Count, Summary, owner};
 
-use crate::{
-    draft::Spot,
-    model::{DepartmentIx, FiscalYear, Publication},
-};
+use crate::model::{Block, DepartmentIx, Edition, FiscalYear, Publication, Spot};
 
 /// One thing that is not as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,6 +149,11 @@ pub fn between(old: &Publication, new: &Publication) -> Vec<Change> {
         }
     }
     changes
+}
+
+/// A block of narrative as plain text, as it is compared: lists line by line, figures with their values.
+pub fn plain(publication: &Publication, edition: &Edition, block: &Block) -> String {
+    units::shown(&units::Reader { publication, edition }.block(block))
 }
 
 /// The two publications.

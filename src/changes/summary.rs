@@ -83,7 +83,7 @@ impl Summary {
 }
 
 /// A department's name; the planning section is who has no other.
-pub(super) fn owner(publication: &Publication, department: Option<DepartmentIx>) -> &str {
+pub fn owner(publication: &Publication, department: Option<DepartmentIx>) -> &str {
     department.map_or("計画・報告書全体", |ix| {
         publication.department(ix).name.as_str()
     })

@@ -7,10 +7,12 @@ mod args;
 mod build;
 mod check;
 mod cities;
+mod committee;
 mod draft;
 mod explain;
 mod schema;
 mod shared;
+mod since;
 
 use std::process::ExitCode;
 
@@ -32,6 +34,8 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Command::Build(build) => build::run(&build),
         Command::Check(check) => check::run(&check),
+        Command::CommitteeSheet(sheet) => committee::sheet(&sheet),
+        Command::CommitteeRead(read) => committee::read(&read),
         Command::Explain(explain) => Ok(explain::run(&explain)),
         Command::Schema(schema) => schema::run(&schema),
     };

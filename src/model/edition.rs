@@ -211,6 +211,11 @@ impl Edition {
             && self.committee.as_ref().is_none_or(Committee::is_complete)
     }
 
+    /// The committee's opinions, if the report has a chapter of them: the last one.
+    pub fn printed_committee(&self) -> Option<&Committee> {
+        self.committee.as_ref().filter(|committee| committee.is_printed())
+    }
+
     /// The number of a chapter, from 1.
     pub fn number(&self, kind: ChapterKind) -> Option<usize> {
         self.chapters

@@ -24,7 +24,7 @@ pub use code::{DirectionCode, GoalCode, Id, MeasureCode, Word};
 pub use committee::{Committee, Meeting, Opinion, Subject};
 pub use edition::{Chapter, ChapterKind, Edition, Entry, Field, Gap, Rated, Slot};
 pub use kpi::{Better, Kind, Kpi, Target, TargetValue};
-pub use number::Home;
+pub use number::{Home, Spot};
 pub use plan::{
     DepartmentIx, Direction, Goal, KpiIx, Measure, Part, Plan, PriorityProject, Program, ProgramIx, RatingLevel,
 };

@@ -7,8 +7,8 @@
 use std::num::NonZeroU8;
 
 use super::{
-    Block, ChapterKind, DepartmentIx, Edition, Entry, Field, GoalCode, Id, KpiIx, MeasureCode, Prose, Publication, Rating,
-    Slot, Word,
+    Block, ChapterKind, DepartmentIx, Edition, Entry, Field, GoalCode, Id, KpiIx, MeasureCode, Prose, Publication,
+    Rating, Slot, Word,
 };
 
 /// Whose paragraphs are counted together.
@@ -28,6 +28,23 @@ pub enum Home {
     RatingNote,
     /// What a level of the scale means: named by the level, not numbered.
     Level(Rating),
+}
+
+/// A place of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// A numbered paragraph, list or gap.
+    Paragraph(Home, usize),
+    /// An entry, chapter or introduction as a whole.
+    Home(Home),
+    /// A KPI's row.
+    Kpi(KpiIx),
+    /// A department's part of the report.
+    Department(DepartmentIx),
+    /// The front of the report: cover and contents.
+    Front,
+    /// Nothing that a reader sees.
+    Nowhere,
 }
 
 impl Home {

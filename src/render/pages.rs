@@ -130,9 +130,14 @@ fn edition_pages(
     }
     let of_draft = draft.filter(|_| edition.year == publication.newest().year);
     let of_draft = of_draft.map(|_| [Page::Board, Page::Checklist, Page::Questions]);
+    // A draft shows all opinions, also those that the report will not print.
+    let changes = draft.is_some_and(|draft| draft.since.is_some()).then_some(Page::Changes);
+    let opinions = draft.filter(|_| !order.contains(&Page::Committee)).map(|_| Page::Committee);
     for page in side_pages(publication)
         .into_iter()
         .chain(of_draft.into_iter().flatten())
+        .chain(changes)
+        .chain(opinions)
     {
         sheets.extend(sheet(views, page, views.frame(page, None, None)));
     }
@@ -173,6 +178,7 @@ fn edition_pages(
                 .iter()
                 .map(|chapter| whole.chapter(chapter, 2))
                 .collect(),
+            committee: edition.printed_committee().and_then(|_| whole.committee(2)),
         }));
         sheets.push(Sheet::new(path(views, page), "report.html", context));
     }
@@ -188,6 +194,7 @@ fn reading_order(publication: &Publication, edition: &Edition) -> Vec<Page> {
             order.extend(view::goal_codes(&publication.plan).map(Page::Goal));
         }
     }
+    order.extend(edition.printed_committee().map(|_| Page::Committee));
     order
 }
 

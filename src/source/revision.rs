@@ -49,7 +49,10 @@ pub fn read_revision(folder: &Path, revision: &str) -> Result<Sources, RevisionE
     if revision.starts_with('-') || revision.contains('\0') {
         return Err(RevisionError::Unknown);
     }
-    let found = git(folder, &["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")])?;
+    let found = git(
+        folder,
+        &["rev-parse", "--verify", "--quiet", &format!("{revision}^{{commit}}")],
+    )?;
     if !found.status.success() {
         return Err(RevisionError::Unknown);
     }
@@ -132,7 +135,11 @@ fn git(folder: &Path, arguments: &[&str]) -> Result<Output, RevisionError> {
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new("git");
     // Quoted names would not be those of the files.
-    command.arg("-C").arg(folder).args(["-c", "core.quotePath=false"]).args(arguments);
+    command
+        .arg("-C")
+        .arg(folder)
+        .args(["-c", "core.quotePath=false"])
+        .args(arguments);
     command
 }
 
@@ -167,8 +174,17 @@ mod tests {
         let object = "0123456789012345678901234567890123456789";
         let line = |rest: &str| format!("100644 blob {object}     {rest}");
         assert_eq!(name(&line("12\tcity.yaml")), Some(("city.yaml".to_owned(), 12)));
-        assert_eq!(name(&line("12\treports/2021/a b.md")), Some(("reports/2021/a b.md".to_owned(), 12)));
-        for other in ["12\t.git/x.yaml", "12\tphoto.jpg", "12\tREADME", "99999999\tbig.md", "-\tx.md"] {
+        assert_eq!(
+            name(&line("12\treports/2021/a b.md")),
+            Some(("reports/2021/a b.md".to_owned(), 12))
+        );
+        for other in [
+            "12\t.git/x.yaml",
+            "12\tphoto.jpg",
+            "12\tREADME",
+            "99999999\tbig.md",
+            "-\tx.md",
+        ] {
             assert_eq!(name(&line(other)), None, "{other}");
         }
         assert_eq!(name(&format!("120000 blob {object} 3\tlink.md")), None);

@@ -11,12 +11,18 @@ use crate::{
 pub(super) fn committee(page: &CommitteePage, index: &Index) -> Committee {
     let meetings = page.meetings.iter().filter_map(|lines| {
         let id = lines.id.as_ref()?.value.clone();
-        let name = lines.name.as_ref().map_or_else(|| id.to_string(), |name| name.value.clone());
+        let name = lines
+            .name
+            .as_ref()
+            .map_or_else(|| id.to_string(), |name| name.value.clone());
         let date = lines.date.as_ref().map(|date| date.value);
         Some(Meeting { id, name, date })
     });
     let meetings: Vec<Meeting> = meetings.collect();
-    let opinions = page.opinions.iter().filter_map(|lines| opinion(lines, &meetings, index));
+    let opinions = page
+        .opinions
+        .iter()
+        .filter_map(|lines| opinion(lines, &meetings, index));
     Committee {
         print: page.print.as_ref().is_some_and(|print| print.value),
         opinions: opinions.collect(),

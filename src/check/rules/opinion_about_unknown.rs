@@ -17,8 +17,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let pages = context.manuscript.editions.iter().filter_map(|edition| edition.committee.as_ref());
-    for about in pages.flat_map(|page| &page.opinions).filter_map(|lines| lines.about.as_ref()) {
+    let pages = context
+        .manuscript
+        .editions
+        .iter()
+        .filter_map(|edition| edition.committee.as_ref());
+    for about in pages
+        .flat_map(|page| &page.opinions)
+        .filter_map(|lines| lines.about.as_ref())
+    {
         check(context, about, findings);
     }
 }

@@ -15,7 +15,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let pages = context.manuscript.editions.iter().filter_map(|edition| edition.committee.as_ref());
+    let pages = context
+        .manuscript
+        .editions
+        .iter()
+        .filter_map(|edition| edition.committee.as_ref());
     for page in pages {
         let meetings = || page.meetings.iter().filter_map(|lines| lines.id.as_ref());
         // One whose id could not be read may be the one that is meant.
@@ -31,7 +35,10 @@ fn run(context: &Context, findings: &mut Findings) {
             findings
                 .at(meeting.place, format!("会議「{id}」は、meetings に書かれていません。"))
                 .reason("どの会議で出た意見かが分からないと、名前と日付を載せられません。")
-                .fix(format!("{}id を直すか、会議を meetings に加えてください。", perhaps(near)))
+                .fix(format!(
+                    "{}id を直すか、会議を meetings に加えてください。",
+                    perhaps(near)
+                ))
                 .example("meetings:\n  - id: first\n    name: 第1回推進委員会\n    date: 2021-08-20");
         }
     }

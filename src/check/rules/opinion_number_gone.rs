@@ -40,7 +40,10 @@ fn run(context: &Context, findings: &mut Findings) {
 
 /// How many numbers a place has; `None` where they are not counted here.
 fn count(publication: &Publication, year: u16, home: Home) -> Option<usize> {
-    let edition = publication.editions.iter().find(|edition| edition.year.year() == year)?;
+    let edition = publication
+        .editions
+        .iter()
+        .find(|edition| edition.year.year() == year)?;
     let plan = &publication.plan;
     let counted = |text: &crate::model::Prose| text.blocks.iter().filter(|block| number::is_counted(block)).count();
     match home {
@@ -53,8 +56,14 @@ fn count(publication: &Publication, year: u16, home: Home) -> Option<usize> {
             let chapter = edition.chapters.iter().find(|chapter| chapter.kind == kind)?;
             Some(counted(&chapter.body))
         }
-        Home::Goal(code) => plan.goals.get(usize::from(code.0.get()) - 1).map(|goal| counted(&goal.introduction)),
-        Home::Project(number) => plan.projects.get(number - 1).map(|project| counted(&project.description)),
+        Home::Goal(code) => plan
+            .goals
+            .get(usize::from(code.0.get()) - 1)
+            .map(|goal| counted(&goal.introduction)),
+        Home::Project(number) => plan
+            .projects
+            .get(number - 1)
+            .map(|project| counted(&project.description)),
         Home::Part(number) => plan.parts.get(number - 1).map(|part| counted(&part.description)),
         Home::RatingNote => Some(counted(&plan.rating_note)),
         Home::Level(_) => None,

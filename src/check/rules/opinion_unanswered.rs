@@ -12,7 +12,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let pages = context.manuscript.editions.iter().filter_map(|edition| edition.committee.as_ref());
+    let pages = context
+        .manuscript
+        .editions
+        .iter()
+        .filter_map(|edition| edition.committee.as_ref());
     for page in pages.filter(|page| page.print.is_some_and(|print| print.value)) {
         for opinion in page.opinions.iter().filter(|opinion| opinion.answer.is_none()) {
             // An answer that could not be read was told of.
