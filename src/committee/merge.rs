@@ -230,10 +230,7 @@ impl Lists {
         let list = |key: &str| {
             let pair = pairs.iter().find(|pair| pair.key == key).ok_or(MergeError::Form)?;
             match &pair.value.shape {
-                Shape::List(items) if items.is_empty() => Ok(List {
-                    indent: "  ".to_owned(),
-                    place: pair.value.place.span,
-                }),
+                Shape::List(items) if items.is_empty() => empty(text, pair.value.place),
                 Shape::List(items) => behind(
                     text,
                     items.first().map(|item| item.place),
@@ -270,6 +267,18 @@ impl Lists {
         }
         out
     }
+}
+
+/// The place of `[]`; the reader knows only where it begins.
+fn empty(text: &str, list: Place) -> Result<List, MergeError> {
+    let start = list.span.start as usize;
+    let inner = text[start..].strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let blank = inner.filter(|(inner, _)| inner.trim().is_empty());
+    let (inner, _) = blank.ok_or(MergeError::Form)?;
+    Ok(List {
+        indent: "  ".to_owned(),
+        place: Span::new(start, start + inner.len() + 2),
+    })
 }
 
 /// The place behind a list's last item, if the list stands line by line.
