@@ -106,6 +106,14 @@ pub(super) struct Build {
         help = "前の案と比べて、変更の一覧を付けます。前の原稿のフォルダーか、gitの版（例：v1、HEAD~3）"
     )]
     pub(super) since: Option<String>,
+    #[arg(
+        long,
+        value_name = "前の案の名前",
+        value_parser = draft_name,
+        requires = "since",
+        help = "前の案の、変更の一覧での呼び名。例：--since-name \"第1回委員会案\""
+    )]
+    since_name: Option<String>,
 }
 
 impl Build {
@@ -113,6 +121,14 @@ impl Build {
     pub(super) fn output(&self) -> PathBuf {
         let usual = if self.draft.is_some() { "draft" } else { "output" };
         self.output.clone().unwrap_or_else(|| PathBuf::from(usual))
+    }
+
+    /// How the earlier draft is called. Where a folder lies on this machine is nothing for readers.
+    pub(super) fn since_name(&self, since: &str) -> String {
+        let path = std::path::Path::new(since);
+        let folder = path.file_name().filter(|_| path.is_absolute());
+        let short = folder.map_or_else(|| since.to_owned(), |name| name.to_string_lossy().into_owned());
+        self.since_name.clone().unwrap_or(short)
     }
 
     /// How the draft is called, if it is to be one.
@@ -245,7 +261,8 @@ impl End {
                 return;
             }
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-                "コマンドを指定してください（build、check、explain、committee-sheet、committee-read、schema）。".to_owned()
+                "コマンドを指定してください（build、check、explain、committee-sheet、committee-read、schema）。"
+                    .to_owned()
             }
             ErrorKind::InvalidSubcommand => {
                 format!("「{}」というコマンドはありません。", context(K::InvalidSubcommand))

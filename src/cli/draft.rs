@@ -31,7 +31,12 @@ pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
     };
     let mut draft = Draft::new(label, sources, manuscript, publication, findings);
     if let Some(since) = &arguments.since {
-        match since::changes(&arguments.sources.content, since, publication)? {
+        match since::changes(
+            &arguments.sources.content,
+            since,
+            arguments.since_name(since),
+            publication,
+        )? {
             Ok(found) => draft.since = Some(found),
             Err(said) => {
                 anstream::eprintln!("エラー：{said}\n案は作っていません。前に作ったものは、そのまま残っています。");

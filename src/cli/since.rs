@@ -12,7 +12,12 @@ use ayumi::{
 };
 
 /// What changed, or what to say instead. A folder of that name comes before a revision.
-pub(super) fn changes(content: &Path, since: &str, new: &Publication) -> Result<std::result::Result<Since, String>> {
+pub(super) fn changes(
+    content: &Path,
+    since: &str,
+    name: String,
+    new: &Publication,
+) -> Result<std::result::Result<Since, String>> {
     let sources = match sources(content, since)? {
         Ok(sources) => sources,
         Err(said) => return Ok(Err(said)),
@@ -20,7 +25,7 @@ pub(super) fn changes(content: &Path, since: &str, new: &Publication) -> Result<
     let checked = check::check(&sources, &manuscript::read(&sources));
     Ok(match checked.publication {
         Some(old) => Ok(Since {
-            name: since.to_owned(),
+            name,
             changes: changes::between(&old, new),
         }),
         None => Err(format!(

@@ -150,9 +150,9 @@ fn said(stderr: &[u8]) -> String {
 impl std::fmt::Display for RevisionError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NoGit => f.write_str("git コマンドが見つかりません。前の案の原稿のフォルダーを指定してください。"),
+            Self::NoGit => f.write_str("その名前のフォルダーはありません。gitの版として読むには git コマンドが要りますが、見つかりません。"),
             Self::NoRepository => {
-                f.write_str("原稿のフォルダーは、gitで管理されていません。前の案の原稿のフォルダーを指定してください。")
+                f.write_str("その名前のフォルダーはありません。原稿のフォルダーは、gitで管理されていないため、版としても読めません。")
             }
             Self::Unknown => f.write_str("その名前のフォルダーも、gitの版もありません。"),
             Self::Empty => f.write_str("その版には、この場所に原稿のファイルがありません。"),
