@@ -10,6 +10,9 @@
 //! output      Site       → files        output::write
 //! ```
 //!
+//! A draft leaves the row between check and render: `draft::Draft::new` keeps the gaps and findings with their places, and
+//! `render::draft` renders them from the same templates.
+//!
 //! Beside the arrows stand `model`, which all of them share, `chart`, which draws, and `data`, which makes the open data of
 //! an edition; `render` puts their work into the site.
 //!

@@ -40,8 +40,8 @@ pub(super) enum Command {
     /// 原稿を調べ、直すところを知らせます
     #[command(help_template = COMMAND_HELP, override_usage = "ayumi check [オプション]")]
     Check(Check),
-    /// 指摘の番号の意味と直し方を表示します
-    #[command(help_template = ARGUMENT_HELP, override_usage = "ayumi explain [番号]")]
+    /// 指摘の意味と直し方を表示します
+    #[command(help_template = ARGUMENT_HELP, override_usage = "ayumi explain [コード]")]
     Explain(Explain),
     /// 委員会の意見を集める表（CSV）を作ります
     #[command(name = "committee-sheet", help_template = COMMAND_HELP, override_usage = "ayumi committee-sheet [オプション]")]
@@ -186,7 +186,10 @@ pub(super) enum Format {
 /// `ayumi explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    #[arg(value_name = "番号", help = "指摘の番号。例：kpi-unknown（指定がなければ一覧）")]
+    #[arg(
+        value_name = "コード",
+        help = "指摘のコード（[ ] の中の語）。例：kpi-unknown（指定がなければ一覧）"
+    )]
     pub(super) code: Option<String>,
 }
 

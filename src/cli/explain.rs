@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &args::Explain) -> u8 {
         }
         None => {
             anstream::eprintln!(
-                "エラー：「{code}」という番号の指摘はありません。\n番号の一覧は ayumi explain で表示します。"
+                "エラー：「{code}」というコードの指摘はありません。\nコードの一覧は ayumi explain で表示します。"
             );
             MACHINE
         }

@@ -4,6 +4,7 @@
 //! [`sheet()`] writes a CSV for Excel with a row for every paragraph and KPI; [`read()`] reads what people wrote into it;
 //! [`merge()`] adds that to a `committee.yaml`, and never takes anything from one.
 
+mod lists;
 mod merge;
 mod read;
 mod sheet;

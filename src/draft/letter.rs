@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Findings that say nothing but that something is not there: what is to be handed in says it already.
-const ABSENT: [&str; 5] = [
+pub(super) const ABSENT: [&str; 5] = [
     "entry-missing",
     "field-empty",
     "field-missing",

@@ -124,6 +124,11 @@ impl Draft {
     }
 }
 
+/// The codes of rules that drafts treat in their own way.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    letter::ABSENT.into_iter().chain(questions::CODES)
+}
+
 fn note(finding: &Diagnostic, places: &Places, sources: &Sources, newest: u16) -> Note {
     let (spot, year) = spot(finding, places);
     let location = match finding.place {

@@ -1,15 +1,13 @@
 //! Reads a YAML mapping field by field: every value with its place, every slip as a fault, none of them the last.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::{
     fault::{Expected, Fault, FaultKind, Form},
-    markdown,
     prose::Written,
-    yaml::{Document, Node, Pair, Scalar, Shape},
+    scalars,
+    yaml::{Document, Node, Pair, Shape},
 };
 use crate::{
-    model::{Amount, AmountError, Date, Id, Word, YEARS, YearMonth},
+    model::{Date, Id, Word, YearMonth},
     source::{Place, Span, Spanned},
 };
 
@@ -144,31 +142,31 @@ impl<'n, 'f> Fields<'n, 'f> {
     /// A required text.
     pub(super) fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let node = self.required(key)?;
-        text(node, self.faults)
+        scalars::text(node, self.faults)
     }
 
     /// A text that may be left out.
     pub(super) fn optional_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let node = self.optional(key)?;
-        text(node, self.faults)
+        scalars::text(node, self.faults)
     }
 
     /// A required id.
     pub(super) fn id(&mut self, key: &'static str) -> Option<Spanned<Id>> {
         let node = self.required(key)?;
-        id(node, self.faults)
+        scalars::id(node, self.faults)
     }
 
     /// A required term of a closed list.
     pub(super) fn word<W: Word>(&mut self, key: &'static str) -> Option<Spanned<W>> {
         let node = self.required(key)?;
-        word(node, self.faults)
+        scalars::word(node, self.faults)
     }
 
     /// A required western year.
     pub(super) fn year(&mut self, key: &'static str) -> Option<Spanned<u16>> {
         let node = self.required(key)?;
-        let read = |text: &str| year(text);
+        let read = |text: &str| scalars::year(text);
         self.parsed(node, read, |text| FaultKind::NotADate { text, form: "2021" })
     }
 
@@ -235,7 +233,7 @@ impl<'n, 'f> Fields<'n, 'f> {
         read: impl Fn(&str) -> Option<T>,
         fault: impl Fn(String) -> FaultKind,
     ) -> Option<Spanned<T>> {
-        let text = text(node, self.faults)?;
+        let text = scalars::text(node, self.faults)?;
         match read(&text.value) {
             Some(value) => Some(Spanned {
                 value,
@@ -251,13 +249,13 @@ impl<'n, 'f> Fields<'n, 'f> {
     /// A required narrative.
     pub(super) fn prose(&mut self, key: &'static str) -> Option<Written> {
         let node = self.required(key)?;
-        prose(node, self.faults)
+        scalars::prose(node, self.faults)
     }
 
     /// A narrative that may be left out.
     pub(super) fn optional_prose(&mut self, key: &'static str) -> Option<Written> {
         let node = self.optional(key)?;
-        prose(node, self.faults)
+        scalars::prose(node, self.faults)
     }
 
     /// A required list, each item read by `read`.
@@ -300,135 +298,4 @@ impl<'n, 'f> Fields<'n, 'f> {
     pub(super) fn map(&mut self, key: &'static str) -> Option<&'n Node> {
         self.required(key)
     }
-}
-
-/// A scalar with its place.
-fn scalar<'n>(node: &'n Node, faults: &mut Faults) -> Option<&'n Scalar> {
-    match &node.shape {
-        Shape::Scalar(scalar) => Some(scalar),
-        Shape::List(_) | Shape::Map(_) => {
-            faults.push(
-                node.place,
-                FaultKind::WrongShape {
-                    expected: Expected::Text,
-                },
-            );
-            None
-        }
-    }
-}
-
-/// A text on one line.
-pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<Spanned<String>> {
-    let scalar = scalar(node, faults)?;
-    let value = scalar.text.trim();
-    let lead = scalar.text.len() - scalar.text.trim_start().len();
-    Some(Spanned {
-        value: value.to_owned(),
-        place: scalar.positions.place(lead..lead + value.len()),
-    })
-}
-
-/// An id.
-pub(super) fn id(node: &Node, faults: &mut Faults) -> Option<Spanned<Id>> {
-    let text = text(node, faults)?;
-    read_id(text, faults)
-}
-
-/// An id out of any text with its place. One that needs little mending is read on mended: those that refer to it would
-/// otherwise all seem wrong.
-pub(super) fn read_id(text: Spanned<String>, faults: &mut Faults) -> Option<Spanned<Id>> {
-    let place = text.place;
-    let value = Id::parse(&text.value).or_else(|| {
-        let meant = mended_id(&text.value);
-        let kind = FaultKind::NotAnId {
-            text: text.value,
-            meant: meant.clone(),
-        };
-        faults.push(place, kind);
-        meant
-    })?;
-    Some(Spanned { value, place })
-}
-
-/// `Patents`, `net_migration`, `ｋｉｋａｋｕ`, `business plan` as the ids they were meant to be.
-pub(super) fn mended_id(text: &str) -> Option<Id> {
-    let folded: String = text.nfkc().collect();
-    let plain = folded
-        .trim()
-        .to_lowercase()
-        .replace(['_', ' ', '.', '‐', '−', '–', 'ー'], "-");
-    Id::parse(plain.trim_matches('-'))
-}
-
-/// A term of a closed list.
-pub(super) fn word<W: Word>(node: &Node, faults: &mut Faults) -> Option<Spanned<W>> {
-    let text = text(node, faults)?;
-    match W::from_word(&text.value) {
-        Some(value) => Some(Spanned {
-            value,
-            place: text.place,
-        }),
-        None => {
-            let known = W::WORDS.iter().map(|(word, _)| *word).collect();
-            faults.push(
-                text.place,
-                FaultKind::NotAWord {
-                    text: text.value,
-                    known,
-                },
-            );
-            None
-        }
-    }
-}
-
-/// A plain decimal out of any text with its place.
-pub(super) fn read_amount(text: &Spanned<String>, faults: &mut Faults) -> Option<Spanned<Amount>> {
-    match Amount::parse(&text.value) {
-        Ok(value) => Some(Spanned {
-            value,
-            place: text.place,
-        }),
-        Err(error) => {
-            let place = match error {
-                AmountError::Character(c, at) => {
-                    let start = text.place.span.start + at as u32;
-                    let span = Span {
-                        start,
-                        end: start + c.len_utf8() as u32,
-                    };
-                    Place {
-                        file: text.place.file,
-                        span,
-                    }
-                }
-                AmountError::Empty | AmountError::TooLong => text.place,
-            };
-            faults.push(
-                place,
-                FaultKind::NotANumber {
-                    text: text.value.clone(),
-                    error,
-                },
-            );
-            None
-        }
-    }
-}
-
-/// A narrative: Markdown without headings.
-pub(super) fn prose(node: &Node, faults: &mut Faults) -> Option<Written> {
-    let scalar = scalar(node, faults)?;
-    let document = markdown::parse(&scalar.text, &scalar.positions);
-    Some(Written::without_headings(node.place, document, faults))
-}
-
-/// A western year within the years this tool can name.
-pub(super) fn year(text: &str) -> Option<u16> {
-    let plain = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-    plain
-        .then(|| text.parse().ok())
-        .flatten()
-        .filter(|year| YEARS.contains(year))
 }

@@ -3,8 +3,9 @@
 use super::{
     accept::{self, Acceptance},
     fault::Form,
-    fields::{self, Faults, Fields},
+    fields::{Faults, Fields},
     prose::Written,
+    scalars,
     yaml::{Document, Node},
 };
 use crate::{
@@ -94,7 +95,7 @@ fn kpi(node: &Node, faults: &mut Faults) -> Option<KpiLines> {
 fn target(node: &Node, faults: &mut Faults) -> Option<TargetLines> {
     let mut fields = Fields::of(node, faults)?;
     let year = fields.year("year");
-    let value = fields.map("value").and_then(|node| fields::text(node, fields.faults));
+    let value = fields.map("value").and_then(|node| scalars::text(node, fields.faults));
     let lines = TargetLines {
         place: node.place,
         year,

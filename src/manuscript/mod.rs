@@ -8,6 +8,7 @@ mod city;
 mod committee;
 mod csv;
 mod department;
+mod dictionary;
 mod edition;
 mod fault;
 mod fields;
@@ -18,6 +19,7 @@ pub mod markdown;
 mod plan;
 mod prose;
 mod restatements;
+mod scalars;
 mod series;
 pub mod yaml;
 
@@ -25,6 +27,7 @@ pub use accept::Acceptance;
 pub use city::{CityPage, ContactLines, DepartmentLine};
 pub use committee::{CommitteePage, MeetingLines, OpinionLines};
 pub use department::{DepartmentPage, FieldSection, MeasureSection, RatingLines};
+pub use dictionary::{DictionaryPage, Expectation, ReadingLines, TermLines, TermTest};
 pub use edition::{ChapterLine, ChapterText, EditionFolder, ReportPage};
 pub use fault::{Expected, Fault, FaultKind, FolderKind, Form};
 pub use kpis::{KpiLines, TargetLines};
@@ -50,6 +53,8 @@ pub struct Manuscript {
     pub kpis: Register<Vec<KpiLines>>,
     /// `programs.yaml`.
     pub programs: Register<Vec<ProgramLine>>,
+    /// `dictionary.yaml`; it may be left out.
+    pub dictionary: Register<DictionaryPage>,
     /// `series/kpi.csv`.
     pub series: Register<Vec<SeriesRow>>,
     /// `series/population.csv`.
@@ -107,6 +112,7 @@ pub fn read(sources: &Sources) -> Manuscript {
     let plan = yaml_register(sources, "plan.yaml", &mut faults, plan::read);
     let kpis = yaml_register(sources, "kpis.yaml", &mut faults, kpis::read);
     let programs = yaml_register(sources, "programs.yaml", &mut faults, plan::read_programs);
+    let dictionary = yaml_register(sources, "dictionary.yaml", &mut faults, dictionary::read);
     let series = csv_register(sources, "series/kpi.csv", &mut faults, series::read_kpi);
     let population = csv_register(sources, "series/population.csv", &mut faults, series::read_population);
     let restatements = present(sources, "series/restatements.csv")
@@ -119,6 +125,7 @@ pub fn read(sources: &Sources) -> Manuscript {
         plan,
         kpis,
         programs,
+        dictionary,
         series,
         population,
         restatements,
@@ -245,7 +252,7 @@ fn editions(sources: &Sources, city: &Register<CityPage>, faults: &mut Faults) -
         else {
             continue;
         };
-        let Some(number) = fields::year(year) else {
+        let Some(number) = scalars::year(year) else {
             // Once for the folder, not for each of its files.
             if misnamed != Some(year) {
                 misplaced(file, year, FolderKind::Reports, faults);
@@ -308,7 +315,7 @@ fn edition_file(
         let department = stem.and_then(Id::parse).or_else(|| {
             misplaced(file, name, FolderKind::Departments, faults);
             // Read on under the name that was meant, if there is such a department and no such file.
-            let id = fields::mended_id(stem?);
+            let id = scalars::mended_id(stem?);
             let mut known = city.page.iter().flat_map(|city| &city.departments);
             let meant = known.find(|line| {
                 let named = line.name.as_ref().is_some_and(|name| Some(name.value.as_str()) == stem);

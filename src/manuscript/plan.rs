@@ -2,8 +2,9 @@
 
 use super::{
     accept::{self, Acceptance},
-    fields::{self, Faults, Fields},
+    fields::{Faults, Fields},
     prose::Written,
+    scalars,
     yaml::{Document, Node},
 };
 use crate::{
@@ -124,7 +125,7 @@ pub(super) fn read(document: &Document, faults: &mut Faults) -> Option<PlanPage>
         .and_then(|node| period(node, fields.faults))
         .unwrap_or_default();
     let top_goal = fields.text("top_goal");
-    let units = fields.list("units", fields::text);
+    let units = fields.list("units", scalars::text);
     let parts = fields.list("parts", part);
     let scale = fields.map("rating_scale");
     let rating_place = scale.map(|node| node.place);
@@ -192,7 +193,7 @@ fn project(node: &Node, faults: &mut Faults) -> Option<ProjectLines> {
     let lines = ProjectLines {
         name: fields.text("name"),
         description: fields.prose("description"),
-        kpis: fields.list("kpis", fields::id),
+        kpis: fields.list("kpis", scalars::id),
     };
     fields.finish();
     Some(lines)
@@ -213,7 +214,7 @@ fn direction(node: &Node, faults: &mut Faults) -> Option<DirectionLines> {
     let mut fields = Fields::of(node, faults)?;
     let lines = DirectionLines {
         name: fields.text("name"),
-        kpis: fields.list("kpis", fields::id),
+        kpis: fields.list("kpis", scalars::id),
         measures: fields.list("measures", measure),
     };
     fields.finish();
@@ -225,7 +226,7 @@ fn measure(node: &Node, faults: &mut Faults) -> Option<MeasureLines> {
     let lines = MeasureLines {
         place: node.place,
         name: fields.text("name"),
-        departments: fields.list("departments", fields::id),
+        departments: fields.list("departments", scalars::id),
     };
     fields.finish();
     Some(lines)

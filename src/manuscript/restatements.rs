@@ -1,10 +1,6 @@
 //! `series/restatements.csv` as written: values corrected after they were printed.
 
-use super::{
-    csv,
-    fault::FaultKind,
-    fields::{self, Faults},
-};
+use super::{csv, fault::FaultKind, fields::Faults, scalars};
 use crate::{
     model::{Amount, Date},
     source::{FileId, Place, Spanned},
@@ -41,10 +37,10 @@ pub(super) fn read(text: &str, file: FileId, faults: &mut Faults) -> Vec<Restate
         let Ok([kpi, year, before, after, date, reason]) = <[Spanned<String>; 6]>::try_from(row.cells) else {
             continue;
         };
-        let year = dated(year, fields::year, "2021", faults);
+        let year = dated(year, scalars::year, "2021", faults);
         let (before_written, after_written) = (!before.value.is_empty(), !after.value.is_empty());
-        let before = filled(before).and_then(|value| fields::read_amount(&value, faults));
-        let after = filled(after).and_then(|value| fields::read_amount(&value, faults));
+        let before = filled(before).and_then(|value| scalars::read_amount(&value, faults));
+        let after = filled(after).and_then(|value| scalars::read_amount(&value, faults));
         let date = dated(date, Date::parse, "2021-09-30", faults);
         if let (Some(year), Some(date)) = (year, date) {
             rows.push(RestatementRow {

@@ -1,10 +1,6 @@
 //! `series/*.csv` as written.
 
-use super::{
-    csv,
-    fault::FaultKind,
-    fields::{self, Faults},
-};
+use super::{csv, fault::FaultKind, fields::Faults, scalars};
 use crate::{
     model::{Amount, Id, PopulationKind, Status, Word},
     source::{FileId, Place, Spanned},
@@ -57,9 +53,9 @@ pub(super) fn read_kpi(text: &str, file: FileId, faults: &mut Faults) -> Vec<Ser
             continue;
         };
         let value_place = value.place;
-        let kpi = fields::read_id(kpi, faults);
+        let kpi = scalars::read_id(kpi, faults);
         let year = western(year, faults);
-        let value = filled(value).and_then(|value| fields::read_amount(&value, faults));
+        let value = filled(value).and_then(|value| scalars::read_amount(&value, faults));
         let status = filled(status).and_then(|status| term(status, faults));
         if let (Some(kpi), Some(year)) = (kpi, year) {
             rows.push(SeriesRow {
@@ -84,7 +80,7 @@ pub(super) fn read_population(text: &str, file: FileId, faults: &mut Faults) -> 
             continue;
         };
         let (year, kind) = (western(year, faults), term(series, faults));
-        let value = fields::read_amount(&value, faults);
+        let value = scalars::read_amount(&value, faults);
         if let (Some(year), Some(kind), Some(value)) = (year, kind, value) {
             rows.push(PopulationRow {
                 place,
@@ -103,7 +99,7 @@ fn filled(cell: Spanned<String>) -> Option<Spanned<String>> {
 }
 
 fn western(cell: Spanned<String>, faults: &mut Faults) -> Option<Spanned<u16>> {
-    let year = fields::year(&cell.value);
+    let year = scalars::year(&cell.value);
     if year.is_none() {
         faults.push(
             cell.place,

@@ -5,7 +5,7 @@
 
 use super::{
     City, Department, DepartmentIx, Edition, Figure, FigureField, Kpi, KpiIx, Observation, Period, Plan, Population,
-    Progress, Rated, Status, TargetValue,
+    PopulationKind, Progress, Rated, Status, TargetValue,
 };
 
 /// Everything a city publishes, complete or still with gaps.
@@ -17,8 +17,32 @@ pub struct Publication {
     pub plan: Plan,
     /// The population chart's figures.
     pub population: Population,
+    /// Words that get their reading on first use, as HTML-safe plain text.
+    pub readings: Vec<Reading>,
     /// Oldest first, at least one.
     pub editions: Vec<Edition>,
+}
+
+/// How a word is read aloud. Plain words only: no markup characters, so that both can stand in a page as they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// As written.
+    pub word: String,
+    /// In kana.
+    pub reading: String,
+}
+
+impl Reading {
+    /// `None` if either is empty or holds a character that means something in HTML.
+    pub fn new(word: &str, reading: &str) -> Option<Self> {
+        let plain = |text: &str| {
+            !text.is_empty() && !text.contains(['<', '>', '&', '"', '\'']) && !text.contains(char::is_control)
+        };
+        (plain(word) && plain(reading)).then(|| Self {
+            word: word.to_owned(),
+            reading: reading.to_owned(),
+        })
+    }
 }
 
 /// A publication without gaps.
@@ -108,6 +132,22 @@ impl Publication {
         self.editions
             .last()
             .expect("a report has at least one edition: its builder refuses an empty list")
+    }
+
+    /// What the city knew when `edition` appeared: later values gone, later restatements undone. An edition is rendered from
+    /// this, so that rebuilding it prints what it printed.
+    #[must_use]
+    pub fn known_to(&self, edition: &Edition) -> Self {
+        let mut known = self.clone();
+        for kpi in &mut known.plan.kpis {
+            kpi.series = kpi.series_known_to(kpi.actual_year(edition.performance), edition.published);
+        }
+        let year = edition.published.year();
+        known
+            .population
+            .points
+            .retain(|point| point.kind != PopulationKind::Actual || point.year <= year);
+        known
     }
 
     /// The edition of the year before, or the last one before a gap.

@@ -1,7 +1,7 @@
 //! Values corrected after they were printed: what stood there before, since when it does not, and why. The series holds
 //! the newest value; an earlier edition is rebuilt by undoing the restatements that came after it.
 
-use super::{Amount, Date, Kpi, YearMonth};
+use super::{Amount, Date, Kpi, Observation, Series, Status, YearMonth};
 
 /// One correction of one year's value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +30,30 @@ impl Kpi {
     }
 }
 
+impl Kpi {
+    /// The series up to a year, each value as a report of that month printed it.
+    pub(super) fn series_known_to(&self, last: u16, month: YearMonth) -> Series {
+        let rows = self.series.rows().iter().filter(|row| row.year <= last).map(|row| {
+            let value = self.value_as_of(row.year, month);
+            let status = match (value, row.value) {
+                // It printed a dash where a value stands today: it was still to come.
+                (None, Some(_)) => Status::Pending,
+                (Some(_), None) => Status::Final,
+                _ => row.status,
+            };
+            Observation {
+                value,
+                status,
+                ..row.clone()
+            }
+        });
+        Series::new(rows.collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::{Basis, Better, DepartmentIx, Id, Kind, Observation, Series, Status, Target, TargetValue};
+    use super::super::{Basis, Better, DepartmentIx, Id, Kind, Target, TargetValue};
     use super::*;
 
     fn kpi(restatements: Vec<Restatement>) -> Kpi {

@@ -37,6 +37,8 @@ pub(crate) enum Page {
     Standalone,
     /// オープンデータ.
     Data,
+    /// 正誤表.
+    Revisions,
 }
 
 /// The orders of the overview.
@@ -77,6 +79,7 @@ impl Page {
             Page::Report => "report.html".to_owned(),
             Page::Standalone => "standalone.html".to_owned(),
             Page::Data => "data.html".to_owned(),
+            Page::Revisions => "revisions.html".to_owned(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod cities;
 mod pages;
 mod print;
 mod prose;
+mod ruby;
 mod sheet;
 mod site;
 mod sitemap;

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{
     Site, Templates,
     address::{Order, Page},
-    print,
+    print, ruby,
     sheet::{Context, Framed, ReportPage, Sheet, path, sheet},
     sitemap,
     view::{self, Extent},
@@ -79,22 +79,23 @@ fn pages(
             Context::Accessibility(view::Accessibility::new(report, draft)),
         ),
     ];
-    let data: Vec<DataFiles> = report
+    let folders: Vec<Folder> = report
         .editions
         .par_iter()
-        .map(|edition| draft.map_or_else(|| data::files(report, edition), |_| Vec::new()))
+        .map(|edition| Folder::new(report, edition, draft))
         .collect();
-    let rendered: Vec<Rendered> = report
-        .editions
+    let rendered: Vec<Rendered> = folders
         .par_iter()
-        .zip(&data)
-        .flat_map_iter(|(edition, data)| edition_pages(report, edition, draft, data, templates))
+        .flat_map_iter(|folder| edition_pages(folder, report, draft, templates))
         .chain(of_site)
-        .map(|sheet| Ok((sheet.path, templates.page(sheet.template, &sheet.context, sources)?)))
+        .map(|sheet| {
+            let page = templates.page(sheet.template, &sheet.context, sources)?;
+            Ok((sheet.path, ruby::annotate(page, &report.readings)))
+        })
         .collect();
-    for (edition, files) in report.editions.iter().zip(data) {
-        for (name, bytes) in files {
-            site.add(format!("{}/data/{name}", edition.year.year()), bytes);
+    for folder in folders {
+        for (name, bytes) in folder.data {
+            site.add(format!("{}/data/{name}", folder.edition.year.year()), bytes);
         }
     }
     let mut faults = Vec::new();
@@ -108,13 +109,25 @@ fn pages(
     if faults.is_empty() { Ok(site) } else { Err(faults) }
 }
 
-fn edition_pages(
-    publication: &Publication,
-    edition: &Edition,
-    draft: Option<&Draft>,
-    data: &DataFiles,
-    templates: &Templates,
-) -> Vec<Sheet> {
+/// One edition's folder.
+struct Folder<'r> {
+    /// What was known when the edition appeared.
+    known: Publication,
+    edition: &'r Edition,
+    data: DataFiles,
+}
+
+impl<'r> Folder<'r> {
+    fn new(publication: &Publication, edition: &'r Edition, draft: Option<&Draft>) -> Self {
+        let known = publication.known_to(edition);
+        // A draft is not for machines.
+        let data = draft.map_or_else(|| data::files(&known, edition), |_| Vec::new());
+        Self { known, edition, data }
+    }
+}
+
+fn edition_pages(folder: &Folder, all: &Publication, draft: Option<&Draft>, templates: &Templates) -> Vec<Sheet> {
+    let (publication, edition, data) = (&folder.known, folder.edition, &folder.data);
     let views = view::Views {
         publication,
         edition,
@@ -141,7 +154,6 @@ fn edition_pages(
     {
         sheets.extend(sheet(views, page, views.frame(page, None, None)));
     }
-    // A draft is not for machines.
     if draft.is_none() {
         let open_data = Framed {
             frame: views.frame(Page::Data, None, None),
@@ -153,6 +165,15 @@ fn edition_pages(
             Context::Data(Box::new(open_data)),
         ));
     }
+    let revisions = Framed {
+        frame: views.frame(Page::Revisions, None, None),
+        page: views.revisions(all),
+    };
+    sheets.push(Sheet::new(
+        path(views, Page::Revisions),
+        "revisions.html",
+        Context::Revisions(Box::new(revisions)),
+    ));
     let whole = view::Views {
         extent: Extent::Whole,
         ..views

@@ -43,6 +43,7 @@ pub(super) enum Context {
     Changes(Box<Framed<view::ChangesView>>),
     Committee(Box<Framed<view::CommitteeView>>),
     Data(Box<Framed<view::OpenData>>),
+    Revisions(Box<Framed<view::Revisions>>),
     Report(Box<ReportPage>),
 }
 
@@ -193,7 +194,7 @@ pub(super) fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Shee
                 page: views.questions()?,
             })),
         ),
-        Page::Report | Page::Standalone | Page::Data => return None,
+        Page::Report | Page::Standalone | Page::Data | Page::Revisions => return None,
     };
     Some(Sheet::new(path(views, page), template, context))
 }

@@ -23,6 +23,11 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("policy-tree.html", include_str!("../../templates/policy-tree.html")),
     ("summary.html", include_str!("../../templates/summary.html")),
     ("rating.html", include_str!("../../templates/rating.html")),
+    ("revisions.html", include_str!("../../templates/revisions.html")),
+    (
+        "revision-table.html",
+        include_str!("../../templates/revision-table.html"),
+    ),
     ("cities.html", include_str!("../../templates/cities.html")),
     ("data.html", include_str!("../../templates/data.html")),
     ("contents.html", include_str!("../../templates/contents.html")),

@@ -126,7 +126,7 @@ pub(super) fn accept() -> Key {
                 [
                     required(
                         "code",
-                        json!({ "type": "string", "enum": codes, "description": "指摘の番号（[ ] の中の語）" }),
+                        json!({ "type": "string", "enum": codes, "description": "指摘のコード（[ ] の中の語）" }),
                     ),
                     required("reason", text("残してよい理由")),
                 ],

@@ -108,7 +108,11 @@ impl<'m> Folder<'m> {
         let rating = match (lines, page) {
             (Some(lines), _) => match &lines.rating {
                 Some(rating) => Slot::Filled(rating.value),
-                None => Slot::Empty(self.unreadable(lines.place)),
+                // The fault itself, if it is in the entry: the line to mend is that one.
+                None => {
+                    let fault = self.first_fault(lines.place, self.next_entry(lines.place));
+                    Slot::Empty(self.unreadable(fault.unwrap_or(lines.place)))
+                }
             },
             // It may stand in the part that could not be read.
             (None, Some(page)) if page.damaged => {
@@ -124,6 +128,17 @@ impl<'m> Folder<'m> {
             .and_then(|lines| lines.reason.as_ref())
             .map(|reason| reason.value.clone());
         Rated { kpi, rating, reason }
+    }
+
+    /// Where the next rating of the file, or else its text, begins.
+    fn next_entry(self, place: Place) -> u32 {
+        let ratings = self.folder.departments.iter().flat_map(|page| &page.ratings);
+        let later = ratings
+            .map(|lines| lines.place)
+            .filter(|other| other.file == place.file);
+        let later = later.filter(|other| other.span.start > place.span.start);
+        let next = later.map(|other| other.span.start).min();
+        next.unwrap_or_else(|| self.next_heading(place))
     }
 
     /// Where the next field or measure of the file begins.

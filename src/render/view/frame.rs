@@ -175,6 +175,7 @@ impl Views<'_> {
             Page::Committee => self.committee_title(),
             Page::Report | Page::Standalone => format!("{}（全体）", self.report_title()),
             Page::Data => "オープンデータ".to_owned(),
+            Page::Revisions => "正誤表".to_owned(),
         }
     }
 
@@ -208,10 +209,15 @@ impl Views<'_> {
 
     /// The pages that answer questions, beside the report's own order.
     pub(crate) fn guide(self) -> Vec<Link> {
-        let pages = [Page::Overview(Order::Goal), Page::Departments, Page::Matrix];
+        let pages = [
+            Page::Overview(Order::Goal),
+            Page::Departments,
+            Page::Matrix,
+            Page::Revisions,
+        ];
         let mut guide = pages.map(|page| self.link(page)).to_vec();
         if self.draft.is_none() {
-            guide.push(self.link(Page::Data));
+            guide.insert(3, self.link(Page::Data));
         }
         guide.push(Link::new(self.file(Page::Report), "全体を1ページで読む（印刷用）"));
         guide.push(Link::new(self.file(Page::Standalone), "1ファイルで保存する"));

@@ -216,12 +216,13 @@ fn remark(period: Period, column: Option<Period>) -> Option<String> {
     (!same || period.basis == Basis::Census).then(|| period.remark())
 }
 
-/// The period that most rows share; of equally many the first.
+/// The period that most rows share; of equally many a fiscal year, then the first.
 fn most(periods: impl Iterator<Item = Period> + Clone) -> Option<Period> {
     let count = |wanted: Period| periods.clone().filter(|period| *period == wanted).count();
     let mut best: Option<Period> = None;
     for period in periods.clone() {
-        if best.is_none_or(|known| count(period) > count(known)) {
+        let weight = |period: Period| (count(period), period.basis == Basis::Fiscal);
+        if best.is_none_or(|known| weight(period) > weight(known)) {
             best = Some(period);
         }
     }

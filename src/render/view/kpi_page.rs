@@ -34,8 +34,8 @@ pub(crate) struct KpiPageView {
     table: KpiTable,
     chart: Option<ChartView>,
     progress: ProgressView,
-    /// The arithmetic, step by step.
-    arithmetic: Vec<Fact>,
+    /// The arithmetic, in the words that findings use as well.
+    arithmetic: Option<String>,
     measures: Vec<Serving>,
 }
 
@@ -83,7 +83,7 @@ impl<'a> Views<'a> {
             table: self.kpi_table(&kpi.name, "重要業績評価指標（KPI）", &[ix], false),
             chart: self.kpi_charts(&[ix]).pop(),
             progress: progress_view(&format!("{}-progress", address::kpi(kpi)), &row.progress),
-            arithmetic: arithmetic(&row),
+            arithmetic: row.progress.arithmetic(kpi, row.actual.period.year),
             measures: direction.map_or_else(Vec::new, |direction| self.serving(direction)),
         }
     }
@@ -250,9 +250,4 @@ fn better_text(better: Better) -> &'static str {
         Better::Keep => "今の水準を保つ",
         Better::Milestone => "実現すること",
     }
-}
-
-/// Filled from the wording that the findings use, so that page and finding say the same.
-fn arithmetic(_: &KpiRow) -> Vec<Fact> {
-    Vec::new()
 }

@@ -20,6 +20,7 @@ mod kpi_page;
 mod matrix;
 mod open_data;
 mod overview;
+mod revisions;
 mod text;
 mod tree;
 
@@ -38,6 +39,7 @@ pub(crate) use kpi_page::KpiPageView;
 pub(crate) use matrix::Matrix;
 pub(crate) use open_data::OpenData;
 pub(crate) use overview::Overview;
+pub(crate) use revisions::Revisions;
 
 use super::prose::{self, Figures};
 use crate::{

@@ -1,0 +1,146 @@
+//! Scalars to values: ids, words of closed lists, plain decimals, years, narrative. What is none becomes a fault.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{
+    fault::{Expected, FaultKind},
+    fields::Faults,
+    markdown,
+    prose::Written,
+    yaml::{Node, Scalar, Shape},
+};
+use crate::{
+    model::{Amount, AmountError, Id, Word, YEARS},
+    source::{Place, Span, Spanned},
+};
+
+/// A scalar with its place.
+fn scalar<'n>(node: &'n Node, faults: &mut Faults) -> Option<&'n Scalar> {
+    match &node.shape {
+        Shape::Scalar(scalar) => Some(scalar),
+        Shape::List(_) | Shape::Map(_) => {
+            faults.push(
+                node.place,
+                FaultKind::WrongShape {
+                    expected: Expected::Text,
+                },
+            );
+            None
+        }
+    }
+}
+
+/// A text on one line.
+pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<Spanned<String>> {
+    let scalar = scalar(node, faults)?;
+    let value = scalar.text.trim();
+    let lead = scalar.text.len() - scalar.text.trim_start().len();
+    Some(Spanned {
+        value: value.to_owned(),
+        place: scalar.positions.place(lead..lead + value.len()),
+    })
+}
+
+/// An id.
+pub(super) fn id(node: &Node, faults: &mut Faults) -> Option<Spanned<Id>> {
+    let text = text(node, faults)?;
+    read_id(text, faults)
+}
+
+/// An id out of any text with its place. One that needs little mending is read on mended: those that refer to it would
+/// otherwise all seem wrong.
+pub(super) fn read_id(text: Spanned<String>, faults: &mut Faults) -> Option<Spanned<Id>> {
+    let place = text.place;
+    let value = Id::parse(&text.value).or_else(|| {
+        let meant = mended_id(&text.value);
+        let kind = FaultKind::NotAnId {
+            text: text.value,
+            meant: meant.clone(),
+        };
+        faults.push(place, kind);
+        meant
+    })?;
+    Some(Spanned { value, place })
+}
+
+/// `Patents`, `net_migration`, `ｋｉｋａｋｕ`, `business plan` as the ids they were meant to be.
+pub(super) fn mended_id(text: &str) -> Option<Id> {
+    let folded: String = text.nfkc().collect();
+    let plain = folded
+        .trim()
+        .to_lowercase()
+        .replace(['_', ' ', '.', '‐', '−', '–', 'ー'], "-");
+    Id::parse(plain.trim_matches('-'))
+}
+
+/// A term of a closed list.
+pub(super) fn word<W: Word>(node: &Node, faults: &mut Faults) -> Option<Spanned<W>> {
+    let text = text(node, faults)?;
+    match W::from_word(&text.value) {
+        Some(value) => Some(Spanned {
+            value,
+            place: text.place,
+        }),
+        None => {
+            let known = W::WORDS.iter().map(|(word, _)| *word).collect();
+            faults.push(
+                text.place,
+                FaultKind::NotAWord {
+                    text: text.value,
+                    known,
+                },
+            );
+            None
+        }
+    }
+}
+
+/// A plain decimal out of any text with its place.
+pub(super) fn read_amount(text: &Spanned<String>, faults: &mut Faults) -> Option<Spanned<Amount>> {
+    match Amount::parse(&text.value) {
+        Ok(value) => Some(Spanned {
+            value,
+            place: text.place,
+        }),
+        Err(error) => {
+            let place = match error {
+                AmountError::Character(c, at) => {
+                    let start = text.place.span.start + at as u32;
+                    let span = Span {
+                        start,
+                        end: start + c.len_utf8() as u32,
+                    };
+                    Place {
+                        file: text.place.file,
+                        span,
+                    }
+                }
+                AmountError::Empty | AmountError::TooLong => text.place,
+            };
+            faults.push(
+                place,
+                FaultKind::NotANumber {
+                    text: text.value.clone(),
+                    error,
+                },
+            );
+            None
+        }
+    }
+}
+
+/// A narrative: Markdown without headings.
+pub(super) fn prose(node: &Node, faults: &mut Faults) -> Option<Written> {
+    let scalar = scalar(node, faults)?;
+    let document = markdown::parse(&scalar.text, &scalar.positions);
+    Some(Written::without_headings(node.place, document, faults))
+}
+
+/// A western year within the years this tool can name.
+pub(super) fn year(text: &str) -> Option<u16> {
+    let plain = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    plain
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|year| YEARS.contains(year))
+}

@@ -1,0 +1,145 @@
+//! What several tests of the project do alike: find its files, run its program, build its example in memory.
+
+// Every test is a crate of its own and uses its part of this.
+#![allow(dead_code)]
+
+pub mod html;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use ayumi::{
+    check, manuscript,
+    render::{self, Site},
+    source::{self, Sources},
+};
+
+/// Names with `/`, and bytes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The root of the repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A text file of the repository, with LF line endings.
+pub fn read(name: &str) -> String {
+    let bytes = fs::read(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    String::from_utf8(bytes)
+        .unwrap_or_else(|_| panic!("{name} is not UTF-8"))
+        .replace('\r', "")
+}
+
+/// Every file below a folder.
+pub fn files(folder: &Path) -> Files {
+    let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+    let items = walk.map(|item| item.unwrap_or_else(|error| panic!("{error}")));
+    items
+        .filter(|item| item.file_type().is_file())
+        .map(|item| {
+            let name = item
+                .path()
+                .strip_prefix(folder)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .replace('\\', "/");
+            (name, fs::read(item.path()).unwrap())
+        })
+        .collect()
+}
+
+/// Writes files below a folder.
+pub fn write(folder: &Path, files: &Files) {
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+/// A small sound city, the one that the tests of the rules start from.
+pub fn small_city() -> Files {
+    files(&root().join("tests/diagnostics/base"))
+}
+
+/// The whole site of some sources.
+pub fn site(sources: &Sources) -> Site {
+    let checked = check::check(sources, &manuscript::read(sources));
+    let (report, _) = checked.into_report().unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let templates = render::Templates::new(sources).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    render::render(&report, &templates, sources).unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+/// The site of the example in `content/`.
+pub fn shipped_site() -> Site {
+    site(&source::read_folder(&root().join("content")).unwrap())
+}
+
+/// The site of the small city.
+pub fn small_site() -> Site {
+    site(&Sources::from_files(small_city()))
+}
+
+/// What a run of the program gave.
+#[derive(Debug)]
+pub struct Run {
+    pub status: i32,
+    pub out: String,
+    pub err: String,
+}
+
+/// The program, in a folder, without what the environment could tell it.
+pub fn ayumi(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ayumi"));
+    command
+        .current_dir(folder)
+        .env_remove("CLICOLOR_FORCE")
+        .env("NO_COLOR", "1");
+    command
+}
+
+/// Runs the program with arguments.
+pub fn run(folder: &Path, arguments: &[&str]) -> Run {
+    finish(ayumi(folder).args(arguments))
+}
+
+/// Runs a command to its end.
+pub fn finish(command: &mut Command) -> Run {
+    let output = command.output().unwrap();
+    Run {
+        status: output.status.code().expect("an exit status"),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// The program's commands, as its help lists them.
+pub fn commands() -> Vec<String> {
+    let help = run(&root(), &["--help"]).out;
+    let lines = help.lines().skip_while(|line| !line.starts_with("コマンド")).skip(1);
+    let listed = lines.take_while(|line| line.starts_with("  "));
+    listed
+        .filter_map(|line| line.split_whitespace().next())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The options of a command, as its help lists them: `--content`.
+pub fn options(command: &str) -> Vec<String> {
+    let help = run(&root(), &[command, "--help"]).out;
+    let words = help.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    words
+        .filter(|word| word.starts_with("--") && word.len() > 2)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whether expectations are to be written anew.
+pub fn bless() -> bool {
+    std::env::var_os("AYUMI_BLESS").is_some()
+}
