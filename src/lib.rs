@@ -36,8 +36,10 @@
 //! # }
 //! ```
 
+pub mod changes;
 pub mod chart;
 pub mod check;
+pub mod committee;
 pub mod data;
 pub mod diagnostic;
 pub mod draft;

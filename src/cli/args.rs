@@ -46,6 +46,12 @@ pub(super) enum Command {
     /// 指摘の意味と直し方を表示します
     #[command(help_template = ARGUMENT_HELP, override_usage = "ayumi explain [コード]")]
     Explain(Explain),
+    /// 委員会の意見を集める表（CSV）を作ります
+    #[command(name = "committee-sheet", help_template = COMMAND_HELP, override_usage = "ayumi committee-sheet [オプション]")]
+    CommitteeSheet(CommitteeSheet),
+    /// 意見を書き込んだ表を、committee.yaml に加えます
+    #[command(name = "committee-read", help_template = ARGUMENT_HELP, override_usage = "ayumi committee-read <表のファイル> [オプション]")]
+    CommitteeRead(CommitteeRead),
     /// エディターのためのスキーマ（JSON Schema）を書き出します
     #[command(help_template = ARGUMENT_HELP, override_usage = "ayumi schema <フォルダー> [オプション]")]
     Schema(Schema),
@@ -96,6 +102,21 @@ pub(super) struct Build {
         help = "いつの時点の案かを示す日付。例：2021-08-20"
     )]
     draft_date: Option<Date>,
+    #[arg(
+        long,
+        value_name = "前の案",
+        requires = "draft",
+        help = "前の案と比べて、変更の一覧を付けます。前の原稿のフォルダーか、gitの版（例：v1、HEAD~3）"
+    )]
+    pub(super) since: Option<String>,
+    #[arg(
+        long,
+        value_name = "前の案の名前",
+        value_parser = draft_name,
+        requires = "since",
+        help = "前の案の、変更の一覧での呼び名。例：--since-name \"第1回委員会案\""
+    )]
+    since_name: Option<String>,
 }
 
 impl Build {
@@ -103,6 +124,14 @@ impl Build {
     pub(super) fn output(&self) -> PathBuf {
         let usual = if self.draft.is_some() { "draft" } else { "output" };
         self.output.clone().unwrap_or_else(|| PathBuf::from(usual))
+    }
+
+    /// How the earlier draft is called. Where a folder lies on this machine is nothing for readers.
+    pub(super) fn since_name(&self, since: &str) -> String {
+        let path = std::path::Path::new(since);
+        let folder = path.file_name().filter(|_| path.is_absolute());
+        let short = folder.map_or_else(|| since.to_owned(), |name| name.to_string_lossy().into_owned());
+        self.since_name.clone().unwrap_or(short)
     }
 
     /// How the draft is called, if it is to be one.
@@ -203,6 +232,43 @@ pub(super) struct Explain {
     pub(super) code: Option<String>,
 }
 
+/// `ayumi committee-sheet`.
+#[derive(Debug, Args)]
+pub(super) struct CommitteeSheet {
+    #[command(flatten)]
+    pub(super) sources: Content,
+    #[arg(
+        long,
+        value_name = "ファイル",
+        default_value = "committee-sheet.csv",
+        hide_default_value = true,
+        help = "書き出すファイル（指定がなければ committee-sheet.csv）"
+    )]
+    pub(super) output: PathBuf,
+}
+
+/// `ayumi committee-read`.
+#[derive(Debug, Args)]
+pub(super) struct CommitteeRead {
+    #[arg(value_name = "表のファイル", help = "意見を書き込んだ表（CSV）")]
+    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) sources: Content,
+    #[arg(
+        long,
+        value_name = "会議の名称",
+        help = "会議の欄が空いている意見の会議。例：--meeting \"第1回推進委員会\""
+    )]
+    pub(super) meeting: Option<String>,
+    #[arg(
+        long,
+        value_name = "年-月-日",
+        value_parser = draft_date,
+        help = "新しく加える会議を開いた日。例：2021-08-20"
+    )]
+    pub(super) date: Option<Date>,
+}
+
 /// `ayumi schema`.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
@@ -237,7 +303,8 @@ impl End {
                 return;
             }
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-                "コマンドを指定してください（build、check、preview、explain、schema）。".to_owned()
+                "コマンドを指定してください（build、check、preview、explain、schema、committee-sheet、committee-read）。"
+                    .to_owned()
             }
             ErrorKind::InvalidSubcommand => {
                 format!("「{}」というコマンドはありません。", context(K::InvalidSubcommand))

@@ -9,7 +9,7 @@ use ayumi::{
     output, render,
 };
 
-use super::{OK, SOURCES, args, shared};
+use super::{MACHINE, OK, SOURCES, args, shared, since};
 
 pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
     let start = Instant::now();
@@ -29,7 +29,21 @@ pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
         );
         return Ok(SOURCES);
     };
-    let draft = Draft::new(label, sources, manuscript, publication, findings);
+    let mut draft = Draft::new(label, sources, manuscript, publication, findings);
+    if let Some(since) = &arguments.since {
+        match since::changes(
+            &arguments.sources.content,
+            since,
+            arguments.since_name(since),
+            publication,
+        )? {
+            Ok(found) => draft.since = Some(found),
+            Err(said) => {
+                anstream::eprintln!("エラー：{said}\n案は作っていません。前に作ったものは、そのまま残っています。");
+                return Ok(MACHINE);
+            }
+        }
+    }
     let rendered =
         render::Templates::new(sources).and_then(|templates| render::draft(publication, &draft, &templates, sources));
     let site = match rendered {
@@ -44,6 +58,9 @@ pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
     let board = Board::new(&draft, publication, publication.newest());
     let states = State::ALL.map(|state| format!("{}{}課", state.word(), board.count(state)));
     anstream::println!("{}　{}", draft.label.text(), states.join("、"));
+    if let Some(since) = &draft.since {
+        anstream::println!("「{}」からの変更 {}件", since.name, since.changes.len());
+    }
     anstream::println!(
         "{} に{}ファイルの案を作りました（書き込み {}、変更なし {}、削除 {}）。{:.3}秒",
         folder.display(),

@@ -7,21 +7,20 @@
 
 mod board;
 mod letter;
-pub mod number;
 mod owed;
 mod places;
 mod questions;
 mod values;
 
+pub use crate::model::number::{self, Home, Spot};
 pub use board::{Board, BoardRow, Cell, left_out};
-pub use number::Home;
 pub use owed::{Item, Owed, State};
-pub use places::Spot;
 pub use questions::Asked;
 
 use std::collections::BTreeMap;
 
 use crate::{
+    changes::Change,
     diagnostic::{Diagnostic, Severity},
     manuscript::Manuscript,
     model::{Date, DepartmentIx, Edition, Gap, KpiIx, Publication, Word},
@@ -47,6 +46,17 @@ pub struct Draft {
     pub notes: Vec<Note>,
     /// Figures of the series that are missing or cannot be read.
     values: BTreeMap<(KpiIx, u16), Gap>,
+    /// What is not as it was in an earlier draft, if one was named.
+    pub since: Option<Since>,
+}
+
+/// An earlier draft and what has changed since.
+#[derive(Debug, Clone)]
+pub struct Since {
+    /// As named on the command line: a folder or a revision.
+    pub name: String,
+    /// In the order of the report.
+    pub changes: Vec<Change>,
 }
 
 /// A finding at its place in the report.
@@ -96,6 +106,7 @@ impl Draft {
             label,
             notes: notes.collect(),
             values: values::gaps(sources, manuscript, publication),
+            since: None,
         }
     }
 

@@ -1,28 +1,11 @@
 //! From a place in a source file to the place in the report where its text stands: pure, made from the manuscript.
 
-use super::number::{self, Home};
+use super::number::{self, Home, Spot};
 use crate::{
     manuscript::{DepartmentPage, EditionFolder, FieldSection, Manuscript, MeasureSection, Written},
     model::{DepartmentIx, Edition, GoalCode, Id, KpiIx, MeasureCode, Publication},
     source::{FileId, Place, Sources, Span, Spanned},
 };
-
-/// A place of the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Spot {
-    /// A numbered paragraph, list or gap.
-    Paragraph(Home, usize),
-    /// An entry, chapter or introduction as a whole.
-    Home(Home),
-    /// A KPI's row.
-    Kpi(KpiIx),
-    /// A department's part of the report.
-    Department(DepartmentIx),
-    /// The front of the report: cover and contents.
-    Front,
-    /// Nothing that a reader sees.
-    Nowhere,
-}
 
 /// A stretch of a file and what becomes of it.
 #[derive(Debug)]

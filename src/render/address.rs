@@ -27,6 +27,10 @@ pub(crate) enum Page {
     Checklist,
     /// A draft's ratings to be explained.
     Questions,
+    /// What changed since an earlier draft.
+    Changes,
+    /// 委員会の意見と対応.
+    Committee,
     /// The complete report.
     Report,
     /// The complete report with its styles inside.
@@ -70,6 +74,8 @@ impl Page {
             Page::Board => "board.html".to_owned(),
             Page::Checklist => "checklist.html".to_owned(),
             Page::Questions => "questions.html".to_owned(),
+            Page::Changes => "changes.html".to_owned(),
+            Page::Committee => "committee.html".to_owned(),
             Page::Report => "report.html".to_owned(),
             Page::Standalone => "standalone.html".to_owned(),
             Page::Data => "data.html".to_owned(),

@@ -204,10 +204,17 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
     let of_draft = draft.filter(|_| edition.year == publication.newest().year);
     let of_draft = of_draft.map(|_| [Page::Board, Page::Checklist, Page::Questions]);
     let of_report = draft.is_none().then_some(Page::Data);
+    // A draft shows all opinions, also those that the report will not print.
+    let changes = draft
+        .is_some_and(|draft| draft.since.is_some())
+        .then_some(Page::Changes);
+    let opinions = draft
+        .filter(|_| !order.contains(&Page::Committee))
+        .map(|_| Page::Committee);
     let beside = side_pages(publication)
         .into_iter()
-        .chain(of_draft.into_iter().flatten())
-        .chain(of_report);
+        .chain(of_draft.into_iter().flatten());
+    let beside = beside.chain(changes).chain(opinions).chain(of_report);
     let beside = beside.chain([Page::Revisions, Page::Report, Page::Standalone]);
     steps.extend(beside.map(|page| Step {
         page,
@@ -267,6 +274,7 @@ fn whole(views: view::Views, page: Page, templates: &Templates) -> Sheet {
         summary: views.summary(),
         contents: views.contents(),
         chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
+        committee: views.edition.printed_committee().and_then(|_| views.committee(2)),
     }));
     Sheet::new(path(views, page), "report.html", context)
 }
@@ -280,6 +288,7 @@ fn reading_order(publication: &Publication, edition: &Edition) -> Vec<Page> {
             order.extend(view::goal_codes(&publication.plan).map(Page::Goal));
         }
     }
+    order.extend(edition.printed_committee().map(|_| Page::Committee));
     order
 }
 

@@ -40,6 +40,8 @@ pub(super) enum Context {
     Board(Box<Framed<view::BoardView>>),
     Checklist(Box<Framed<view::Checklist>>),
     Questions(Box<Framed<view::QuestionsView>>),
+    Changes(Box<Framed<view::ChangesView>>),
+    Committee(Box<Framed<view::CommitteeView>>),
     Data(Box<Framed<view::OpenData>>),
     Revisions(Box<Framed<view::Revisions>>),
     Report(Box<ReportPage>),
@@ -78,6 +80,8 @@ pub(super) struct ReportPage {
     pub(super) summary: view::Summary,
     pub(super) contents: Vec<view::ContentsLine>,
     pub(super) chapters: Vec<view::ChapterView>,
+    /// The last chapter, if it is printed.
+    pub(super) committee: Option<view::CommitteeView>,
 }
 
 pub(super) fn path(views: view::Views, page: Page) -> String {
@@ -167,6 +171,20 @@ pub(super) fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Shee
             Context::Checklist(Box::new(Framed {
                 frame,
                 page: views.checklist()?,
+            })),
+        ),
+        Page::Changes => (
+            "draft-changes.html",
+            Context::Changes(Box::new(Framed {
+                frame,
+                page: views.changes_since()?,
+            })),
+        ),
+        Page::Committee => (
+            "committee-page.html",
+            Context::Committee(Box::new(Framed {
+                frame,
+                page: views.committee(1)?,
             })),
         ),
         Page::Questions => (

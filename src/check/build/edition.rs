@@ -1,6 +1,6 @@
 //! One year's report, with a gap for everything a department still owes.
 
-use super::{super::index::Index, front, prose};
+use super::{super::index::Index, committee, front, prose};
 use crate::{
     manuscript::{DepartmentPage, EditionFolder, FieldSection, Manuscript, MeasureSection},
     model::{DepartmentIx, Edition, Entry, Field, FiscalYear, Gap, KpiIx, MeasureCode, Plan, ProgramIx, Rated, Slot},
@@ -31,6 +31,11 @@ pub(super) fn edition(from: Folder, plan: &Plan) -> Option<Edition> {
         entries: entries.collect(),
         ratings: plan.kpis().map(|(ix, kpi)| from.rated(ix, kpi.department)).collect(),
         front_gap: front.gap,
+        committee: from
+            .folder
+            .committee
+            .as_ref()
+            .map(|page| committee::committee(page, from.index)),
     })
 }
 

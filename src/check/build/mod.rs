@@ -1,5 +1,6 @@
 //! Manuscript to model. Silent: every reason for which something cannot be built is some rule's finding.
 
+mod committee;
 mod edition;
 mod front;
 mod plan;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Extent, Frame, Link, Views, goal_codes, text::GapView};
 use crate::{
     draft::{Draft, left_out},
-    model::{ChapterKind, GoalCode, KpiIx, Publication, Rating},
+    model::{ChapterKind, Committee, GoalCode, KpiIx, Publication, Rating},
     render::address::Page,
 };
 
@@ -225,6 +225,15 @@ impl Views<'_> {
     /// Chapters with the goals below their chapter; numbers come from the structure.
     pub(crate) fn contents(self) -> Vec<ContentsLine> {
         let chapters = (1..).zip(&self.edition.chapters);
+        let committee = self.edition.printed_committee().map(|_| ContentsLine {
+            number: format!("{}", self.edition.chapters.len() + 1),
+            title: Committee::TITLE.to_owned(),
+            href: match self.extent {
+                Extent::Part => self.file(Page::Committee),
+                Extent::Whole => "#committee".to_owned(),
+            },
+            lines: Vec::new(),
+        });
         chapters
             .map(|(number, chapter)| {
                 let goals = (chapter.kind == ChapterKind::Goals).then(|| goal_codes(self.plan()));
@@ -241,6 +250,7 @@ impl Views<'_> {
                     lines: lines.collect(),
                 }
             })
+            .chain(committee)
             .collect()
     }
 }

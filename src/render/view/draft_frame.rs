@@ -12,7 +12,7 @@ pub(crate) struct DraftFrame {
     name: String,
     /// 令和3（2021）年8月20日.
     date: Option<String>,
-    /// Board, checklist, questions; none on a page that stands alone.
+    /// Board, checklist, questions, changes, opinions; none on a page that stands alone.
     links: Vec<Link>,
 }
 
@@ -22,9 +22,10 @@ impl DraftFrame {
         Self {
             name: draft.label.name.clone(),
             date: draft.label.date.map(|date| date.long()),
-            links: links(publication, root),
+            links: links(draft, publication, root),
         }
     }
+
     /// On a page that stands alone, nothing is beside it.
     pub(crate) fn alone(&mut self) {
         self.links.clear();
@@ -32,16 +33,18 @@ impl DraftFrame {
 }
 
 /// The draft's own pages: of the newest edition, the one that is being made.
-fn links(publication: &Publication, root: &str) -> Vec<Link> {
-    let year = publication.newest().year.year();
-    let pages = [
+fn links(draft: &Draft, publication: &Publication, root: &str) -> Vec<Link> {
+    let newest = publication.newest();
+    let year = newest.year.year();
+    let mut pages = vec![
         (Page::Board, "提出状況"),
         (Page::Checklist, "確認事項"),
         (Page::Questions, "要説明"),
     ];
-    pages
-        .map(|(page, title)| Link::new(format!("{root}{year}/{}", page.file(publication)), title))
-        .to_vec()
+    pages.extend(draft.since.is_some().then_some((Page::Changes, "変更")));
+    pages.extend(newest.committee.is_some().then_some((Page::Committee, "意見")));
+    let link = |(page, title): (Page, &str)| Link::new(format!("{root}{year}/{}", page.file(publication)), title);
+    pages.into_iter().map(link).collect()
 }
 
 /// A draft is told from a report by the first letters of its window's title.

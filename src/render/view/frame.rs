@@ -171,6 +171,8 @@ impl Views<'_> {
             Page::Board => "提出状況".to_owned(),
             Page::Checklist => "確認事項の一覧".to_owned(),
             Page::Questions => "説明を要する評価".to_owned(),
+            Page::Changes => "前の案からの変更".to_owned(),
+            Page::Committee => self.committee_title(),
             Page::Report | Page::Standalone => format!("{}（全体）", self.report_title()),
             Page::Data => "オープンデータ".to_owned(),
             Page::Revisions => "正誤表".to_owned(),

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::{
     Extent, Views,
+    committee::OpinionView,
     cover::RatingView,
     text::{GapView, NoteView as FindingView},
 };
 use crate::{
     draft::{Spot, number},
-    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Slot, Status},
+    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Slot, Status, Subject},
     render::address::{self, Page},
 };
 
@@ -54,6 +55,8 @@ pub(crate) struct RowView {
     /// A draft's number of the row: `I-1 KPI2`.
     place: Option<String>,
     findings: Vec<FindingView>,
+    /// What the committee said of it.
+    opinions: Vec<OpinionView>,
 }
 
 /// One figure.
@@ -159,6 +162,7 @@ impl Views<'_> {
             reason_gap: reason_gap.map(|_| GapView::new(&crate::model::Gap::Missing, self.owner(kpi))),
             place: self.draft.map(|_| number::kpi(self.publication, row.ix)),
             findings: self.notes(Spot::Kpi(row.ix)),
+            opinions: self.opinions_at(|about| *about == Subject::Kpi(row.ix)),
         }
     }
 

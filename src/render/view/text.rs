@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 
-use super::Views;
+use super::{Views, committee::OpinionView};
 use crate::{
     diagnostic::Severity,
     draft::{Home, Note, Spot, State, number},
-    model::{Block, Gap, ProgramIx, Prose, Slot},
+    model::{Block, Gap, ProgramIx, Prose, Slot, Subject},
     render::prose,
 };
 
@@ -35,6 +35,8 @@ struct PieceView {
     programs: Vec<String>,
     gap: Option<GapView>,
     notes: Vec<NoteView>,
+    /// What the committee said of it.
+    opinions: Vec<OpinionView>,
 }
 
 /// What stands in the place of something that is not there.
@@ -174,7 +176,15 @@ impl Views<'_> {
             };
         }
         let piece = self.piece(home, first, String::new());
-        TextView::pieces(vec![PieceView { programs, ..piece }])
+        // The last number of an entry: an opinion on one that is gone stands here.
+        let later =
+            |about: &Subject| matches!(about, Subject::Paragraph(at, number) if *at == home && *number >= first);
+        let opinions = self.opinions_at(later);
+        TextView::pieces(vec![PieceView {
+            programs,
+            opinions,
+            ..piece
+        }])
     }
 
     /// What a draft has to say at a place; nothing in a report.
@@ -220,6 +230,7 @@ impl Views<'_> {
             programs: Vec::new(),
             gap: None,
             notes: self.notes(Spot::Paragraph(home, number)),
+            opinions: self.opinions_at(|about| *about == Subject::Paragraph(home, number)),
         }
     }
 }

@@ -4,9 +4,11 @@
 //! changes a number. An entry's four fields are counted through; a field that is not there keeps one number for itself,
 //! so that handing it in moves no other.
 
-use crate::model::{
-    Block, ChapterKind, DepartmentIx, Edition, Entry, Field, GoalCode, KpiIx, MeasureCode, Prose, Publication, Rating,
-    Slot,
+use std::num::NonZeroU8;
+
+use super::{
+    Block, ChapterKind, DepartmentIx, Edition, Entry, Field, GoalCode, Id, KpiIx, MeasureCode, Prose, Publication,
+    Rating, Slot, Word,
 };
 
 /// Whose paragraphs are counted together.
@@ -28,9 +30,31 @@ pub enum Home {
     Level(Rating),
 }
 
+/// A place of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Spot {
+    /// A numbered paragraph, list or gap.
+    Paragraph(Home, usize),
+    /// An entry, chapter or introduction as a whole.
+    Home(Home),
+    /// A KPI's row.
+    Kpi(KpiIx),
+    /// A department's part of the report.
+    Department(DepartmentIx),
+    /// The front of the report: cover and contents.
+    Front,
+    /// Nothing that a reader sees.
+    Nowhere,
+}
+
 impl Home {
     /// The id of a paragraph: `p-2-1-1-hoiku-3`.
     pub fn anchor(self, publication: &Publication, number: usize) -> String {
+        format!("p-{}", self.key(publication, number))
+    }
+
+    /// How sources and sheets name a paragraph: `2-1-1-hoiku-3`.
+    pub fn key(self, publication: &Publication, number: usize) -> String {
         let home = match self {
             Home::Entry(code, department) => format!("{code}-{}", publication.department(department).id),
             Home::Chapter(kind) => kind.id().to_owned(),
@@ -40,7 +64,7 @@ impl Home {
             Home::RatingNote => "rating".to_owned(),
             Home::Level(rating) => format!("rating-{}", rating.code()),
         };
-        format!("p-{home}-{number}")
+        format!("{home}-{number}")
     }
 
     /// What stands in the margin. Under a heading of its own the bare number will do; the note to the scale has none.
@@ -64,6 +88,34 @@ impl Home {
             Home::RatingNote => "進捗状況の考え方".to_owned(),
             Home::Level(rating) => format!("進捗状況「{}」", rating.word()),
         }
+    }
+
+    /// Reads what [`key`](Self::key) writes; `department` knows the ids.
+    pub fn parse(key: &str, department: impl Fn(&Id) -> Option<DepartmentIx>) -> Option<(Self, usize)> {
+        let (home, number) = key.rsplit_once('-')?;
+        let number = natural(number)?;
+        let home = match home.split_once('-') {
+            _ if home == "rating" => Home::RatingNote,
+            Some(("goal", goal)) => Home::Goal(GoalCode(NonZeroU8::new(u8::try_from(natural(goal)?).ok()?)?)),
+            Some(("project", project)) => Home::Project(natural(project)?),
+            Some(("part", part)) => Home::Part(natural(part)?),
+            Some(("rating", level)) => {
+                let mut levels = Rating::ALL.into_iter();
+                Home::Level(levels.find(|known| known.code() == level)?)
+            }
+            _ => match ChapterKind::from_word(home) {
+                Some(kind) => Home::Chapter(kind),
+                None => {
+                    let code: Vec<&str> = home.splitn(4, '-').collect();
+                    let [goal, direction, measure, id] = code[..] else {
+                        return None;
+                    };
+                    let code = MeasureCode::parse(&format!("{goal}-{direction}-{measure}"))?;
+                    Home::Entry(code, department(&Id::parse(id)?)?)
+                }
+            },
+        };
+        Some((home, number))
     }
 }
 
@@ -105,4 +157,40 @@ pub fn kpi(publication: &Publication, ix: KpiIx) -> String {
         }
     }
     format!("KPI{}", ix.0 + 1)
+}
+
+/// A number from 1, without leading zeros.
+fn natural(text: &str) -> Option<usize> {
+    let plain = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_read_back() {
+        let department = |id: &Id| (id.as_str() == "bunka-gakushu").then_some(DepartmentIx(4));
+        for (key, expected) in [
+            ("2-1-1-bunka-gakushu-3", Some(3)),
+            ("policy-tree-2", Some(2)),
+            ("goal-2-1", Some(1)),
+            ("project-1-1", Some(1)),
+            ("part-3-12", Some(12)),
+            ("rating-2", Some(2)),
+            ("rating-on-track-1", Some(1)),
+            ("2-1-1-hoiku-3", None),
+            ("2-1-bunka-gakushu-3", None),
+            ("goal-0-1", None),
+            ("management-0", None),
+            ("management-01", None),
+            ("management", None),
+            ("３", None),
+            ("", None),
+        ] {
+            let found = Home::parse(key, department);
+            assert_eq!(found.map(|(_, number)| number), expected, "{key}");
+        }
+    }
 }
