@@ -3,23 +3,32 @@
 use std::{path::Path, sync::Arc};
 
 use ayumi::{
-    check, manuscript,
-    model::Report,
+    check,
+    draft::{Draft, Label},
+    manuscript,
+    model::Publication,
     preview::Pages,
     render::{self, Deferred, Templates},
     source::{self, Sources},
 };
 
-fn report(sources: &Sources) -> Report {
-    let checked = check::check(sources, &manuscript::read(sources));
-    checked.into_report().expect("the shipped report is right").0
+fn drafted(sources: &Sources) -> (Publication, Draft) {
+    let manuscript = manuscript::read(sources);
+    let checked = check::check(sources, &manuscript);
+    let publication = checked.publication.expect("the shipped registers are right");
+    let label = Label {
+        name: "下書き".to_owned(),
+        date: None,
+    };
+    let draft = Draft::new(label, sources, &manuscript, &publication, &checked.diagnostics);
+    (publication, draft)
 }
 
 fn same(sources: Sources) {
-    let report = report(&sources);
+    let (publication, draft) = drafted(&sources);
     let templates = Arc::new(Templates::new(&sources).unwrap());
-    let site = render::render(&report, &templates, &sources).unwrap();
-    let deferred = Deferred::new(report, templates, Arc::new(sources)).unwrap();
+    let site = render::draft(&publication, &draft, &templates, &sources).unwrap();
+    let deferred = Deferred::new(publication, draft, templates, Arc::new(sources)).unwrap();
     assert!(site.len() > 10);
     for (path, bytes) in site.files() {
         assert!(deferred.get(path).as_deref() == Some(bytes), "{path}");
@@ -51,7 +60,7 @@ fn also_with_templates_of_the_citys_own() {
 #[test]
 fn a_faulty_template_is_found_before_anyone_asks() {
     let sources = with_template("templates/matrix.html", "{{ nothing.of.the.kind }}");
-    let report = report(&sources);
+    let (publication, draft) = drafted(&sources);
     let templates = Arc::new(Templates::new(&sources).unwrap());
-    assert!(Deferred::new(report, templates, Arc::new(sources)).is_err());
+    assert!(Deferred::new(publication, draft, templates, Arc::new(sources)).is_err());
 }
