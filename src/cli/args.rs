@@ -40,6 +40,9 @@ pub(super) enum Command {
     /// 原稿を調べ、直すところを知らせます
     #[command(help_template = COMMAND_HELP, override_usage = "ayumi check [オプション]")]
     Check(Check),
+    /// 原稿を書きながら、報告書をブラウザーで見ます
+    #[command(help_template = COMMAND_HELP, override_usage = "ayumi preview [オプション]")]
+    Preview(Preview),
     /// 指摘の意味と直し方を表示します
     #[command(help_template = ARGUMENT_HELP, override_usage = "ayumi explain [コード]")]
     Explain(Explain),
@@ -183,6 +186,42 @@ pub(super) enum Format {
     Github,
 }
 
+/// `ayumi preview`.
+#[derive(Debug, Args)]
+pub(super) struct Preview {
+    #[command(flatten)]
+    pub(super) sources: Content,
+    #[arg(
+        long,
+        value_name = "番号",
+        default_value_t = 4000,
+        hide_default_value = true,
+        help = "ポート番号（指定がなければ 4000。使われていれば、次に空いている番号）"
+    )]
+    pub(super) port: u16,
+    #[arg(long, help = "ブラウザーを開きます")]
+    pub(super) open: bool,
+    #[arg(
+        long,
+        value_name = "名前",
+        default_value = "下書き",
+        hide_default_value = true,
+        value_parser = draft_name,
+        help = "案の名前。例：第1回委員会案（指定がなければ 下書き）"
+    )]
+    pub(super) draft: String,
+}
+
+impl Preview {
+    /// How the draft is called.
+    pub(super) fn label(&self) -> Label {
+        Label {
+            name: self.draft.clone(),
+            date: None,
+        }
+    }
+}
+
 /// `ayumi explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
@@ -264,7 +303,7 @@ impl End {
                 return;
             }
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-                "コマンドを指定してください（build、check、explain、committee-sheet、committee-read、schema）。"
+                "コマンドを指定してください（build、check、preview、explain、committee-sheet、committee-read、schema）。"
                     .to_owned()
             }
             ErrorKind::InvalidSubcommand => {

@@ -10,6 +10,7 @@ mod cities;
 mod committee;
 mod draft;
 mod explain;
+mod preview;
 mod schema;
 mod shared;
 mod since;
@@ -34,6 +35,7 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Command::Build(build) => build::run(&build),
         Command::Check(check) => check::run(&check),
+        Command::Preview(preview) => preview::run(&preview),
         Command::CommitteeSheet(sheet) => committee::sheet(&sheet),
         Command::CommitteeRead(read) => committee::read(&read),
         Command::Explain(explain) => Ok(explain::run(&explain)),

@@ -12,8 +12,8 @@ mod places;
 mod questions;
 mod values;
 
-pub use board::{Board, BoardRow, Cell, left_out};
 pub use crate::model::number::{self, Home, Spot};
+pub use board::{Board, BoardRow, Cell, left_out};
 pub use owed::{Item, Owed, State};
 pub use questions::Asked;
 
@@ -122,6 +122,11 @@ impl Draft {
             .iter()
             .filter(move |note| note.spot == spot && note.year == year)
     }
+}
+
+/// Whether a finding says nothing but that something is not there yet.
+pub fn is_absence(code: &str) -> bool {
+    letter::ABSENT.contains(&code)
 }
 
 /// The codes of rules that drafts treat in their own way.

@@ -2,7 +2,9 @@
 //!
 //! What a draft may still lack is a [`Slot`]; a [`super::Report`] that was let through has none empty.
 
-use super::{Block, Committee, DepartmentIx, FiscalYear, KpiIx, MeasureCode, ProgramIx, Prose, Rating, Word, YearMonth};
+use super::{
+    Block, Committee, DepartmentIx, FiscalYear, KpiIx, MeasureCode, ProgramIx, Prose, Rating, Word, YearMonth,
+};
 
 /// The report of one year.
 #[derive(Debug, Clone, PartialEq, Eq)]

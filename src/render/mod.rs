@@ -6,6 +6,7 @@
 
 mod address;
 mod cities;
+mod deferred;
 mod pages;
 mod print;
 mod prose;
@@ -17,6 +18,7 @@ mod templates;
 mod view;
 
 pub use cities::{CityLine, cities};
+pub use deferred::Deferred;
 pub use pages::{draft, render};
 pub use site::Site;
 pub use templates::Templates;

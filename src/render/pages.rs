@@ -24,6 +24,11 @@ type Rendered = Result<(String, Vec<u8>), Box<Diagnostic>>;
 /// The open data of an edition, by name.
 type DataFiles = Vec<(String, Vec<u8>)>;
 
+/// The stylesheet of all pages.
+pub(super) const STYLES: &str = "assets/ayumi.css";
+/// An edition's own, in its folder.
+pub(super) const PRINT: &str = "print.css";
+
 /// Renders the whole site of a report.
 ///
 /// # Errors
@@ -60,10 +65,10 @@ fn pages(
     sources: &Sources,
 ) -> Result<Site, Vec<Diagnostic>> {
     let mut site = Site::default();
-    site.add("assets/ayumi.css", templates.styles());
+    site.add(STYLES, templates.styles());
     for edition in &report.editions {
         site.add(
-            format!("{}/print.css", edition.year.year()),
+            format!("{}/{PRINT}", edition.year.year()),
             print::styles(report, edition, draft),
         );
     }
@@ -86,7 +91,12 @@ fn pages(
         .collect();
     let rendered: Vec<Rendered> = folders
         .par_iter()
-        .flat_map_iter(|folder| edition_pages(folder, report, draft, templates))
+        .flat_map(|folder| {
+            let steps = steps(report, folder.edition, draft);
+            steps
+                .into_par_iter()
+                .filter_map(move |step| step.sheet(folder, report, draft, templates))
+        })
         .chain(of_site)
         .map(|sheet| {
             let page = templates.page(sheet.template, &sheet.context, sources)?;
@@ -119,91 +129,153 @@ struct Folder<'r> {
 
 impl<'r> Folder<'r> {
     fn new(publication: &Publication, edition: &'r Edition, draft: Option<&Draft>) -> Self {
-        let known = publication.known_to(edition);
+        let mut folder = Self::without_data(publication, edition);
         // A draft is not for machines.
-        let data = draft.map_or_else(|| data::files(&known, edition), |_| Vec::new());
-        Self { known, edition, data }
+        if draft.is_none() {
+            folder.data = data::files(&folder.known, edition);
+        }
+        folder
+    }
+
+    fn without_data(publication: &Publication, edition: &'r Edition) -> Self {
+        Self {
+            known: publication.known_to(edition),
+            edition,
+            data: Vec::new(),
+        }
     }
 }
 
-fn edition_pages(folder: &Folder, all: &Publication, draft: Option<&Draft>, templates: &Templates) -> Vec<Sheet> {
-    let (publication, edition, data) = (&folder.known, folder.edition, &folder.data);
-    let views = view::Views {
-        publication,
-        edition,
-        extent: Extent::Part,
-        draft,
+/// The paths that [`one`] makes.
+pub(super) fn alone(publication: &Publication, draft: Option<&Draft>) -> Vec<String> {
+    let of_edition = |edition: &Edition| {
+        let year = edition.year.year();
+        let pages = steps(publication, edition, draft).into_iter().map(|step| step.page);
+        let names = pages
+            .filter(|page| *page != Page::Data)
+            .map(|page| page.file(publication))
+            .chain([PRINT.to_owned()]);
+        names.map(|name| format!("{year}/{name}")).collect::<Vec<_>>()
     };
-    let order = reading_order(publication, edition);
-    let mut sheets = Vec::new();
-    for (at, page) in order.iter().enumerate() {
-        let previous = at.checked_sub(1).map(|before| views.link(order[before]));
-        let next = order.get(at + 1).map(|after| views.link(*after));
-        sheets.extend(sheet(views, *page, views.frame(*page, previous, next)));
+    publication.editions.iter().flat_map(of_edition).collect()
+}
+
+/// One page of an edition, or its print sheet, by its path: the same bytes as in the whole site; `None` if it is none of
+/// these, or its template does not render.
+pub(super) fn one(
+    all: &Publication,
+    draft: Option<&Draft>,
+    templates: &Templates,
+    sources: &Sources,
+    path: &str,
+) -> Option<Vec<u8>> {
+    let (year, file) = path.split_once('/')?;
+    let edition = all
+        .editions
+        .iter()
+        .find(|edition| edition.year.year().to_string() == year)?;
+    if file == PRINT {
+        return Some(print::styles(all, edition, draft).into_bytes());
     }
+    let step = steps(all, edition, draft)
+        .into_iter()
+        .find(|step| step.page.file(all) == file)?;
+    let sheet = step.sheet(&Folder::without_data(all, edition), all, draft, templates)?;
+    let page = templates.page(sheet.template, &sheet.context, sources).ok()?;
+    Some(ruby::annotate(page, &all.readings))
+}
+
+/// A page of an edition, and those before and after it.
+struct Step {
+    page: Page,
+    previous: Option<Page>,
+    next: Option<Page>,
+}
+
+/// All pages of an edition.
+fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) -> Vec<Step> {
+    let order = reading_order(publication, edition);
+    let step = |(at, page): (usize, &Page)| Step {
+        page: *page,
+        previous: at.checked_sub(1).and_then(|before| order.get(before)).copied(),
+        next: order.get(at + 1).copied(),
+    };
+    let mut steps: Vec<Step> = order.iter().enumerate().map(step).collect();
     let of_draft = draft.filter(|_| edition.year == publication.newest().year);
     let of_draft = of_draft.map(|_| [Page::Board, Page::Checklist, Page::Questions]);
+    let changes = draft.and_then(|draft| draft.since.as_ref()).map(|_| Page::Changes);
     // A draft shows all opinions, also those that the report will not print.
-    let changes = draft.is_some_and(|draft| draft.since.is_some()).then_some(Page::Changes);
-    let opinions = draft.filter(|_| !order.contains(&Page::Committee)).map(|_| Page::Committee);
-    for page in side_pages(publication)
+    let opinions = draft.and(edition.committee.as_ref()).map(|_| Page::Committee);
+    let opinions = opinions.filter(|page| !order.contains(page));
+    let of_report = draft.is_none().then_some(Page::Data);
+    let beside = side_pages(publication)
         .into_iter()
         .chain(of_draft.into_iter().flatten())
         .chain(changes)
         .chain(opinions)
-    {
-        sheets.extend(sheet(views, page, views.frame(page, None, None)));
-    }
-    if draft.is_none() {
-        let open_data = Framed {
-            frame: views.frame(Page::Data, None, None),
-            page: views.open_data(data),
+        .chain(of_report);
+    let beside = beside.chain([Page::Revisions, Page::Report, Page::Standalone]);
+    steps.extend(beside.map(|page| Step {
+        page,
+        previous: None,
+        next: None,
+    }));
+    steps
+}
+
+impl Step {
+    fn sheet(&self, folder: &Folder, all: &Publication, draft: Option<&Draft>, templates: &Templates) -> Option<Sheet> {
+        let views = view::Views {
+            publication: &folder.known,
+            edition: folder.edition,
+            extent: Extent::Part,
+            draft,
         };
-        sheets.push(Sheet::new(
-            path(views, Page::Data),
-            "data.html",
-            Context::Data(Box::new(open_data)),
-        ));
+        let link = |page: Option<Page>| page.map(|page| views.link(page));
+        let frame = || views.frame(self.page, link(self.previous), link(self.next));
+        let framed = |template, context| Some(Sheet::new(path(views, self.page), template, context));
+        match self.page {
+            Page::Data => {
+                let page = views.open_data(&folder.data);
+                framed("data.html", Context::Data(Box::new(Framed { frame: frame(), page })))
+            }
+            Page::Revisions => {
+                let page = views.revisions(all);
+                framed(
+                    "revisions.html",
+                    Context::Revisions(Box::new(Framed { frame: frame(), page })),
+                )
+            }
+            Page::Report | Page::Standalone => Some(whole(
+                view::Views {
+                    extent: Extent::Whole,
+                    ..views
+                },
+                self.page,
+                templates,
+            )),
+            page => sheet(views, page, frame()),
+        }
     }
-    let revisions = Framed {
-        frame: views.frame(Page::Revisions, None, None),
-        page: views.revisions(all),
-    };
-    sheets.push(Sheet::new(
-        path(views, Page::Revisions),
-        "revisions.html",
-        Context::Revisions(Box::new(revisions)),
-    ));
-    let whole = view::Views {
-        extent: Extent::Whole,
-        ..views
-    };
-    for page in [Page::Report, Page::Standalone] {
-        let frame = whole.frame(page, None, None);
-        let frame = if page == Page::Standalone {
-            frame.standalone(&format!(
-                "{}{}",
-                templates.styles(),
-                print::styles(publication, edition, draft)
-            ))
-        } else {
-            frame
-        };
-        let context = Context::Report(Box::new(ReportPage {
-            frame,
-            cover: whole.cover(),
-            summary: whole.summary(),
-            contents: whole.contents(),
-            chapters: edition
-                .chapters
-                .iter()
-                .map(|chapter| whole.chapter(chapter, 2))
-                .collect(),
-            committee: edition.printed_committee().and_then(|_| whole.committee(2)),
-        }));
-        sheets.push(Sheet::new(path(views, page), "report.html", context));
+}
+
+/// The complete report.
+fn whole(views: view::Views, page: Page, templates: &Templates) -> Sheet {
+    let mut frame = views.frame(page, None, None);
+    if page == Page::Standalone {
+        let print = print::styles(views.publication, views.edition, views.draft);
+        frame = frame.standalone(&format!("{}{print}", templates.styles()));
     }
-    sheets
+    let chapters = views.edition.chapters.iter();
+    let context = Context::Report(Box::new(ReportPage {
+        frame,
+        cover: views.cover(),
+        summary: views.summary(),
+        contents: views.contents(),
+        chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
+        committee: views.edition.printed_committee().and_then(|_| views.committee(2)),
+    }));
+    Sheet::new(path(views, page), "report.html", context)
 }
 
 /// The pages that previous and next lead through: the printed document's order.

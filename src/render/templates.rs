@@ -74,6 +74,8 @@ const CODE: &str = "template-invalid";
 pub struct Templates {
     tera: Tera,
     styles: String,
+    /// True when some of them are the city's own.
+    own: bool,
 }
 
 impl std::fmt::Debug for Templates {
@@ -109,7 +111,18 @@ impl Templates {
         Ok(Self {
             tera,
             styles: styles.unwrap_or_else(|| STYLES.to_owned()),
+            own: !own.is_empty(),
         })
+    }
+
+    /// True when some of them are the city's own, and may be faulty.
+    pub(crate) fn has_own(&self) -> bool {
+        self.own
+    }
+
+    /// True when making them anew from `sources` would give the same.
+    pub fn serve(&self, sources: &Sources) -> bool {
+        !self.own && !sources.files().any(|(_, source)| source.name.starts_with(FOLDER))
     }
 
     /// The stylesheet of all pages.

@@ -49,8 +49,14 @@ pub(super) fn committee() -> Value {
         "意見",
         [
             required("meeting", new_id("どの会議の意見か。meetings の id")),
-            optional("who", text("だれの意見か。氏名ではなく、会長、委員、公募委員などと書きます")),
-            required("about", text("何についての意見か。段落の番号（例：2-1-1-hoiku-3）、KPIのid、または「全体」")),
+            optional(
+                "who",
+                text("だれの意見か。氏名ではなく、会長、委員、公募委員などと書きます"),
+            ),
+            required(
+                "about",
+                text("何についての意見か。段落の番号（例：2-1-1-hoiku-3）、KPIのid、または「全体」"),
+            ),
             required("text", text("意見")),
             optional("answer", text("市の回答")),
             optional("change", text("意見を受けて変えたこと")),
@@ -59,7 +65,10 @@ pub(super) fn committee() -> Value {
     map(
         "推進委員会の意見と市の対応",
         [
-            required("print", yes_no("true にすると、報告書の最後に「委員会の意見と対応」の章を載せます")),
+            required(
+                "print",
+                yes_no("true にすると、報告書の最後に「委員会の意見と対応」の章を載せます"),
+            ),
             required("meetings", list("会議。開いた順", meeting)),
             required("opinions", list("意見。報告書に載せる順", opinion)),
         ],

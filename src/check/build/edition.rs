@@ -31,7 +31,11 @@ pub(super) fn edition(from: Folder, plan: &Plan) -> Option<Edition> {
         entries: entries.collect(),
         ratings: plan.kpis().map(|(ix, kpi)| from.rated(ix, kpi.department)).collect(),
         front_gap: front.gap,
-        committee: from.folder.committee.as_ref().map(|page| committee::committee(page, from.index)),
+        committee: from
+            .folder
+            .committee
+            .as_ref()
+            .map(|page| committee::committee(page, from.index)),
     })
 }
 

@@ -177,7 +177,8 @@ impl Views<'_> {
         }
         let piece = self.piece(home, first, String::new());
         // The last number of an entry: an opinion on one that is gone stands here.
-        let later = |about: &Subject| matches!(about, Subject::Paragraph(at, number) if *at == home && *number >= first);
+        let later =
+            |about: &Subject| matches!(about, Subject::Paragraph(at, number) if *at == home && *number >= first);
         let opinions = self.opinions_at(later);
         TextView::pieces(vec![PieceView {
             programs,

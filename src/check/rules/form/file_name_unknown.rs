@@ -62,7 +62,8 @@ fn expected(context: &Context, name: &str, folder: FolderKind) -> (Option<String
         ),
         FolderKind::Edition => (
             of(&["report.yaml".to_owned(), "committee.yaml".to_owned()]),
-            "年度のフォルダーに置けるのは、report.yaml、committee.yaml と、chapters、departments のフォルダーです。".to_owned(),
+            "年度のフォルダーに置けるのは、report.yaml、committee.yaml と、chapters、departments のフォルダーです。"
+                .to_owned(),
         ),
         FolderKind::Departments => {
             let departments = context.index.departments.iter();
