@@ -76,7 +76,7 @@ fn whose(context: &Context, passage: &Passage, first: &Passage) -> String {
 ///
 /// Two sets so alike share one of their rarest members: only those are looked up, so time grows with the text, not with
 /// the pairs of texts.
-fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(usize, (usize, f64))> {
+fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(usize, (usize, usize))> {
     let sets = sets(texts);
     let mut rare: Vec<(u64, usize)> = Vec::new();
     for (number, set) in sets.iter().enumerate() {
@@ -94,13 +94,13 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
     }
     pairs.sort_unstable();
     pairs.dedup();
-    let mut found: Vec<(usize, (usize, f64))> = Vec::new();
+    let mut found: Vec<(usize, (usize, usize))> = Vec::new();
     for (number, first) in pairs {
         if found.last().is_some_and(|(told, _)| *told == number) || !may(texts[first], texts[number]) {
             continue;
         }
         let likeness = dice(&sets[first], &sets[number]);
-        if likeness >= 0.9 {
+        if likeness >= 90 {
             found.push((number, (first, likeness)));
         }
     }
@@ -144,12 +144,12 @@ fn sets(texts: &[&Passage]) -> Vec<Vec<u64>> {
 }
 
 /// Both are sorted.
-fn dice(a: &[u64], b: &[u64]) -> f64 {
+fn dice(a: &[u64], b: &[u64]) -> usize {
     let (mut i, mut j, mut shared) = (0, 0, 0usize);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         shared += usize::from(x == y);
         i += usize::from(x <= y);
         j += usize::from(y <= x);
     }
-    2.0 * shared as f64 / (a.len() + b.len()).max(1) as f64
+    200 * shared / (a.len() + b.len()).max(1)
 }
