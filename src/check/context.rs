@@ -1,8 +1,11 @@
 //! What every rule may look at.
 
+use std::sync::OnceLock;
+
 use super::{
     index::Index,
     nearest::{nearest, nearest_file},
+    reading::Reading,
 };
 use crate::{
     manuscript::{
@@ -23,9 +26,26 @@ pub(crate) struct Context<'m> {
     pub(crate) index: Index<'m>,
     /// What could be built of it, gaps and all; `None` if the registers do not suffice.
     pub(crate) publication: Option<&'m Publication>,
+    /// The texts, read when the first rule asks.
+    reading: OnceLock<Reading<'m>>,
 }
 
 impl<'m> Context<'m> {
+    pub(crate) fn new(sources: &'m Sources, manuscript: &'m Manuscript, publication: Option<&'m Publication>) -> Self {
+        Self {
+            sources,
+            manuscript,
+            index: Index::new(manuscript),
+            publication,
+            reading: OnceLock::new(),
+        }
+    }
+
+    /// The texts as a reader sees them.
+    pub(crate) fn reading(&self) -> &Reading<'m> {
+        self.reading.get_or_init(|| Reading::new(self))
+    }
+
     /// The faults of form that `pick` takes.
     pub(crate) fn faults<T>(&self, pick: impl Fn(&'m FaultKind) -> Option<T>) -> impl Iterator<Item = (Place, T)> {
         self.manuscript

@@ -7,6 +7,7 @@ mod accept;
 mod city;
 mod csv;
 mod department;
+mod dictionary;
 mod edition;
 mod fault;
 mod fields;
@@ -24,6 +25,7 @@ pub mod yaml;
 pub use accept::Acceptance;
 pub use city::{CityPage, ContactLines, DepartmentLine};
 pub use department::{DepartmentPage, FieldSection, MeasureSection, RatingLines};
+pub use dictionary::{DictionaryPage, Expectation, ReadingLines, TermLines, TermTest};
 pub use edition::{ChapterLine, ChapterText, EditionFolder, ReportPage};
 pub use fault::{Expected, Fault, FaultKind, FolderKind, Form};
 pub use kpis::{KpiLines, TargetLines};
@@ -49,6 +51,8 @@ pub struct Manuscript {
     pub kpis: Register<Vec<KpiLines>>,
     /// `programs.yaml`.
     pub programs: Register<Vec<ProgramLine>>,
+    /// `dictionary.yaml`; it may be left out.
+    pub dictionary: Register<DictionaryPage>,
     /// `series/kpi.csv`.
     pub series: Register<Vec<SeriesRow>>,
     /// `series/population.csv`.
@@ -106,6 +110,7 @@ pub fn read(sources: &Sources) -> Manuscript {
     let plan = yaml_register(sources, "plan.yaml", &mut faults, plan::read);
     let kpis = yaml_register(sources, "kpis.yaml", &mut faults, kpis::read);
     let programs = yaml_register(sources, "programs.yaml", &mut faults, plan::read_programs);
+    let dictionary = yaml_register(sources, "dictionary.yaml", &mut faults, dictionary::read);
     let series = csv_register(sources, "series/kpi.csv", &mut faults, series::read_kpi);
     let population = csv_register(sources, "series/population.csv", &mut faults, series::read_population);
     let restatements = present(sources, "series/restatements.csv")
@@ -118,6 +123,7 @@ pub fn read(sources: &Sources) -> Manuscript {
         plan,
         kpis,
         programs,
+        dictionary,
         series,
         population,
         restatements,

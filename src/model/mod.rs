@@ -30,7 +30,7 @@ pub use progress::{Progress, Standing};
 pub use prose::{Block, DataBlock, Figure, FigureField, Inline, Prose};
 pub use question::{NOTABLE, Question};
 pub use rating::Rating;
-pub use report::{Cell, KpiRow, Publication, Report};
+pub use report::{Cell, KpiRow, Publication, Reading, Report};
 pub use restatement::Restatement;
 pub use series::{Observation, Population, PopulationKind, PopulationPoint, Series, Status};
 pub use year::{Basis, Era, EraYear, FiscalYear, Period, YEARS};

@@ -17,8 +17,32 @@ pub struct Publication {
     pub plan: Plan,
     /// The population chart's figures.
     pub population: Population,
+    /// Words that get their reading on first use, as HTML-safe plain text.
+    pub readings: Vec<Reading>,
     /// Oldest first, at least one.
     pub editions: Vec<Edition>,
+}
+
+/// How a word is read aloud. Plain words only: no markup characters, so that both can stand in a page as they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// As written.
+    pub word: String,
+    /// In kana.
+    pub reading: String,
+}
+
+impl Reading {
+    /// `None` if either is empty or holds a character that means something in HTML.
+    pub fn new(word: &str, reading: &str) -> Option<Self> {
+        let plain = |text: &str| {
+            !text.is_empty() && !text.contains(['<', '>', '&', '"', '\'']) && !text.contains(char::is_control)
+        };
+        (plain(word) && plain(reading)).then(|| Self {
+            word: word.to_owned(),
+            reading: reading.to_owned(),
+        })
+    }
 }
 
 /// A publication without gaps.

@@ -8,6 +8,7 @@ mod cities;
 mod pages;
 mod print;
 mod prose;
+mod ruby;
 mod site;
 mod sitemap;
 mod templates;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{
     Site, Templates,
     address::{Order, Page},
-    print, sitemap,
+    print, ruby, sitemap,
     view::{self, Extent, Frame},
 };
 use crate::{
@@ -53,7 +53,10 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
         .par_iter()
         .flat_map_iter(|folder| edition_pages(folder, report, templates))
         .chain(of_site)
-        .map(|sheet| Ok((sheet.path, templates.page(sheet.template, &sheet.context, sources)?)))
+        .map(|sheet| {
+            let page = templates.page(sheet.template, &sheet.context, sources)?;
+            Ok((sheet.path, ruby::annotate(page, &report.readings)))
+        })
         .collect();
     for folder in folders {
         for (name, bytes) in folder.data {

@@ -7,7 +7,7 @@ mod series;
 use super::index::Index;
 use crate::{
     manuscript::{CityPage, Manuscript, Written},
-    model::{City, Contact, Department, Prose, Publication},
+    model::{City, Contact, Department, Prose, Publication, Reading},
     source::Sources,
 };
 
@@ -28,8 +28,16 @@ pub(super) fn publication(sources: &Sources, manuscript: &Manuscript, index: &In
         city,
         plan,
         population,
+        readings: readings(manuscript),
         editions,
     })
+}
+
+fn readings(manuscript: &Manuscript) -> Vec<Reading> {
+    let lines = manuscript.dictionary.page.iter().flat_map(|page| &page.readings);
+    lines
+        .filter_map(|line| Reading::new(&line.word.as_ref()?.value, &line.reading.as_ref()?.value))
+        .collect()
 }
 
 fn city(page: &CityPage, index: &Index) -> Option<City> {

@@ -38,14 +38,19 @@ use super::Rule;
 
 pub(super) const REPORT_INCOMPLETE: Rule = report_incomplete::RULE;
 
-/// Every rule: references and completeness here, the rest in groups of their own.
+/// Every rule, in the order of the documentation.
 pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
-    form::ALL
-        .iter()
-        .chain(ALL)
-        .chain(figures::ALL)
-        .chain(text::ALL)
-        .copied()
+    before_text().chain(of_text())
+}
+
+/// The rules of form, of references and completeness (those of this folder), and of figures.
+pub(super) fn before_text() -> impl Iterator<Item = &'static Rule> {
+    form::ALL.iter().chain(ALL).chain(figures::ALL).copied()
+}
+
+/// The rules of wording.
+pub(super) fn of_text() -> impl Iterator<Item = &'static Rule> {
+    text::ALL.iter().copied()
 }
 
 static ALL: &[&Rule] = &[

@@ -1,0 +1,85 @@
+//! What the rules about text look at, made once for all of them: narratives as [`Passage`]s (what a reader sees, with the
+//! way back to the file), odd characters of the raw files, and the names the registers define.
+
+mod joyo;
+mod names;
+mod odd;
+mod passage;
+mod patterns;
+mod sentences;
+mod variants;
+
+pub(crate) use joyo::is_joyo;
+pub(crate) use names::{Named, Names};
+pub(crate) use odd::{Odd, OddKind};
+pub(crate) use passage::{Follows, Kind, Passage};
+pub(crate) use patterns::Patterns;
+pub(crate) use variants::japanese_form;
+
+use std::ops::Range;
+
+use super::Context;
+use crate::manuscript::TermLines;
+
+/// Everything read once.
+pub(crate) struct Reading<'m> {
+    /// Narratives, in the order of [`super::texts::all`].
+    pub(crate) passages: Vec<Passage<'m>>,
+    /// Odd characters, file by file.
+    pub(crate) odd: Vec<Odd>,
+    /// Registered names.
+    pub(crate) names: Names<'m>,
+    /// Where the city's dictionary finds something: passage, range in it, term.
+    pub(crate) terms: Vec<(usize, Range<usize>, &'m TermLines)>,
+}
+
+impl<'m> Reading<'m> {
+    /// Reads the texts of a manuscript.
+    pub(crate) fn new(context: &Context<'m>) -> Self {
+        let passages = passage::all(context);
+        let odd = odd::all(context);
+        let names = Names::new(context.manuscript);
+        let mut reading = Self {
+            passages,
+            odd,
+            names,
+            terms: Vec::new(),
+        };
+        if let Some(page) = &context.manuscript.dictionary.page {
+            let dictionary = super::dictionary::Dictionary::new(&page.terms);
+            let found = reading.prose().flat_map(|(at, passage)| {
+                let hits = dictionary.find(&passage.text).into_iter();
+                let names = &reading.names;
+                hits.filter(|(range, _)| !names.cover(&passage.text, range))
+                    .map(move |(range, term)| (at, range, term))
+            });
+            reading.terms = found.collect();
+        }
+        reading
+    }
+
+    /// The passages that were written by people, with their numbers; left-over guide texts of the template are not.
+    pub(crate) fn prose(&self) -> impl Iterator<Item = (usize, &Passage<'m>)> {
+        self.passages
+            .iter()
+            .enumerate()
+            .filter(|(_, passage)| !passage.is_guide())
+    }
+}
+
+/// Hiragana, katakana, kanji and the marks that belong to words.
+pub(crate) fn is_japanese(c: char) -> bool {
+    is_hiragana(c) || is_katakana(c) || is_kanji(c)
+}
+
+pub(crate) fn is_hiragana(c: char) -> bool {
+    ('\u{3041}'..='\u{309F}').contains(&c)
+}
+
+pub(crate) fn is_katakana(c: char) -> bool {
+    ('\u{30A1}'..='\u{30FA}').contains(&c) || c == 'ー'
+}
+
+pub(crate) fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' | '々')
+}

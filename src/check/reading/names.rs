@@ -1,0 +1,118 @@
+//! The names that the registers define: they are facts, and no rule about wording touches them.
+
+use std::{collections::HashSet, ops::Range};
+
+use crate::manuscript::Manuscript;
+
+/// All registered names.
+pub(crate) struct Names<'m> {
+    /// Each once, with what it names.
+    pub(crate) all: Vec<(&'m str, Named)>,
+    /// Every character of any of them that is no kana.
+    characters: HashSet<char>,
+}
+
+/// What a name belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// The municipality.
+    City,
+    /// A department.
+    Department,
+    /// The plan, long or short.
+    Plan,
+    /// A priority project.
+    Project,
+    /// A program.
+    Program,
+    /// A KPI.
+    Kpi,
+    /// Goals, directions, measures, parts, chapters: phrases.
+    Phrase,
+}
+
+impl<'m> Names<'m> {
+    pub(super) fn new(manuscript: &'m Manuscript) -> Self {
+        let mut all: Vec<(&'m str, Named)> = Vec::new();
+        let mut add = |name: &'m Option<crate::source::Spanned<String>>, named: Named| {
+            all.extend(name.iter().map(|name| (name.value.as_str(), named)));
+        };
+        if let Some(city) = &manuscript.city.page {
+            add(&city.name, Named::City);
+            city.departments
+                .iter()
+                .for_each(|line| add(&line.name, Named::Department));
+        }
+        if let Some(plan) = &manuscript.plan.page {
+            add(&plan.title, Named::Plan);
+            add(&plan.short_title, Named::Plan);
+            add(&plan.top_goal, Named::Phrase);
+            plan.parts.iter().for_each(|part| add(&part.name, Named::Phrase));
+            plan.projects
+                .iter()
+                .for_each(|project| add(&project.name, Named::Project));
+            for goal in &plan.goals {
+                add(&goal.name, Named::Phrase);
+                for direction in &goal.directions {
+                    add(&direction.name, Named::Phrase);
+                    direction
+                        .measures
+                        .iter()
+                        .for_each(|measure| add(&measure.name, Named::Phrase));
+                }
+            }
+        }
+        manuscript
+            .kpis
+            .page
+            .iter()
+            .flatten()
+            .for_each(|kpi| add(&kpi.name, Named::Kpi));
+        manuscript
+            .programs
+            .page
+            .iter()
+            .flatten()
+            .for_each(|line| add(&line.name, Named::Program));
+        for edition in &manuscript.editions {
+            let chapters = edition.report.iter().flat_map(|report| &report.chapters);
+            chapters.for_each(|chapter| add(&chapter.title, Named::Phrase));
+        }
+        Self::from_list(all)
+    }
+
+    /// For tests of rules.
+    #[cfg(test)]
+    pub(crate) fn of(all: &[(&'m str, Named)]) -> Self {
+        Self::from_list(all.to_vec())
+    }
+
+    fn from_list(mut all: Vec<(&'m str, Named)>) -> Self {
+        let mut seen = HashSet::new();
+        all.retain(|(name, _)| !name.is_empty() && seen.insert(*name));
+        let characters = all
+            .iter()
+            .flat_map(|(name, _)| name.chars())
+            .filter(|c| super::is_kanji(*c))
+            .collect();
+        Self { all, characters }
+    }
+
+    /// Whether a kanji stands in a registered name.
+    pub(crate) fn have(&self, c: char) -> bool {
+        self.characters.contains(&c)
+    }
+
+    /// Whether a part of a text is also part of a registered name that stands there.
+    pub(crate) fn cover(&self, text: &str, part: &Range<usize>) -> bool {
+        let needle = &text[part.clone()];
+        self.all.iter().any(|(name, _)| {
+            name.match_indices(needle).any(|(at, _)| {
+                let Some(start) = part.start.checked_sub(at) else {
+                    return false;
+                };
+                text.get(start..start + name.len()) == Some(*name)
+            })
+        })
+    }
+}

@@ -1,0 +1,160 @@
+//! Characters that no source of a report should hold, in any file: found in one pass over the raw text.
+
+use super::japanese_form;
+use crate::{
+    check::Context,
+    source::{FileId, Place, SourceFile, Span},
+};
+
+/// A run of odd characters of one kind.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Odd {
+    /// Where.
+    pub(crate) place: Place,
+    /// Which kind.
+    pub(crate) kind: OddKind,
+    /// Its first character.
+    pub(crate) first: char,
+}
+
+/// The kinds of odd characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OddKind {
+    /// C0, C1, DEL, line and paragraph separators.
+    Control,
+    /// Zero-width, direction marks, spaces that only look like one.
+    Invisible,
+    /// 外字.
+    PrivateUse,
+    /// U+FFFD and unassigned code points: what garbled text leaves behind.
+    Garbled,
+    /// ｶﾀｶﾅ and its marks.
+    HalfWidthKana,
+    /// か followed by a combining ゙.
+    Decomposed,
+    /// CJK compatibility ideographs and radicals, which look like the kanji they are not.
+    Compatibility,
+    /// ㈱, ㎡, № and the like.
+    Composite,
+    /// Chinese forms.
+    Chinese,
+}
+
+/// Every odd character of the sources, in their order. Comments are the writer's own.
+pub(super) fn all(context: &Context) -> Vec<Odd> {
+    let mut found = Vec::new();
+    for (file, source) in context.sources.files() {
+        let yaml = source.name.ends_with(".yaml");
+        // Other Markdown (README.md, the template) is not printed.
+        let markdown = source.name.starts_with("reports/") && source.name.ends_with(".md");
+        let read = yaml || markdown || source.name.ends_with(".csv");
+        // The dictionary lists wrong characters on purpose.
+        if source.encoding.is_none() || !read || source.name == "dictionary.yaml" {
+            continue;
+        }
+        let commented = if yaml {
+            source.text.len()
+        } else if markdown && source.text.starts_with("---") {
+            source.text.find("\n---").unwrap_or(0)
+        } else {
+            0
+        };
+        scan(context, file, source, commented, &mut found);
+    }
+    found
+}
+
+/// Up to the byte `commented`, `#` begins a comment.
+fn scan(context: &Context, file: FileId, source: &SourceFile, commented: usize, found: &mut Vec<Odd>) {
+    let mut last: Option<Odd> = None;
+    for (at, c) in source.text.char_indices() {
+        // Nearly all of a file: ASCII that is seen, kana, common marks, full-width forms.
+        if matches!(c, ' '..='~' | '\n' | '\r' | '\t' | '\u{3000}'..='\u{3098}' | '\u{309B}'..='\u{30FF}' | '！'..='～')
+        {
+            continue;
+        }
+        let Some(kind) = kind(c) else { continue };
+        if at < commented && in_comment(context, file, source, at) {
+            continue;
+        }
+        let start = match kind {
+            OddKind::Decomposed => source.text[..at]
+                .char_indices()
+                .next_back()
+                .map_or(at, |(base, _)| base),
+            _ => at,
+        };
+        let span = Span::new(start, at + c.len_utf8());
+        match &mut last {
+            Some(open) if open.kind == kind && open.place.span.end == span.start && kind != OddKind::Chinese => {
+                open.place.span.end = span.end;
+            }
+            _ => {
+                found.extend(last.take());
+                last = Some(Odd {
+                    place: Place { file, span },
+                    kind,
+                    first: if kind == OddKind::Decomposed { '\0' } else { c },
+                });
+            }
+        }
+    }
+    found.extend(last);
+}
+
+fn kind(c: char) -> Option<OddKind> {
+    Some(match c {
+        '\u{4E00}'..='\u{9FFF}' => return japanese_form(c).map(|_| OddKind::Chinese),
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}' => OddKind::Control,
+        '\u{A0}'
+        | '\u{AD}'
+        | '\u{34F}'
+        | '\u{61C}'
+        | '\u{115F}'
+        | '\u{1160}'
+        | '\u{1680}'
+        | '\u{180E}'
+        | '\u{2000}'..='\u{200F}'
+        | '\u{202A}'..='\u{202F}'
+        | '\u{205F}'..='\u{206F}'
+        | '\u{3164}'
+        | '\u{FEFF}'
+        | '\u{FFA0}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E007F}' => OddKind::Invisible,
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => OddKind::PrivateUse,
+        '\u{FFFD}' | '\u{FFFE}' | '\u{FFFF}' | '\u{FDD0}'..='\u{FDEF}' => OddKind::Garbled,
+        '\u{FF61}'..='\u{FF9F}' => OddKind::HalfWidthKana,
+        '\u{3099}' | '\u{309A}' | '\u{300}'..='\u{34E}' => OddKind::Decomposed,
+        // Twelve of the block are ordinary characters of Japanese names, such as 﨑.
+        '﨎' | '﨏' | '﨑' | '﨓' | '﨔' | '﨟' | '﨡' | '﨣' | '﨤' | '﨧' | '﨨' | '﨩' => return None,
+        '\u{F900}'..='\u{FAFF}' | '\u{2E80}'..='\u{2FDF}' | '\u{2F800}'..='\u{2FA1F}' => OddKind::Compatibility,
+        '\u{3200}'..='\u{3243}' | '\u{3250}' | '\u{32CC}'..='\u{33FF}' | '№' | '℡' | '\u{2160}'..='\u{217F}' => {
+            OddKind::Composite
+        }
+        _ => return None,
+    })
+}
+
+/// Whether a byte stands behind a `#` that begins a comment. Asked of odd characters only, so it may take its time.
+fn in_comment(context: &Context, file: FileId, source: &SourceFile, at: usize) -> bool {
+    let start = source.text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let before = &source.text[start..at];
+    let mut quote = None;
+    let mut last = ' ';
+    for c in before.chars() {
+        match (c, quote) {
+            ('#', None) if last == ' ' || last == '\t' => {
+                let texts = crate::check::texts::all(context);
+                let within =
+                    |place: Place| place.file == file && (place.span.start..place.span.end).contains(&(at as u32));
+                return !texts.iter().any(|text| within(text.written.place));
+            }
+            ('"' | '\'', None) if matches!(last, ' ' | '[' | ',' | '{') => quote = Some(c),
+            (_, Some(open)) if c == open => quote = None,
+            _ => {}
+        }
+        last = c;
+    }
+    false
+}

@@ -1,0 +1,56 @@
+//! Where sentences end: at 。！？ outside brackets.
+
+use std::ops::Range;
+
+/// The sentences of a text; what follows the last full stop is one too.
+pub(super) fn split(text: &str) -> Vec<Range<usize>> {
+    match at_depth(text, true) {
+        (found, 0) => found,
+        // A bracket that is never closed would hide every full stop behind it.
+        _ => at_depth(text, false).0,
+    }
+}
+
+fn at_depth(text: &str, brackets: bool) -> (Vec<Range<usize>>, usize) {
+    let mut found = Vec::new();
+    let (mut start, mut depth) = (0, 0usize);
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        match c {
+            '「' | '『' | '（' | '(' | '【' if brackets => depth += 1,
+            '」' | '』' | '）' | ')' | '】' if brackets => depth = depth.saturating_sub(1),
+            '。' | '｡' | '！' | '？' if depth == 0 => {
+                push(text, start..end, &mut found);
+                start = end;
+            }
+            _ => {}
+        }
+    }
+    push(text, start..text.len(), &mut found);
+    (found, depth)
+}
+
+fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let sentence = &text[range.clone()];
+    let trimmed = sentence.trim();
+    if trimmed.chars().all(|c| matches!(c, '。' | '｡' | '！' | '？')) {
+        return;
+    }
+    let start = range.start + (sentence.len() - sentence.trim_start().len());
+    found.push(start..start + trimmed.len());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    #[test]
+    fn ends_outside_brackets() {
+        let parts = |text| split(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        assert_eq!(parts("甲です。乙（丙。）です。"), ["甲です。", "乙（丙。）です。"]);
+        assert_eq!(parts("「甲。」と乙です"), ["「甲。」と乙です"]);
+        assert_eq!(parts("（甲です。乙です。"), ["（甲です。", "乙です。"]);
+        assert_eq!(parts("甲です。。"), ["甲です。"]);
+        assert_eq!(parts(""), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,155 @@
+//! `paragraph-repeated`: a paragraph that another department, measure or last year's edition has word for word, or nearly.
+
+use crate::{
+    check::{Context, Findings, Rule, reading::Passage},
+    diagnostic::Severity,
+    model::Field,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "paragraph-repeated",
+    severity: Severity::Warning,
+    run,
+};
+
+/// Shorter ones are alike by nature.
+const SHORTEST: usize = 30;
+
+fn run(context: &Context, findings: &mut Findings) {
+    let years: Vec<u16> = context.manuscript.editions.iter().map(|edition| edition.year).collect();
+    let texts: Vec<&Passage> = super::prose(context)
+        .map(|(passage, _)| passage)
+        .filter(|passage| passage.is_paragraph() && passage.field.is_some() && passage.text.chars().count() >= SHORTEST)
+        .collect();
+    let near_years = |a: u16, b: u16| {
+        let at = |year| years.iter().position(|known| *known == year);
+        at(a).zip(at(b)).is_some_and(|(a, b)| a.abs_diff(b) <= 1)
+    };
+    for (number, (first, likeness)) in alike(&texts, |a, b| match (a.year, b.year) {
+        (Some(a), Some(b)) => near_years(a, b),
+        _ => false,
+    }) {
+        let (passage, first) = (texts[number], texts[first]);
+        let whose = whose(context, passage, first);
+        let how = if likeness >= 1.0 {
+            "同じ"
+        } else {
+            "ほとんど同じ"
+        };
+        findings
+            .at(
+                passage.place(0..passage.text.len()),
+                format!("{whose}と{how}段落「{}」です。", super::shortened(&passage.text)),
+            )
+            .reason("同じ文章では、この課がこの施策で何をしたのかが伝わりません。写したまま直し忘れたとも見られます。")
+            .fix("この課の、この年度の、この施策に即した内容に書き直してください。")
+            .related(first.place(0..first.text.len()), "ここに、同じような段落があります。");
+    }
+}
+
+/// Where the first one stands, in words.
+fn whose(context: &Context, passage: &Passage, first: &Passage) -> String {
+    let name = |field: Field| match field {
+        Field::Achievements => "主な取組と成果",
+        Field::Challenges => "課題",
+        Field::Outlook => "今後の展開",
+        Field::Programs => "主な事業",
+    };
+    let mut words = String::new();
+    if passage.year != first.year
+        && let Some(year) = first.year
+    {
+        words.push_str(&format!("{year}年の報告書の、"));
+    }
+    if passage.department != first.department
+        && let Some(department) = first.department.and_then(|id| context.index.department_name(id))
+    {
+        words.push_str(&format!("{department}の"));
+    }
+    if let Some((code, field)) = first.field {
+        words.push_str(&format!("施策 {} の{}", code.display(), name(field)));
+    }
+    words
+}
+
+/// For each text the first one before it that it is like, with how much (Dice of character pairs, at least 0.9).
+///
+/// Two sets so alike share one of their rarest members: only those are looked up, so time grows with the text, not with
+/// the pairs of texts.
+fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(usize, (usize, f64))> {
+    let sets = sets(texts);
+    let mut rare: Vec<(u64, usize)> = Vec::new();
+    for (number, set) in sets.iter().enumerate() {
+        // Dice ≥ 0.9 leaves less than a fifth of a set unshared (9/11 of the union is shared).
+        let count = set.len() - (set.len() * 9).div_ceil(11) + 1;
+        rare.extend(set.iter().take(count).map(|member| (*member, number)));
+    }
+    rare.sort_unstable();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for holders in rare.chunk_by(|a, b| a.0 == b.0) {
+        for (at, (_, number)) in holders.iter().enumerate() {
+            // The first ones stand for all: a text that many have is found by them too.
+            pairs.extend(holders[..at.min(FEW)].iter().map(|(_, first)| (*number, *first)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut found: Vec<(usize, (usize, f64))> = Vec::new();
+    for (number, first) in pairs {
+        if found.last().is_some_and(|(told, _)| *told == number) || !may(texts[first], texts[number]) {
+            continue;
+        }
+        let likeness = dice(&sets[first], &sets[number]);
+        if likeness >= 0.9 {
+            found.push((number, (first, likeness)));
+        }
+    }
+    found
+}
+
+const FEW: usize = 16;
+
+/// The pairs of characters of each text, the rarest of all texts first. One number holds how frequent a pair is (16 bits,
+/// of its hash, which is enough for an order), both characters (21 bits each) and which of its kind it is (6 bits).
+fn sets(texts: &[&Passage]) -> Vec<Vec<u64>> {
+    const SLOTS: usize = 1 << 16;
+    let slot = |pair: u64| (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize;
+    let mut frequency = vec![0u16; SLOTS];
+    let mut sets: Vec<Vec<u64>> = Vec::with_capacity(texts.len());
+    for passage in texts {
+        let mut set: Vec<u64> = Vec::with_capacity(passage.text.len() / 3);
+        let mut last = None;
+        for c in passage.text.chars() {
+            if let Some(before) = last.replace(c) {
+                let pair = u64::from(u32::from(before)) << 21 | u64::from(u32::from(c));
+                let count = &mut frequency[slot(pair)];
+                *count = count.saturating_add(1);
+                set.push(pair);
+            }
+        }
+        set.sort_unstable();
+        sets.push(set);
+    }
+    for set in &mut sets {
+        let (mut before, mut count) = (u64::MAX, 0);
+        for member in set.iter_mut() {
+            let pair = *member;
+            count = if pair == before { (count + 1).min(63) } else { 0 };
+            before = pair;
+            *member = u64::from(frequency[slot(pair)]) << 48 | pair << 6 | count;
+        }
+        set.sort_unstable();
+    }
+    sets
+}
+
+/// Both are sorted.
+fn dice(a: &[u64], b: &[u64]) -> f64 {
+    let (mut i, mut j, mut shared) = (0, 0, 0usize);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        shared += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    2.0 * shared as f64 / (a.len() + b.len()).max(1) as f64
+}
