@@ -11,7 +11,7 @@ use std::{
 use ayumi::{
     error::{Error, Result},
     output,
-    render::{self, CityLine},
+    render::{self, CityLine, Templates},
     source::Sources,
 };
 use rayon::prelude::*;
@@ -31,6 +31,9 @@ struct Outcome {
 pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let start = Instant::now();
     let cities = named(&arguments.cities)?;
+    // One set for all cities that have none of their own.
+    let templates = Templates::new(&Sources::default());
+    let templates = templates.as_ref().ok();
     let progress = Progress {
         start,
         total: cities.len(),
@@ -39,7 +42,7 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let outcomes: Vec<Outcome> = cities
         .par_iter()
         .map(|(name, content)| {
-            let outcome = one(content, name, &arguments.output.join(name));
+            let outcome = one(content, name, &arguments.output.join(name), templates);
             progress.step();
             outcome
         })
@@ -49,9 +52,8 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
         anstream::eprint!("{}", outcome.text);
     }
     let lines: Vec<CityLine> = outcomes.iter().filter_map(|outcome| outcome.line.clone()).collect();
-    let templates = render::Templates::new(&Sources::default());
-    let index = templates.and_then(|templates| render::cities(&lines, &templates));
-    if let Ok(index) = index {
+    let index = templates.and_then(|templates| render::cities(&lines, templates).ok());
+    if let Some(index) = index {
         output::write_among(&index, &arguments.output)?;
     }
     let count = |status: u8| outcomes.iter().filter(|outcome| outcome.status == status).count();
@@ -83,8 +85,8 @@ fn named(folders: &[PathBuf]) -> Result<Vec<(String, &Path)>> {
         .collect()
 }
 
-fn one(content: &Path, name: &str, folder: &Path) -> Outcome {
-    match build(content, name, folder) {
+fn one(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>) -> Outcome {
+    match build(content, name, folder, built_in) {
         Ok(outcome) => outcome,
         Err(error) => Outcome {
             line: None,
@@ -95,7 +97,7 @@ fn one(content: &Path, name: &str, folder: &Path) -> Outcome {
     }
 }
 
-fn build(content: &Path, name: &str, folder: &Path) -> Result<Outcome> {
+fn build(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>) -> Result<Outcome> {
     let shared::Work {
         sources,
         manuscript,
@@ -116,7 +118,10 @@ fn build(content: &Path, name: &str, folder: &Path) -> Result<Outcome> {
         Ok((report, _)) => report,
         Err(findings) => return Ok(refused(&findings)),
     };
-    let rendered = render::Templates::new(&sources).and_then(|templates| render::render(&report, &templates, &sources));
+    let rendered = match built_in {
+        Some(templates) if !Templates::are_own(&sources) => render::render(&report, templates, &sources),
+        _ => Templates::new(&sources).and_then(|templates| render::render(&report, &templates, &sources)),
+    };
     let site = match rendered {
         Ok(site) => site,
         Err(findings) => return Ok(refused(&findings)),

@@ -1,5 +1,7 @@
 //! Which pages a site has, and what stands on each.
 
+use std::sync::{Arc, OnceLock};
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -51,7 +53,8 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
         .collect();
     let rendered: Vec<Result<(String, Vec<u8>), Box<Diagnostic>>> = folders
         .par_iter()
-        .flat_map_iter(|folder| edition_pages(folder, report, templates))
+        .flat_map(|folder| folder.steps().into_par_iter().map(move |step| (folder, step)))
+        .filter_map(|(folder, step)| step.sheet(folder, report, templates))
         .chain(of_site)
         .map(|sheet| {
             let page = templates.page(sheet.template, &sheet.context, sources)?;
@@ -59,8 +62,8 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
         })
         .collect();
     for folder in folders {
-        for (name, bytes) in folder.data {
-            site.add(format!("{}/data/{name}", folder.edition.year.year()), bytes);
+        for (name, bytes) in folder.data() {
+            site.add(format!("{}/data/{name}", folder.edition.year.year()), bytes.as_slice());
         }
     }
     let mut faults = Vec::new();
@@ -78,20 +81,80 @@ pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Resu
     if faults.is_empty() { Ok(site) } else { Err(faults) }
 }
 
-/// One edition's folder.
+/// One edition's folder. What several of its pages share is made when the first of them asks.
 struct Folder<'r> {
     /// What was known when the edition appeared.
     known: Publication,
     edition: &'r Edition,
-    data: DataFiles,
+    data: OnceLock<DataFiles>,
+    charts: view::Charts,
+    whole: OnceLock<Arc<WholeReport>>,
 }
 
 impl<'r> Folder<'r> {
     fn new(publication: &Publication, edition: &'r Edition) -> Self {
         let known = publication.known_to(edition);
-        let data = data::files(&known, edition);
-        Self { known, edition, data }
+        Self {
+            charts: view::Charts::of(&known.plan),
+            known,
+            edition,
+            data: OnceLock::new(),
+            whole: OnceLock::new(),
+        }
     }
+
+    fn views(&self, extent: Extent) -> view::Views<'_> {
+        view::Views {
+            publication: &self.known,
+            edition: self.edition,
+            extent,
+            charts: &self.charts,
+        }
+    }
+
+    fn data(&self) -> &DataFiles {
+        self.data.get_or_init(|| data::files(&self.known, self.edition))
+    }
+
+    fn whole(&self) -> Arc<WholeReport> {
+        let whole = self.whole.get_or_init(|| {
+            let views = self.views(Extent::Whole);
+            let chapters = self.edition.chapters.iter();
+            Arc::new(WholeReport {
+                cover: views.cover(),
+                summary: views.summary(),
+                contents: views.contents(),
+                chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
+            })
+        });
+        Arc::clone(whole)
+    }
+
+    /// All pages. The two longest, which share most of their work, at the two ends: they are not begun at the same time.
+    fn steps(&self) -> Vec<Step> {
+        let alone = |page| Step {
+            page,
+            previous: None,
+            next: None,
+        };
+        let order = reading_order(&self.known, self.edition);
+        let mut steps = vec![alone(Page::Report)];
+        steps.extend(order.iter().enumerate().map(|(at, page)| Step {
+            page: *page,
+            previous: at.checked_sub(1).and_then(|before| order.get(before)).copied(),
+            next: order.get(at + 1).copied(),
+        }));
+        let others = [Page::Data, Page::Revisions, Page::Standalone];
+        steps.extend(side_pages(&self.known).into_iter().chain(others).map(alone));
+        steps
+    }
+}
+
+/// A page of an edition, and those before and after it.
+struct Step {
+    page: Page,
+    previous: Option<Page>,
+    next: Option<Page>,
 }
 
 /// A page before its template is filled in.
@@ -158,83 +221,65 @@ struct ChapterPage {
 #[derive(Serialize)]
 struct ReportPage {
     frame: Frame,
+    #[serde(flatten)]
+    whole: Arc<WholeReport>,
+}
+
+/// What `report.html` and `standalone.html` have in common.
+#[derive(Serialize)]
+struct WholeReport {
     cover: view::Cover,
     summary: view::Summary,
     contents: Vec<view::ContentsLine>,
     chapters: Vec<view::ChapterView>,
 }
 
-fn edition_pages(folder: &Folder, all: &Publication, templates: &Templates) -> Vec<Sheet> {
-    let (publication, edition, data) = (&folder.known, folder.edition, &folder.data);
-    let views = view::Views {
-        publication,
-        edition,
-        extent: Extent::Part,
-    };
-    let order = reading_order(publication, edition);
-    let mut sheets = Vec::new();
-    for (at, page) in order.iter().enumerate() {
-        let previous = at.checked_sub(1).map(|before| views.link(order[before]));
-        let next = order.get(at + 1).map(|after| views.link(*after));
-        sheets.extend(sheet(views, *page, views.frame(*page, previous, next)));
-    }
-    for page in side_pages(publication) {
-        sheets.extend(sheet(views, page, views.frame(page, None, None)));
-    }
-    let open_data = Framed {
-        frame: views.frame(Page::Data, None, None),
-        page: views.open_data(data),
-    };
-    sheets.push(Sheet::new(
-        path(views, Page::Data),
-        "data.html",
-        Context::Data(Box::new(open_data)),
-    ));
-    let revisions = Framed {
-        frame: views.frame(Page::Revisions, None, None),
-        page: views.revisions(all),
-    };
-    sheets.push(Sheet::new(
-        path(views, Page::Revisions),
-        "revisions.html",
-        Context::Revisions(Box::new(revisions)),
-    ));
-    let whole = view::Views {
-        extent: Extent::Whole,
-        ..views
-    };
-    for page in [Page::Report, Page::Standalone] {
-        let frame = whole.frame(page, None, None);
-        let frame = if page == Page::Standalone {
-            frame.standalone(&format!(
-                "{}{}",
-                templates.styles(),
-                print::styles(publication, edition)
-            ))
-        } else {
-            frame
+impl Step {
+    fn sheet(&self, folder: &Folder, all: &Publication, templates: &Templates) -> Option<Sheet> {
+        let part = folder.views(Extent::Part);
+        let (views, template, context) = match self.page {
+            Page::Data => {
+                let frame = part.frame(Page::Data, None, None);
+                let page = part.open_data(folder.data());
+                (part, "data.html", Context::Data(Box::new(Framed { frame, page })))
+            }
+            Page::Revisions => {
+                let frame = part.frame(Page::Revisions, None, None);
+                let page = part.revisions(all);
+                (
+                    part,
+                    "revisions.html",
+                    Context::Revisions(Box::new(Framed { frame, page })),
+                )
+            }
+            Page::Report | Page::Standalone => {
+                let views = folder.views(Extent::Whole);
+                let mut frame = views.frame(self.page, None, None);
+                if self.page == Page::Standalone {
+                    let print = print::styles(&folder.known, folder.edition);
+                    frame = frame.standalone(&format!("{}{print}", templates.styles()));
+                }
+                let whole = folder.whole();
+                (
+                    views,
+                    "report.html",
+                    Context::Report(Box::new(ReportPage { frame, whole })),
+                )
+            }
+            page => {
+                let link = |page: Option<Page>| page.map(|page| part.link(page));
+                return sheet(part, page, part.frame(page, link(self.previous), link(self.next)));
+            }
         };
-        let context = Context::Report(Box::new(ReportPage {
-            frame,
-            cover: whole.cover(),
-            summary: whole.summary(),
-            contents: whole.contents(),
-            chapters: edition
-                .chapters
-                .iter()
-                .map(|chapter| whole.chapter(chapter, 2))
-                .collect(),
-        }));
-        sheets.push(Sheet::new(path(views, page), "report.html", context));
+        Some(Sheet::new(path(views, self.page), template, context))
     }
-    sheets
 }
 
 fn path(views: view::Views, page: Page) -> String {
     format!("{}/{}", views.edition.year.year(), views.file(page))
 }
 
-/// One page that is not the complete report.
+/// One page of those that need nothing but the views.
 fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Sheet> {
     let (template, context) = match page {
         Page::Cover => {

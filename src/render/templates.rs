@@ -4,6 +4,7 @@
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
+use super::prose;
 use crate::{
     diagnostic::{Diagnostic, Severity},
     source::{FileId, Place, Sources, Span},
@@ -67,6 +68,8 @@ impl Templates {
     /// One of the city's own templates is no template.
     pub fn new(sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
+        // Text within templates is escaped as narrative is; the engine's own way is a call for every byte.
+        tera.set_escape_fn(|text, out| prose::escaped(text).try_for_each(|piece| out.write_all(piece.as_bytes())));
         let own: Vec<(FileId, &str)> = sources
             .files()
             .filter_map(|(file, source)| Some((file, source.name.strip_prefix(FOLDER)?)))
@@ -88,6 +91,11 @@ impl Templates {
             tera,
             styles: styles.unwrap_or_else(|| STYLES.to_owned()),
         })
+    }
+
+    /// True when a city has templates of its own, which may be faulty; without them one set serves every city.
+    pub fn are_own(sources: &Sources) -> bool {
+        sources.files().any(|(_, source)| source.name.starts_with(FOLDER))
     }
 
     /// The stylesheet of all pages.

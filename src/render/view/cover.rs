@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Extent, Frame, Link, Views, goal_codes};
+use super::{Charts, Extent, Frame, Link, Views, goal_codes};
 use crate::{
     model::{ChapterKind, GoalCode, KpiIx, Publication, Rating},
     render::address::Page,
@@ -125,11 +125,13 @@ impl From<Rating> for RatingView {
 
 impl Editions {
     pub(crate) fn new(publication: &Publication) -> Self {
+        let charts = Charts::of(&publication.plan);
         let editions = publication.editions.iter().rev().map(|edition| {
             let views = Views {
                 publication,
                 edition,
                 extent: Extent::Part,
+                charts: &charts,
             };
             let page = |page: Page| format!("{}/{}", edition.year.year(), views.file(page));
             EditionLine {

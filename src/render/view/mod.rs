@@ -19,6 +19,7 @@ mod tree;
 
 pub(crate) use accessibility::Accessibility;
 pub(crate) use chapter::ChapterView;
+pub(crate) use chart::Charts;
 pub(crate) use cover::{ContentsLine, Cover, Editions, Summary};
 pub(crate) use department::{DepartmentList, DepartmentView};
 pub(crate) use frame::{Frame, Link};
@@ -38,6 +39,8 @@ pub(crate) struct Views<'a> {
     pub(crate) publication: &'a Publication,
     pub(crate) edition: &'a Edition,
     pub(crate) extent: Extent,
+    /// Of this edition.
+    pub(crate) charts: &'a Charts,
 }
 
 /// How much of the report the page at hand holds.
