@@ -8,13 +8,17 @@
 //! check       Manuscript → Report       check::check, Checked::into_report
 //! render      Report     → Site         render::render
 //! output      Site       → files        output::write
+//! preview     Site       → browser      preview::Server
 //! ```
+//!
+//! A draft leaves the row between check and render: `draft::Draft::new` keeps the gaps and findings with their places, and
+//! `render::draft` renders them from the same templates.
 //!
 //! Beside the arrows stand `model`, which all of them share, `chart`, which draws, and `data`, which makes the open data of
 //! an edition; `render` puts their work into the site.
 //!
-//! Only `source` reads the disk and only `output` writes it. Nothing in the library asks the clock, the environment or
-//! any global: the same sources give the same bytes on every machine.
+//! Only `source` reads the disk and only `output` writes it; `preview` alone opens sockets and watches files. Nothing that
+//! makes the bytes asks the clock, the environment or any global: the same sources give the same bytes on every machine.
 //!
 //! ```no_run
 //! use ayumi::{check, manuscript, output, render, source};
@@ -32,14 +36,18 @@
 //! # }
 //! ```
 
+pub mod changes;
 pub mod chart;
 pub mod check;
+pub mod committee;
 pub mod data;
 pub mod diagnostic;
+pub mod draft;
 pub mod error;
 pub mod manuscript;
 pub mod model;
 pub mod output;
+pub mod preview;
 pub mod render;
 pub mod schema;
 pub mod source;

@@ -63,6 +63,17 @@ const MAPPINGS: &[(&str, &str, &str)] = &[
         "reports/2021/report.yaml",
         "chapters:\n  - zzz: 1\n",
     ),
+    ("`committee.yaml`", "reports/2021/committee.yaml", "zzz: 1\n"),
+    (
+        "`committee.yaml` の `meetings`",
+        "reports/2021/committee.yaml",
+        "meetings:\n  - zzz: 1\n",
+    ),
+    (
+        "`committee.yaml` の `opinions`",
+        "reports/2021/committee.yaml",
+        "opinions:\n  - zzz: 1\n",
+    ),
     (
         "担当課の原稿の初めの部分",
         "reports/2021/departments/a.md",

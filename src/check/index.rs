@@ -4,7 +4,7 @@ use std::{collections::HashMap, num::NonZeroU8};
 
 use crate::{
     manuscript::{DirectionLines, GoalLines, Manuscript, MeasureLines, Register},
-    model::{DepartmentIx, DirectionCode, GoalCode, Id, KpiIx, MeasureCode, ProgramIx},
+    model::{DepartmentIx, DirectionCode, GoalCode, Home, Id, KpiIx, MeasureCode, ProgramIx},
     source::Sources,
 };
 
@@ -18,6 +18,9 @@ pub(crate) struct Index<'m> {
     pub(crate) programs: Vec<&'m str>,
     /// Measures by code, in the order of the plan.
     pub(crate) measures: Vec<(MeasureCode, &'m MeasureLines)>,
+    goals: usize,
+    projects: usize,
+    parts: usize,
     department_at: HashMap<&'m Id, DepartmentIx>,
     kpi_at: HashMap<&'m Id, KpiIx>,
     program_at: HashMap<&'m str, ProgramIx>,
@@ -27,11 +30,15 @@ pub(crate) struct Index<'m> {
 impl<'m> Index<'m> {
     /// Of two definitions with one id the first counts; a rule reports the second.
     pub(crate) fn new(manuscript: &'m Manuscript) -> Self {
+        let plan = manuscript.plan.page.as_ref();
         let mut index = Self {
             departments: Vec::new(),
             kpis: Vec::new(),
             programs: Vec::new(),
             measures: Vec::new(),
+            goals: plan.map_or(0, |plan| plan.goals.len()),
+            projects: plan.map_or(0, |plan| plan.projects.len()),
+            parts: plan.map_or(0, |plan| plan.parts.len()),
             department_at: HashMap::new(),
             kpi_at: HashMap::new(),
             program_at: HashMap::new(),
@@ -88,6 +95,23 @@ impl<'m> Index<'m> {
 
     pub(crate) fn program(&self, name: &str) -> Option<ProgramIx> {
         self.program_at.get(name).copied()
+    }
+
+    /// Whether the plan has what a paragraph's number names: a measure on which the department reports, a goal …
+    pub(crate) fn has_home(&self, home: Home) -> bool {
+        let within = |number: usize, count: usize| (1..=count).contains(&number);
+        match home {
+            Home::Entry(code, department) => self.measure(code).is_some_and(|measure| {
+                let mut known = measure.departments.iter();
+                known.any(|id| self.department(&id.value) == Some(department))
+            }),
+            Home::Goal(code) => within(usize::from(code.0.get()), self.goals),
+            Home::Project(number) => within(number, self.projects),
+            Home::Part(number) => within(number, self.parts),
+            Home::Chapter(_) | Home::RatingNote => true,
+            // A level's meaning has no number.
+            Home::Level(_) => false,
+        }
     }
 
     pub(crate) fn measure(&self, code: MeasureCode) -> Option<&'m MeasureLines> {

@@ -4,13 +4,17 @@ use std::time::Instant;
 
 use ayumi::{diagnostic::terminal, error::Result, output, render, source};
 
-use super::{OK, SOURCES, args, cities, shared};
+use super::{OK, SOURCES, args, cities, draft, shared};
 
 pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     if !arguments.cities.is_empty() {
         return cities::run(arguments);
     }
+    if let Some(label) = arguments.draft() {
+        return draft::run(arguments, label);
+    }
     let start = Instant::now();
+    let folder = arguments.output();
     let sources = source::read_folder(&arguments.sources.content)?;
     let ((manuscript, checked), templates) =
         rayon::join(|| shared::read(&sources), || render::Templates::new(&sources));
@@ -33,7 +37,7 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
             return Ok(SOURCES);
         }
     };
-    let written = output::write(&site, &arguments.output)?;
+    let written = output::write(&site, &folder)?;
     if !warnings.is_empty() {
         anstream::eprintln!(
             "ご確認いただくものが{}件あります（ayumi check で表示します）。",
@@ -42,7 +46,7 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     }
     anstream::println!(
         "{} に{}ファイルの報告書を作りました（書き込み {}、変更なし {}、削除 {}）。{:.3}秒",
-        arguments.output.display(),
+        folder.display(),
         site.len(),
         written.written,
         written.kept,

@@ -30,6 +30,7 @@ struct Outcome {
 
 pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let start = Instant::now();
+    let folder = arguments.output();
     let cities = named(&arguments.cities)?;
     // One set for all cities that have none of their own.
     let templates = Templates::new(&Sources::default());
@@ -42,7 +43,7 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let outcomes: Vec<Outcome> = cities
         .par_iter()
         .map(|(name, content)| {
-            let outcome = one(content, name, &arguments.output.join(name), templates);
+            let outcome = one(content, name, &folder.join(name), templates);
             progress.step();
             outcome
         })
@@ -54,12 +55,12 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let lines: Vec<CityLine> = outcomes.iter().filter_map(|outcome| outcome.line.clone()).collect();
     let index = templates.and_then(|templates| render::cities(&lines, templates).ok());
     if let Some(index) = index {
-        output::write_among(&index, &arguments.output)?;
+        output::write_among(&index, &folder)?;
     }
     let count = |status: u8| outcomes.iter().filter(|outcome| outcome.status == status).count();
     anstream::println!(
         "{} に{}市区町村、{}ファイルの報告書を作りました（原稿に直すところがある {}、作れなかった {}）。{:.2}秒",
-        arguments.output.display(),
+        folder.display(),
         count(OK),
         outcomes.iter().map(|outcome| outcome.files).sum::<usize>(),
         count(SOURCES),
@@ -119,7 +120,7 @@ fn build(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>
         Err(findings) => return Ok(refused(&findings)),
     };
     let rendered = match built_in {
-        Some(templates) if !Templates::are_own(&sources) => render::render(&report, templates, &sources),
+        Some(templates) if templates.serve(&sources) => render::render(&report, templates, &sources),
         _ => Templates::new(&sources).and_then(|templates| render::render(&report, &templates, &sources)),
     };
     let site = match rendered {

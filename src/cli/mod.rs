@@ -7,9 +7,13 @@ mod args;
 mod build;
 mod check;
 mod cities;
+mod committee;
+mod draft;
 mod explain;
+mod preview;
 mod schema;
 mod shared;
+mod since;
 
 use std::process::ExitCode;
 
@@ -31,6 +35,9 @@ pub fn run() -> ExitCode {
     let done = match arguments.command {
         Command::Build(build) => build::run(&build),
         Command::Check(check) => check::run(&check),
+        Command::Preview(preview) => preview::run(&preview),
+        Command::CommitteeSheet(sheet) => committee::sheet(&sheet),
+        Command::CommitteeRead(read) => committee::read(&read),
         Command::Explain(explain) => Ok(explain::run(&explain)),
         Command::Schema(schema) => schema::run(&schema),
     };

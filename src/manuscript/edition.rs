@@ -2,6 +2,7 @@
 
 use super::{
     accept::{self, Acceptance},
+    committee::CommitteePage,
     department::DepartmentPage,
     fields::{Faults, Fields},
     prose::Written,
@@ -21,6 +22,8 @@ pub struct EditionFolder {
     pub folder: String,
     /// `report.yaml`; `None` if it cannot be read.
     pub report: Option<ReportPage>,
+    /// `committee.yaml`, if there is one that can be read.
+    pub committee: Option<CommitteePage>,
     /// The chapters' texts that are there.
     pub chapters: Vec<ChapterText>,
     /// The departments' files that are there.

@@ -7,7 +7,7 @@ use super::{
     yaml::{Document, Node, Pair, Shape},
 };
 use crate::{
-    model::{Id, Word, YearMonth},
+    model::{Date, Id, Word, YearMonth},
     source::{Place, Span, Spanned},
 };
 
@@ -176,6 +176,15 @@ impl<'n, 'f> Fields<'n, 'f> {
         self.parsed(node, YearMonth::parse, |text| FaultKind::NotADate {
             text,
             form: "2021-09",
+        })
+    }
+
+    /// A required day.
+    pub(super) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        let node = self.required(key)?;
+        self.parsed(node, Date::parse, |text| FaultKind::NotADate {
+            text,
+            form: "2021-08-20",
         })
     }
 

@@ -5,6 +5,7 @@
 
 mod accept;
 mod city;
+mod committee;
 mod csv;
 mod department;
 mod dictionary;
@@ -24,6 +25,7 @@ pub mod yaml;
 
 pub use accept::Acceptance;
 pub use city::{CityPage, ContactLines, DepartmentLine};
+pub use committee::{CommitteePage, MeetingLines, OpinionLines};
 pub use department::{DepartmentPage, FieldSection, MeasureSection, RatingLines};
 pub use dictionary::{DictionaryPage, Expectation, ReadingLines, TermLines, TermTest};
 pub use edition::{ChapterLine, ChapterText, EditionFolder, ReportPage};
@@ -161,7 +163,7 @@ fn yaml_page<T>(
     text: &str,
     file: FileId,
     faults: &mut Faults,
-    read: fn(&yaml::Document, &mut Faults) -> Option<T>,
+    read: impl Fn(&yaml::Document, &mut Faults) -> Option<T>,
 ) -> Option<T> {
     let document = yaml::read(text, 0..text.len(), file);
     faults.enter(&document);
@@ -264,6 +266,7 @@ fn editions(sources: &Sources, city: &Register<CityPage>, faults: &mut Faults) -
                 year: number,
                 folder,
                 report: None,
+                committee: None,
                 chapters: Vec::new(),
                 departments: Vec::new(),
             });
@@ -295,6 +298,11 @@ fn edition_file(
     let text = source.encoding.map(|_| source.text.as_str());
     if inner == "report.yaml" {
         edition.report = text.and_then(|text| yaml_page(text, file, faults, edition::read_report));
+    } else if inner == "committee.yaml" {
+        edition.committee = text.and_then(|text| {
+            let read = |document: &yaml::Document, faults: &mut Faults| committee::read(document, file, faults);
+            yaml_page(text, file, faults, read)
+        });
     } else if let Some(name) = inner.strip_prefix("chapters/") {
         match name.strip_suffix(".md").and_then(ChapterKind::from_word) {
             Some(kind) => edition

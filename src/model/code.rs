@@ -22,6 +22,10 @@ pub trait Word: Sized + Copy + 'static {
     }
 }
 
+impl Word for bool {
+    const WORDS: &'static [(&'static str, Self)] = &[("true", true), ("false", false)];
+}
+
 /// The place of a goal in the plan, counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GoalCode(pub NonZeroU8);

@@ -2,7 +2,9 @@
 //!
 //! What a draft may still lack is a [`Slot`]; a [`super::Report`] that was let through has none empty.
 
-use super::{Block, DepartmentIx, FiscalYear, KpiIx, MeasureCode, ProgramIx, Prose, Rating, Word, YearMonth};
+use super::{
+    Block, Committee, DepartmentIx, FiscalYear, KpiIx, MeasureCode, ProgramIx, Prose, Rating, Word, YearMonth,
+};
 
 /// The report of one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,11 @@ pub struct Edition {
     pub entries: Vec<Entry>,
     /// One for every KPI, in the order of the plan.
     pub ratings: Vec<Rated>,
+    /// What the committee said, if there is a record of it.
+    pub committee: Option<Committee>,
+    /// Set when `report.yaml` does not tell month, performance year or chapters: those here are then stand-ins, and a
+    /// draft says so instead of showing them.
+    pub front_gap: Option<Gap>,
 }
 
 /// A chapter and its text.
@@ -30,6 +37,8 @@ pub struct Chapter {
     pub title: String,
     /// Text and places for generated content.
     pub body: Prose,
+    /// Set when the text is not there: the body then holds the generated content alone.
+    pub gap: Option<Gap>,
 }
 
 /// The chapters a report has.
@@ -197,8 +206,16 @@ impl Edition {
 
     /// True when nothing is missing: the condition for leaving the draft.
     pub fn is_complete(&self) -> bool {
-        self.entries.iter().all(|entry| entry.gaps().next().is_none())
+        self.front_gap.is_none()
+            && self.chapters.iter().all(|chapter| chapter.gap.is_none())
+            && self.entries.iter().all(|entry| entry.gaps().next().is_none())
             && self.ratings.iter().all(|rated| rated.rating.filled().is_some())
+            && self.committee.as_ref().is_none_or(Committee::is_complete)
+    }
+
+    /// The committee's opinions, if the report has a chapter of them: the last one.
+    pub fn printed_committee(&self) -> Option<&Committee> {
+        self.committee.as_ref().filter(|committee| committee.is_printed())
     }
 
     /// The number of a chapter, from 1.

@@ -4,9 +4,11 @@
 mod amount;
 mod city;
 mod code;
+mod committee;
 mod date;
 mod edition;
 mod kpi;
+pub mod number;
 mod plan;
 mod progress;
 mod prose;
@@ -20,9 +22,11 @@ mod year;
 pub use amount::{Amount, AmountError, Ratio};
 pub use city::{City, Contact, Department, Licence, MunicipalityCode};
 pub use code::{DirectionCode, GoalCode, Id, MeasureCode, Word};
+pub use committee::{Committee, Meeting, Opinion, Subject};
 pub use date::{Date, YearMonth};
 pub use edition::{Chapter, ChapterKind, Edition, Entry, Field, Gap, Rated, Slot};
 pub use kpi::{Better, Kind, Kpi, Target, TargetValue};
+pub use number::{Home, Spot};
 pub use plan::{
     DepartmentIx, Direction, Goal, KpiIx, Measure, Part, Plan, PriorityProject, Program, ProgramIx, RatingLevel,
 };

@@ -1,6 +1,8 @@
 //! 総合戦略: what the city set out to do. The order of things is their number; codes are computed from it, never stored.
 
-use super::{FiscalYear, Id, Kpi, MeasureCode, Prose, Rating};
+use std::num::NonZeroU8;
+
+use super::{FiscalYear, GoalCode, Id, Kpi, MeasureCode, Prose, Rating};
 
 /// Position of a KPI in [`Plan::kpis`]; only the builder of the plan makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,6 +143,13 @@ impl Plan {
             .iter()
             .enumerate()
             .map(|(at, program)| (ProgramIx(at), program))
+    }
+
+    /// The codes of the goals, in order.
+    pub fn goal_codes(&self) -> impl Iterator<Item = GoalCode> + use<> {
+        (1u8..)
+            .take(self.goals.len())
+            .filter_map(|number| NonZeroU8::new(number).map(GoalCode))
     }
 
     /// Every measure in printed order.

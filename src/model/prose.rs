@@ -1,7 +1,7 @@
 //! Narrative text after checking: a small tree that has no place for raw HTML, scripts or images.
 //! Reading Markdown into it is the manuscript's work, writing HTML from it the renderer's.
 
-use super::KpiIx;
+use super::{ChapterKind, KpiIx};
 
 /// A piece of narrative: the blocks of one field, introduction or chapter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -118,6 +118,19 @@ impl DataBlock {
         ("plan:goals", Self::Goals),
         ("chart:population", Self::Population),
     ];
+}
+
+impl DataBlock {
+    /// The chapter it belongs in.
+    pub fn chapter(self) -> ChapterKind {
+        match self {
+            Self::Parts | Self::RatingScale => ChapterKind::Management,
+            Self::Population => ChapterKind::Population,
+            Self::PolicyTree => ChapterKind::PolicyTree,
+            Self::Projects => ChapterKind::Projects,
+            Self::Goals => ChapterKind::Goals,
+        }
+    }
 }
 
 impl<K> Prose<K> {

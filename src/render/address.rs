@@ -21,6 +21,16 @@ pub(crate) enum Page {
     Department(DepartmentIx),
     /// KPI, measure, programme and department side by side.
     Matrix,
+    /// A draft's board: department by department, what is due.
+    Board,
+    /// A draft's findings.
+    Checklist,
+    /// A draft's ratings to be explained.
+    Questions,
+    /// What changed since an earlier draft.
+    Changes,
+    /// 委員会の意見と対応.
+    Committee,
     /// The complete report.
     Report,
     /// The complete report with its styles inside.
@@ -61,6 +71,11 @@ impl Page {
             Page::Departments => "departments.html".to_owned(),
             Page::Department(ix) => format!("department-{}.html", publication.department(ix).id),
             Page::Matrix => "matrix.html".to_owned(),
+            Page::Board => "board.html".to_owned(),
+            Page::Checklist => "checklist.html".to_owned(),
+            Page::Questions => "questions.html".to_owned(),
+            Page::Changes => "changes.html".to_owned(),
+            Page::Committee => "committee.html".to_owned(),
             Page::Report => "report.html".to_owned(),
             Page::Standalone => "standalone.html".to_owned(),
             Page::Data => "data.html".to_owned(),

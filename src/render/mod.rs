@@ -1,20 +1,24 @@
 //! The fourth stage: a publication becomes a [`Site`], path → bytes, in memory. Pure: no disk, no clock, no network.
 //!
 //! `view` turns the model into what a template shows (every figure already text), `templates` holds the templates, `prose`
-//! writes narrative, and `pages` says which pages there are.
+//! writes narrative, `pages` says which pages there are and `sheet` what stands on each. A draft goes the same way: its
+//! views hold gaps, numbers and findings besides.
 
 mod address;
 mod cities;
+mod deferred;
 mod pages;
 mod print;
 mod prose;
 mod ruby;
+mod sheet;
 mod site;
 mod sitemap;
 mod templates;
 mod view;
 
 pub use cities::{CityLine, cities};
-pub use pages::render;
+pub use deferred::Deferred;
+pub use pages::{draft, render};
 pub use site::Site;
 pub use templates::Templates;

@@ -39,7 +39,29 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("matrix.html", include_str!("../../templates/matrix.html")),
     ("accessibility.html", include_str!("../../templates/accessibility.html")),
     ("entry.html", include_str!("../../templates/entry.html")),
+    ("committee.html", include_str!("../../templates/committee.html")),
+    (
+        "committee-page.html",
+        include_str!("../../templates/committee-page.html"),
+    ),
+    ("opinions.html", include_str!("../../templates/opinions.html")),
+    ("pieces.html", include_str!("../../templates/pieces.html")),
+    ("draft-changes.html", include_str!("../../templates/draft-changes.html")),
     ("guide.html", include_str!("../../templates/guide.html")),
+    ("text.html", include_str!("../../templates/text.html")),
+    ("gap.html", include_str!("../../templates/gap.html")),
+    ("notes.html", include_str!("../../templates/notes.html")),
+    ("state.html", include_str!("../../templates/state.html")),
+    ("draft-mark.html", include_str!("../../templates/draft-mark.html")),
+    ("draft-board.html", include_str!("../../templates/draft-board.html")),
+    (
+        "draft-checklist.html",
+        include_str!("../../templates/draft-checklist.html"),
+    ),
+    (
+        "draft-questions.html",
+        include_str!("../../templates/draft-questions.html"),
+    ),
 ];
 
 /// The stylesheet, which a city may replace as `templates/ayumi.css`.
@@ -53,6 +75,8 @@ const CODE: &str = "template-invalid";
 pub struct Templates {
     tera: Tera,
     styles: String,
+    /// True when some of them are the city's own.
+    own: bool,
 }
 
 impl std::fmt::Debug for Templates {
@@ -90,10 +114,21 @@ impl Templates {
         Ok(Self {
             tera,
             styles: styles.unwrap_or_else(|| STYLES.to_owned()),
+            own: !own.is_empty(),
         })
     }
 
-    /// True when a city has templates of its own, which may be faulty; without them one set serves every city.
+    /// True when some of them are the city's own, and may be faulty.
+    pub(crate) fn has_own(&self) -> bool {
+        self.own
+    }
+
+    /// True when making them anew from `sources` would give the same.
+    pub fn serve(&self, sources: &Sources) -> bool {
+        !self.own && !Self::are_own(sources)
+    }
+
+    /// True when a city has templates of its own.
     pub fn are_own(sources: &Sources) -> bool {
         sources.files().any(|(_, source)| source.name.starts_with(FOLDER))
     }

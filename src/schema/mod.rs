@@ -62,6 +62,7 @@ pub fn all(names: &Names) -> Vec<Schema> {
         ("kpis.schema.json", "kpis.yaml", registers::kpis(names)),
         ("programs.schema.json", "programs.yaml", registers::programs()),
         ("report.schema.json", "reports/*/report.yaml", yearly::report()),
+        ("committee.schema.json", "reports/*/committee.yaml", yearly::committee()),
         (
             "department.schema.json",
             "reports/*/departments/*.md",

@@ -73,6 +73,11 @@ pub(super) fn year(description: &str) -> Value {
     })
 }
 
+/// true or false.
+pub(super) fn yes_no(description: &str) -> Value {
+    json!({ "type": "boolean", "description": description })
+}
+
 /// A small whole number.
 pub(super) fn small(description: &str, max: u8) -> Value {
     json!({ "type": "integer", "minimum": 0, "maximum": max, "description": description })

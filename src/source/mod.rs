@@ -2,10 +2,12 @@
 
 mod decode;
 mod read;
+mod revision;
 mod sources;
 mod span;
 
 pub use decode::{DecodeFault, Encoding};
 pub use read::read_folder;
+pub use revision::{RevisionError, read_revision};
 pub use sources::{LineColumn, SourceFault, SourceFile, Sources};
 pub use span::{FileId, Place, Positions, Span, Spanned};

@@ -9,9 +9,9 @@ use super::{SourceFault, Sources};
 use crate::error::{Error, Result};
 
 /// Larger than any source of a report by two orders of magnitude.
-const MAX_FILE: u64 = 4 << 20;
-const MAX_FILES: usize = 5_000;
-const EXTENSIONS: [&str; 6] = ["yaml", "yml", "md", "csv", "html", "css"];
+pub(super) const MAX_FILE: u64 = 4 << 20;
+pub(super) const MAX_FILES: usize = 5_000;
+pub(super) const EXTENSIONS: [&str; 6] = ["yaml", "yml", "md", "csv", "html", "css"];
 
 /// Reads every source file below `folder`, in the order of their names. Links are followed only within the folder.
 ///

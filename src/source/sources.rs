@@ -3,14 +3,14 @@
 use super::{DecodeFault, Encoding, FileId, Place};
 
 /// The files of a content folder. Same files, same value: no path of the machine is kept.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     files: Vec<SourceFile>,
     faults: Vec<SourceFault>,
 }
 
 /// One file.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct SourceFile {
     /// Relative to the content folder, with `/`.
     pub name: String,

@@ -1,111 +1,171 @@
 //! One year's report, with a gap for everything a department still owes.
 
-use super::{super::index::Index, prose};
+use super::{super::index::Index, committee, front, prose};
 use crate::{
-    manuscript::{DepartmentPage, EditionFolder, FieldSection, MeasureSection},
-    model::{
-        Chapter, DepartmentIx, Edition, Entry, Field, FiscalYear, Gap, KpiIx, MeasureCode, Plan, ProgramIx, Rated, Slot,
-    },
+    manuscript::{DepartmentPage, EditionFolder, FieldSection, Manuscript, MeasureSection},
+    model::{DepartmentIx, Edition, Entry, Field, FiscalYear, Gap, KpiIx, MeasureCode, Plan, ProgramIx, Rated, Slot},
     source::{Place, Sources},
 };
 
-pub(super) fn edition(sources: &Sources, folder: &EditionFolder, plan: &Plan, index: &Index) -> Option<Edition> {
-    let report = folder.report.as_ref()?;
-    let chapters = report.chapters.iter().map(|line| {
-        let kind = line.kind.as_ref()?.value;
-        let text = folder.chapters.iter().find(|text| text.kind == kind)?;
-        Some(Chapter {
-            kind,
-            title: line.title.as_ref()?.value.clone(),
-            body: prose(&text.text, index),
-        })
-    });
+/// What the parts of one year's folder are built from.
+#[derive(Clone, Copy)]
+pub(super) struct Folder<'m> {
+    pub(super) sources: &'m Sources,
+    pub(super) manuscript: &'m Manuscript,
+    pub(super) folder: &'m EditionFolder,
+    pub(super) index: &'m Index<'m>,
+}
+
+pub(super) fn edition(from: Folder, plan: &Plan) -> Option<Edition> {
+    let year = FiscalYear::new(from.folder.year)?;
     let entries = plan.measures().flat_map(|measure| {
-        measure
-            .departments
-            .iter()
-            .map(|department| entry(sources, folder, measure.code, *department, index))
+        let departments = measure.departments.iter();
+        departments.map(|department| from.entry(measure.code, *department))
     });
+    let front = front::front(from, year)?;
     Some(Edition {
-        year: FiscalYear::new(folder.year)?,
-        performance: FiscalYear::new(report.performance_year.as_ref()?.value)?,
-        published: report.published.as_ref()?.value,
-        chapters: chapters.collect::<Option<_>>()?,
+        year,
+        performance: front.performance,
+        published: front.published,
+        chapters: front.chapters,
         entries: entries.collect(),
-        ratings: plan.kpis().map(|(kpi, _)| rated(sources, folder, kpi, index)).collect(),
+        ratings: plan.kpis().map(|(ix, kpi)| from.rated(ix, kpi.department)).collect(),
+        front_gap: front.gap,
+        committee: from
+            .folder
+            .committee
+            .as_ref()
+            .map(|page| committee::committee(page, from.index)),
     })
 }
 
-fn entry(
-    sources: &Sources,
-    folder: &EditionFolder,
-    measure: MeasureCode,
-    department: DepartmentIx,
-    index: &Index,
-) -> Entry {
-    let page = page(folder, department, index);
-    let section = page.and_then(|page| page.sections.iter().find(|section| section.code.value == measure));
-    let text = |field| slot(section, field, |found| Some(prose(&found.text, index)), sources);
-    Entry {
-        measure,
-        department,
-        achievements: text(Field::Achievements),
-        challenges: text(Field::Challenges),
-        outlook: text(Field::Outlook),
-        programs: slot(section, Field::Programs, |found| programs(found, index), sources),
+impl<'m> Folder<'m> {
+    fn entry(self, measure: MeasureCode, department: DepartmentIx) -> Entry {
+        let page = self.page(department);
+        let section = page.and_then(|page| page.sections.iter().find(|section| section.code.value == measure));
+        let file = self.file(department);
+        // A file that is there without being text is unreadable as a whole.
+        let absent = match (page, self.sources.find(&file)) {
+            (None, Some(_)) => Gap::Unreadable(file),
+            _ => Gap::Missing,
+        };
+        let text = |field| self.slot(section, field, &absent, |found| Some(prose(&found.text, self.index)));
+        Entry {
+            measure,
+            department,
+            achievements: text(Field::Achievements),
+            challenges: text(Field::Challenges),
+            outlook: text(Field::Outlook),
+            programs: self.slot(section, Field::Programs, &absent, |found| self.programs(found)),
+        }
     }
-}
 
-fn page<'f>(folder: &'f EditionFolder, department: DepartmentIx, index: &Index) -> Option<&'f DepartmentPage> {
-    let (id, _) = index.departments[department.0];
-    folder.departments.iter().find(|page| page.department.value == *id)
-}
+    /// The name that a department's file has.
+    fn file(self, department: DepartmentIx) -> String {
+        let (id, _) = self.index.departments[department.0];
+        format!("{}departments/{id}.md", self.folder.folder)
+    }
 
-/// The field's value, or why there is none.
-fn slot<T>(
-    section: Option<&MeasureSection>,
-    field: Field,
-    read: impl Fn(&FieldSection) -> Option<T>,
-    sources: &Sources,
-) -> Slot<T> {
-    let found = section.and_then(|section| section.fields.iter().find(|known| known.field.value == field));
-    match found {
-        Some(found) if !found.text.is_empty() => match read(found) {
+    fn page(self, department: DepartmentIx) -> Option<&'m DepartmentPage> {
+        let (id, _) = self.index.departments[department.0];
+        self.folder.departments.iter().find(|page| page.department.value == *id)
+    }
+
+    /// The field's value, or why there is none.
+    fn slot<T>(
+        self,
+        section: Option<&MeasureSection>,
+        field: Field,
+        absent: &Gap,
+        read: impl Fn(&FieldSection) -> Option<T>,
+    ) -> Slot<T> {
+        let found = section.and_then(|section| section.fields.iter().find(|known| known.field.value == field));
+        let Some(found) = found else {
+            return Slot::Empty(absent.clone());
+        };
+        if found.text.is_empty() {
+            // Nothing is left of the text either because nobody wrote any or because none of it could be read.
+            let fault = self.first_fault(found.field.place, self.next_heading(found.field.place));
+            return Slot::Empty(fault.map_or(Gap::Missing, |place| self.unreadable(place)));
+        }
+        match read(found) {
             Some(value) => Slot::Filled(value),
-            None => Slot::Empty(unreadable(sources, found.text.place)),
-        },
-        _ => Slot::Empty(Gap::Missing),
+            None => Slot::Empty(self.unreadable(found.text.place)),
+        }
     }
-}
 
-fn programs(found: &FieldSection, index: &Index) -> Option<Vec<ProgramIx>> {
-    let programs: Option<Vec<ProgramIx>> = found.programs.iter().map(|name| index.program(&name.value)).collect();
-    programs.filter(|programs| !programs.is_empty())
-}
+    fn programs(self, found: &FieldSection) -> Option<Vec<ProgramIx>> {
+        let names = found.programs.iter();
+        let programs: Option<Vec<ProgramIx>> = names.map(|name| self.index.program(&name.value)).collect();
+        programs.filter(|programs| !programs.is_empty())
+    }
 
-fn rated(sources: &Sources, folder: &EditionFolder, kpi: KpiIx, index: &Index) -> Rated {
-    let id = index.kpis[kpi.0];
-    let lines = folder
-        .departments
-        .iter()
-        .flat_map(|page| &page.ratings)
-        .find(|lines| lines.kpi.as_ref().is_some_and(|known| known.value == *id));
-    let damaged = folder.departments.iter().find(|page| page.damaged);
-    let rating = match (lines, damaged) {
-        (Some(lines), _) => match &lines.rating {
-            Some(rating) => Slot::Filled(rating.value),
-            None => Slot::Empty(unreadable(sources, lines.place)),
-        },
-        (None, Some(page)) => Slot::Empty(unreadable(sources, page.department.place)),
-        (None, None) => Slot::Empty(Gap::Missing),
-    };
-    let reason = lines
-        .and_then(|lines| lines.reason.as_ref())
-        .map(|reason| reason.value.clone());
-    Rated { kpi, rating, reason }
-}
+    fn rated(self, kpi: KpiIx, owner: DepartmentIx) -> Rated {
+        let id = self.index.kpis[kpi.0];
+        let lines = self
+            .folder
+            .departments
+            .iter()
+            .flat_map(|page| &page.ratings)
+            .find(|lines| lines.kpi.as_ref().is_some_and(|known| known.value == *id));
+        let page = self.page(owner);
+        let rating = match (lines, page) {
+            (Some(lines), _) => match &lines.rating {
+                Some(rating) => Slot::Filled(rating.value),
+                // The fault itself, if it is in the entry: the line to mend is that one.
+                None => {
+                    let fault = self.first_fault(lines.place, self.next_entry(lines.place));
+                    Slot::Empty(self.unreadable(fault.unwrap_or(lines.place)))
+                }
+            },
+            // It may stand in the part that could not be read.
+            (None, Some(page)) if page.damaged => {
+                let first = self.first_fault(page.department.place, u32::MAX);
+                Slot::Empty(self.unreadable(first.unwrap_or(page.department.place)))
+            }
+            (None, None) if self.sources.find(&self.file(owner)).is_some() => {
+                Slot::Empty(Gap::Unreadable(self.file(owner)))
+            }
+            (None, _) => Slot::Empty(Gap::Missing),
+        };
+        let reason = lines
+            .and_then(|lines| lines.reason.as_ref())
+            .map(|reason| reason.value.clone());
+        Rated { kpi, rating, reason }
+    }
 
-fn unreadable(sources: &Sources, place: Place) -> Gap {
-    let at = sources.line_column(place);
-    Gap::Unreadable(format!("{}:{}", sources.file(place.file).name, at.line))
+    /// Where the next rating of the file, or else its text, begins.
+    fn next_entry(self, place: Place) -> u32 {
+        let ratings = self.folder.departments.iter().flat_map(|page| &page.ratings);
+        let later = ratings
+            .map(|lines| lines.place)
+            .filter(|other| other.file == place.file);
+        let later = later.filter(|other| other.span.start > place.span.start);
+        let next = later.map(|other| other.span.start).min();
+        next.unwrap_or_else(|| self.next_heading(place))
+    }
+
+    /// Where the next field or measure of the file begins.
+    fn next_heading(self, place: Place) -> u32 {
+        let sections = self.folder.departments.iter().flat_map(|page| &page.sections);
+        let headings = sections.flat_map(|section| {
+            let fields = section.fields.iter().map(|field| field.field.place);
+            fields.chain([section.code.place])
+        });
+        let later = headings.filter(|other| other.file == place.file && other.span.start > place.span.start);
+        later.map(|other| other.span.start).min().unwrap_or(u32::MAX)
+    }
+
+    /// The first fault of form from a place on.
+    fn first_fault(self, from: Place, end: u32) -> Option<Place> {
+        let faults = self.manuscript.faults.iter().map(|fault| fault.place);
+        let within = faults.filter(|at| at.file == from.file && (from.span.start..end).contains(&at.span.start));
+        within.min_by_key(|at| at.span.start)
+    }
+
+    /// The gap of something that stands there and cannot be read.
+    pub(super) fn unreadable(self, place: Place) -> Gap {
+        let at = self.sources.line_column(place);
+        Gap::Unreadable(format!("{}:{}", self.sources.file(place.file).name, at.line))
+    }
 }

@@ -1,6 +1,8 @@
 //! Manuscript to model. Silent: every reason for which something cannot be built is some rule's finding.
 
+mod committee;
 mod edition;
+mod front;
 mod plan;
 mod series;
 
@@ -11,8 +13,8 @@ use crate::{
     source::Sources,
 };
 
-/// Builds what the sources say, with gaps where a department's part is missing or unreadable; `None` if the registers
-/// (city, plan, KPIs, programmes) do not suffice.
+/// Builds what the sources say, with gaps where a part is missing or unreadable; `None` if the registers (city, plan,
+/// KPIs) do not suffice: without them nobody knows what is missing.
 pub(super) fn publication(sources: &Sources, manuscript: &Manuscript, index: &Index) -> Option<Publication> {
     let city = city(manuscript.city.page.as_ref()?, index)?;
     let plan = plan::plan(manuscript, index)?;
@@ -20,7 +22,15 @@ pub(super) fn publication(sources: &Sources, manuscript: &Manuscript, index: &In
     let editions: Option<Vec<_>> = manuscript
         .editions
         .iter()
-        .map(|folder| edition::edition(sources, folder, &plan, index))
+        .map(|folder| {
+            let from = edition::Folder {
+                sources,
+                manuscript,
+                folder,
+                index,
+            };
+            edition::edition(from, &plan)
+        })
         .collect();
     let mut editions = editions.filter(|editions| !editions.is_empty())?;
     editions.sort_by_key(|edition| edition.year);

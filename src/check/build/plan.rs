@@ -146,16 +146,23 @@ fn kpi(lines: &KpiLines, manuscript: &Manuscript, index: &Index) -> Option<Kpi> 
     })
 }
 
+/// Those that can be read: a department that names another has a gap in its place. One without a readable id gets a
+/// stand-in, which no report ever shows.
 fn programs(manuscript: &Manuscript, index: &Index) -> Option<Vec<Program>> {
-    let lines = manuscript.programs.page.as_ref()?;
-    let programs: Option<Vec<Program>> = lines
-        .iter()
-        .map(|line| {
-            Some(Program {
-                id: line.id.as_ref()?.value.clone(),
-                name: line.name.as_ref()?.value.clone(),
-            })
-        })
-        .collect();
-    programs.filter(|programs| programs.len() == index.programs.len())
+    let lines = manuscript.programs.page.as_deref().unwrap_or_default();
+    let mut programs: Vec<Program> = Vec::new();
+    for line in lines {
+        let Some(name) = line.name.as_ref().map(|name| &name.value) else {
+            continue;
+        };
+        if programs.iter().any(|known| known.name == *name) {
+            continue;
+        }
+        let stand_in = || Id::parse(&format!("program-{}", programs.len() + 1));
+        programs.push(Program {
+            id: line.id.as_ref().map(|id| id.value.clone()).or_else(stand_in)?,
+            name: name.clone(),
+        });
+    }
+    (programs.len() == index.programs.len()).then_some(programs)
 }

@@ -3,7 +3,7 @@
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
-    model::{Block, ChapterKind, DataBlock},
+    model::{Block, DataBlock},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context, findings: &mut Findings) {
     for chapter in context.manuscript.editions.iter().flat_map(|edition| &edition.chapters) {
         for (name, data) in DataBlock::ALL {
-            if home(data) != chapter.kind {
+            if data.chapter() != chapter.kind {
                 continue;
             }
             let placed =
@@ -30,15 +30,5 @@ fn run(context: &Context, findings: &mut Findings) {
                 .fix("入れたい位置に、一行だけで書いてください。")
                 .example(format!("{{{name}}}"));
         }
-    }
-}
-
-fn home(data: DataBlock) -> ChapterKind {
-    match data {
-        DataBlock::Parts | DataBlock::RatingScale => ChapterKind::Management,
-        DataBlock::Population => ChapterKind::Population,
-        DataBlock::PolicyTree => ChapterKind::PolicyTree,
-        DataBlock::Projects => ChapterKind::Projects,
-        DataBlock::Goals => ChapterKind::Goals,
     }
 }

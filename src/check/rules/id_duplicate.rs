@@ -28,6 +28,15 @@ fn run(context: &Context, findings: &mut Findings) {
         .iter()
         .flatten()
         .filter_map(|program| program.id.as_ref());
+    // Meetings are told apart within their year.
+    for page in manuscript
+        .editions
+        .iter()
+        .filter_map(|edition| edition.committee.as_ref())
+    {
+        let meetings = page.meetings.iter().filter_map(|lines| lines.id.as_ref());
+        check("委員会の会議", meetings, findings);
+    }
     check("担当課", departments, findings);
     check("KPI", kpis, findings);
     check("事業", programs, findings);

@@ -18,6 +18,10 @@ mod kpi_unknown;
 mod kpi_unused;
 mod measure_unknown;
 mod name_duplicate;
+mod opinion_about_unknown;
+mod opinion_meeting_unknown;
+mod opinion_number_gone;
+mod opinion_unanswered;
 mod plan_empty;
 mod program_repeated;
 mod program_unknown;
@@ -83,4 +87,8 @@ static ALL: &[&Rule] = &[
     &rating_scale_incomplete::RULE,
     &plan_empty::RULE,
     &year_order::RULE,
+    &opinion_meeting_unknown::RULE,
+    &opinion_about_unknown::RULE,
+    &opinion_number_gone::RULE,
+    &opinion_unanswered::RULE,
 ];

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Frame;
-use crate::model::Publication;
+use crate::{draft::Draft, model::Publication};
 
 /// `accessibility.html`, one for the whole site.
 #[derive(Debug, Clone, Serialize)]
@@ -24,9 +24,9 @@ pub(crate) struct ContactView {
 }
 
 impl Accessibility {
-    pub(crate) fn new(publication: &Publication) -> Self {
+    pub(crate) fn new(publication: &Publication, draft: Option<&Draft>) -> Self {
         Self {
-            frame: Frame::of_site(publication, "アクセシビリティ対応状況", "accessibility.html"),
+            frame: Frame::of_site(publication, "アクセシビリティ対応状況", "accessibility.html", draft),
             date: publication.newest().published.long(),
             contact: ContactView::new(publication),
         }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Link, Views, cover::RatingView};
 use crate::{
+    draft::left_out,
     model::{Edition, KpiRow, Rating},
     render::address::Page,
 };
@@ -22,6 +23,8 @@ pub(crate) struct ChangeView {
 pub(crate) struct Changes {
     /// 前進, 後退, 変わらず, 比べられない, with how many.
     counts: Vec<Count>,
+    /// Whose figures are not counted.
+    left_out: Option<String>,
     /// The edition before; absent for the first.
     before: Option<String>,
     ratings: Vec<RatingChange>,
@@ -68,8 +71,18 @@ impl Views<'_> {
 
     /// All KPIs.
     pub(crate) fn changes(self) -> Changes {
-        let rows = self.plan().kpis().map(|(ix, _)| self.publication.row(self.edition, ix));
-        let words: Vec<Option<&str>> = rows.map(|row| self.change(&row).word).collect();
+        let rows: Vec<KpiRow> = self
+            .plan()
+            .kpis()
+            .map(|(ix, _)| self.publication.row(self.edition, ix))
+            .collect();
+        let gap = |row: &KpiRow| {
+            let years = [row.actual.period.year, row.previous.period.year];
+            years.into_iter().find_map(|year| self.draft?.value_gap(row.ix, year))
+        };
+        let there = rows.iter().filter(|row| gap(row).is_none());
+        let words: Vec<Option<&str>> = there.map(|row| self.change(row).word).collect();
+        let gaps = rows.iter().filter_map(|row| Some((row.kpi.department, gap(row)?)));
         let count = |word: &'static str| Count {
             word,
             count: words.iter().filter(|known| **known == Some(word)).count(),
@@ -81,6 +94,7 @@ impl Views<'_> {
         let before = self.publication.before(self.edition);
         Changes {
             counts: vec![count(FORWARD), count(SAME), count(BACK), none],
+            left_out: left_out(gaps),
             before: before.map(|edition| Views { edition, ..self }.report_title()),
             ratings: before.map_or_else(Vec::new, |before| self.rating_changes(before)),
         }

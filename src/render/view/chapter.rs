@@ -5,11 +5,18 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    Extent, Link, Views, chart::ChartView, cover::RatingView, goal::GoalView, goal_codes, kpi::KpiTable,
+    Extent, Link, Views,
+    chart::ChartView,
+    cover::RatingView,
+    goal::GoalView,
+    goal_codes,
+    kpi::KpiTable,
+    text::{GapView, NoteView, TextView},
     tree::PolicyTree,
 };
 use crate::{
-    model::{Block, Chapter, DataBlock},
+    draft::{Home, Spot, number},
+    model::{Block, Chapter, DataBlock, Gap},
     render::{address::Page, prose},
 };
 
@@ -24,6 +31,10 @@ pub(crate) struct ChapterView {
     pub(crate) title: String,
     /// Of its heading, 1 to 6.
     pub(crate) level: u8,
+    /// What stands in its text's place, if that is not there.
+    pub(crate) gap: Option<GapView>,
+    /// What a draft has to say of it as a whole.
+    pub(crate) notes: Vec<NoteView>,
     /// In reading order.
     pub(crate) blocks: Vec<BlockView>,
 }
@@ -33,7 +44,7 @@ pub(crate) struct ChapterView {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub(crate) enum BlockView {
     /// Narrative.
-    Text { html: String },
+    Text { text: TextView },
     /// The heading of a numbered section.
     Section {
         level: u8,
@@ -44,7 +55,7 @@ pub(crate) enum BlockView {
     /// The plan's parts.
     Parts { level: u8, parts: Vec<PartView> },
     /// What the ratings mean.
-    RatingScale { note: String, levels: Vec<LevelView> },
+    RatingScale { note: TextView, levels: Vec<LevelView> },
     /// Top goal, projects, goals to measures.
     PolicyTree(Box<PolicyTree>),
     /// The priority projects.
@@ -53,8 +64,11 @@ pub(crate) enum BlockView {
     GoalList { goals: Vec<Link> },
     /// The goals themselves.
     Goals { goals: Vec<GoalView> },
-    /// The population chart and its table.
-    Population { chart: Box<ChartView> },
+    /// The population chart and its table, or what stands in their place.
+    Population {
+        chart: Option<Box<ChartView>>,
+        gap: Option<GapView>,
+    },
 }
 
 /// 第1編 総論.
@@ -62,14 +76,14 @@ pub(crate) enum BlockView {
 pub(crate) struct PartView {
     number: usize,
     name: String,
-    html: String,
+    text: TextView,
 }
 
 /// A level of the rating scale.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct LevelView {
     rating: RatingView,
-    html: String,
+    text: TextView,
 }
 
 /// 重点プロジェクト.
@@ -79,7 +93,7 @@ pub(crate) struct ProjectView {
     id: String,
     number: usize,
     name: String,
-    html: String,
+    text: TextView,
     table: KpiTable,
     charts: Vec<Arc<ChartView>>,
 }
@@ -87,7 +101,8 @@ pub(crate) struct ProjectView {
 impl Views<'_> {
     /// A chapter with its heading at `level`.
     pub(crate) fn chapter(self, chapter: &Chapter, level: u8) -> ChapterView {
-        let mut sections = 0;
+        let home = Home::Chapter(chapter.kind);
+        let (mut sections, mut paragraphs) = (0, 0);
         let blocks = chapter.body.blocks.iter().map(|block| match block {
             Block::Section(title) => {
                 sections += 1;
@@ -99,9 +114,12 @@ impl Views<'_> {
                 }
             }
             Block::Data(data) => self.data(*data, level, sections > 0),
-            text => BlockView::Text {
-                html: prose::block_html(text, self.figures()),
-            },
+            text => {
+                paragraphs += usize::from(number::is_counted(text));
+                BlockView::Text {
+                    text: self.block(text, home, paragraphs),
+                }
+            }
         });
         let blocks = blocks.collect();
         ChapterView {
@@ -109,6 +127,11 @@ impl Views<'_> {
             number: self.edition.number(chapter.kind).unwrap_or_default(),
             title: chapter.title.clone(),
             level,
+            gap: chapter
+                .gap
+                .as_ref()
+                .map(|gap| GapView::new(gap, format!("「{}」の本文", chapter.title))),
+            notes: self.notes(Spot::Home(home)),
             blocks,
         }
     }
@@ -121,7 +144,7 @@ impl Views<'_> {
                 let parts = parts.map(|(number, part)| PartView {
                     number,
                     name: part.name.clone(),
-                    html: self.html(&part.description),
+                    text: self.text(&part.description, Home::Part(number)),
                 });
                 BlockView::Parts {
                     level: below,
@@ -132,10 +155,10 @@ impl Views<'_> {
                 let levels = self.plan().rating_levels.iter();
                 let levels = levels.map(|level| LevelView {
                     rating: level.rating.into(),
-                    html: self.html(&level.meaning),
+                    text: self.text(&level.meaning, Home::Level(level.rating)),
                 });
                 BlockView::RatingScale {
-                    note: self.html(&self.plan().rating_note),
+                    note: self.text(&self.plan().rating_note, Home::RatingNote),
                     levels: levels.collect(),
                 }
             }
@@ -153,9 +176,13 @@ impl Views<'_> {
                     .filter_map(|code| self.goal(code, below))
                     .collect(),
             },
-            DataBlock::Population => BlockView::Population {
-                chart: Box::new(self.population_chart()),
-            },
+            DataBlock::Population => {
+                let gap = self.publication.population.points.is_empty();
+                BlockView::Population {
+                    chart: (!gap).then(|| Box::new(self.population_chart())),
+                    gap: gap.then(|| GapView::new(&Gap::Missing, "総人口の推移（series/population.csv）")),
+                }
+            }
         }
     }
 
@@ -167,7 +194,7 @@ impl Views<'_> {
                 id: format!("project-{number}"),
                 number,
                 name: project.name.clone(),
-                html: self.html(&project.description),
+                text: self.text(&project.description, Home::Project(number)),
                 table: self.kpi_table(&project.name, "最重要業績評価指標（KPI）", &project.kpis, false),
                 charts: self.kpi_charts(&project.kpis),
             })

@@ -9,7 +9,7 @@ use crate::{
     chart::{
         Bar, BarChart, PopulationChart, PopulationPoint, PopulationRange, TargetMark, bar_chart, population_chart,
     },
-    model::{Kpi, KpiIx, KpiRow, Observation, Plan, PopulationKind, Status, TargetValue},
+    model::{Gap, Kpi, KpiIx, KpiRow, Observation, Plan, PopulationKind, Status, TargetValue},
     render::address,
 };
 
@@ -62,15 +62,24 @@ impl Views<'_> {
         let kpi = row.kpi;
         let id = address::chart(kpi);
         // An edition shows what was known when it appeared: nothing after its performance year.
-        let shown: Vec<&Observation> = kpi
-            .series
-            .rows()
-            .iter()
-            .filter(|observation| observation.year <= row.actual.period.year)
-            .collect();
-        let texts: Vec<BarTexts> = shown
-            .iter()
-            .map(|observation| BarTexts::new(kpi, observation))
+        let last = row.actual.period.year;
+        let known = kpi.series.rows().iter().filter(|observation| observation.year <= last);
+        let mut shown: Vec<Observation> = known.cloned().collect();
+        // What should be there is drawn as missing: a chart without the year would look complete.
+        for year in [kpi.baseline, row.previous.period.year, last] {
+            if self.gap_word(row.ix, year).is_some() && !shown.iter().any(|known| known.year == year) {
+                shown.push(Observation {
+                    year,
+                    value: None,
+                    status: Status::Pending,
+                    note: None,
+                });
+            }
+        }
+        shown.sort_by_key(|observation| observation.year);
+        let texts = shown.iter();
+        let texts: Vec<BarTexts> = texts
+            .map(|observation| BarTexts::new(kpi, observation, self.gap_word(row.ix, observation.year)))
             .collect();
         let bars = shown.iter().zip(&texts).map(|(observation, texts)| Bar {
             label: &texts.label,
@@ -94,7 +103,7 @@ impl Views<'_> {
             }),
             TargetValue::Milestone(_) => None,
         };
-        let description = self.describe(row, &shown, &target_text);
+        let description = describe(row, &shown, &texts, &target_text);
         let svg = bar_chart(&BarChart {
             id: &id,
             title: &kpi.name,
@@ -124,20 +133,12 @@ impl Views<'_> {
         }
     }
 
-    /// The chart in words: every figure it draws.
-    fn describe(self, row: &KpiRow, shown: &[&Observation], target: &str) -> String {
-        let kpi = row.kpi;
-        let mut parts: Vec<String> = shown
-            .iter()
-            .map(|observation| {
-                let value = observation
-                    .value
-                    .map_or_else(|| missing(observation.status).to_owned(), |value| kpi.figure(value));
-                format!("{} {value}", kpi.period(observation.year).long())
-            })
-            .collect();
-        parts.push(format!("{}の目標 {target}", kpi.period(kpi.target.year).long()));
-        format!("{}。", parts.join("、"))
+    /// What a draft says of a figure that should be there.
+    fn gap_word(self, ix: KpiIx, year: u16) -> Option<&'static str> {
+        self.draft?.value_gap(ix, year).map(|gap| match gap {
+            Gap::Missing => "未提出",
+            Gap::Unreadable(_) => "読めません",
+        })
     }
 
     /// The population of all known years, and the end points of projection and vision.
@@ -204,27 +205,30 @@ struct BarTexts {
     sublabel: String,
     value: String,
     status: &'static str,
+    /// 未提出, 読めません: a figure that should be there.
+    gap: Option<&'static str>,
 }
 
 impl BarTexts {
-    fn new(kpi: &Kpi, observation: &Observation) -> Self {
+    fn new(kpi: &Kpi, observation: &Observation, gap: Option<&'static str>) -> Self {
         let period = kpi.period(observation.year);
         Self {
             label: period.short(),
             sublabel: observation.year.to_string(),
             value: observation.value.map_or_else(String::new, |value| kpi.figure(value)),
-            status: missing(observation.status),
+            status: gap.unwrap_or(missing(observation.status)),
+            gap,
         }
     }
 
     fn row(&self, kpi: &Kpi, observation: &Observation) -> ChartRow {
         let baseline = (observation.year == kpi.baseline).then_some("当初");
-        let status = match observation.status {
+        let status = self.gap.or(match observation.status {
             Status::Provisional => Some("速報値"),
             Status::Pending => Some("確認中"),
             Status::Absent => Some("値なし"),
             Status::Final => None,
-        };
+        });
         let notes: Vec<&str> = baseline
             .into_iter()
             .chain(status)
@@ -241,6 +245,20 @@ impl BarTexts {
             note: notes.join("、"),
         }
     }
+}
+
+/// The chart in words: every figure it draws.
+fn describe(row: &KpiRow, shown: &[Observation], texts: &[BarTexts], target: &str) -> String {
+    let kpi = row.kpi;
+    let figures = shown.iter().zip(texts).map(|(observation, texts)| {
+        let value = observation
+            .value
+            .map_or_else(|| texts.status.to_owned(), |value| kpi.figure(value));
+        format!("{} {value}", kpi.period(observation.year).long())
+    });
+    let mut parts: Vec<String> = figures.collect();
+    parts.push(format!("{}の目標 {target}", kpi.period(kpi.target.year).long()));
+    format!("{}。", parts.join("、"))
 }
 
 /// What stands where a value is missing.

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Charts, Extent, Frame, Link, Views, goal_codes};
+use super::{Charts, Extent, Frame, Link, Views, goal_codes, text::GapView};
 use crate::{
-    model::{ChapterKind, GoalCode, KpiIx, Publication, Rating},
+    draft::{Draft, left_out},
+    model::{ChapterKind, Committee, GoalCode, KpiIx, Publication, Rating},
     render::address::Page,
 };
 
@@ -21,6 +22,8 @@ pub(crate) struct Cover {
     pub(crate) published: String,
     /// 柏崎市.
     pub(crate) city: String,
+    /// What stands in the place of month and performance year, if they are not known.
+    pub(crate) gap: Option<GapView>,
 }
 
 /// How many KPIs have which rating.
@@ -41,8 +44,10 @@ pub(crate) struct SummaryRow {
     pub(crate) href: Option<String>,
     /// In the order of the columns.
     pub(crate) counts: Vec<usize>,
-    /// All of them.
+    /// All that were rated.
     pub(crate) total: usize,
+    /// Whose ratings are not in it.
+    pub(crate) left_out: Option<String>,
 }
 
 /// A rating as word, shape and class.
@@ -124,13 +129,14 @@ impl From<Rating> for RatingView {
 }
 
 impl Editions {
-    pub(crate) fn new(publication: &Publication) -> Self {
+    pub(crate) fn new(publication: &Publication, draft: Option<&Draft>) -> Self {
         let charts = Charts::of(&publication.plan);
         let editions = publication.editions.iter().rev().map(|edition| {
             let views = Views {
                 publication,
                 edition,
                 extent: Extent::Part,
+                draft,
                 charts: &charts,
             };
             let page = |page: Page| format!("{}/{}", edition.year.year(), views.file(page));
@@ -148,6 +154,7 @@ impl Editions {
                 publication,
                 &format!("{} 進行管理報告書", publication.plan.title),
                 "index.html",
+                draft,
             ),
         }
     }
@@ -161,6 +168,11 @@ impl Views<'_> {
             performance: format!("{}実績分", self.edition.performance.long()),
             published: self.edition.published.long(),
             city: self.publication.city.name.clone(),
+            gap: self
+                .edition
+                .front_gap
+                .as_ref()
+                .map(|gap| GapView::new(gap, "公表する年月、実績の年度、章（report.yaml）")),
         }
     }
 
@@ -198,19 +210,32 @@ impl Views<'_> {
     }
 
     fn summary_row(self, name: String, href: Option<String>, kpis: &[KpiIx]) -> SummaryRow {
-        let rating = |kpi: &KpiIx| self.edition.rated(*kpi).rating.filled().copied();
-        let count = |level: Rating| kpis.iter().filter(|kpi| rating(kpi) == Some(level)).count();
+        let rated = || kpis.iter().map(|kpi| self.edition.rated(*kpi));
+        let of = |level: Rating| rated().filter(|rated| rated.rating.filled() == Some(&level)).count();
+        let counts = Rating::ALL.map(of).to_vec();
+        let owner = |ix: KpiIx| self.plan().kpi(ix).department;
+        let gaps = rated().filter_map(|rated| Some((owner(rated.kpi), rated.rating.gap()?)));
         SummaryRow {
             name,
             href,
-            counts: Rating::ALL.map(count).to_vec(),
-            total: kpis.len(),
+            total: counts.iter().sum(),
+            counts,
+            left_out: left_out(gaps),
         }
     }
 
     /// Chapters with the goals below their chapter; numbers come from the structure.
     pub(crate) fn contents(self) -> Vec<ContentsLine> {
         let chapters = (1..).zip(&self.edition.chapters);
+        let committee = self.edition.printed_committee().map(|_| ContentsLine {
+            number: format!("{}", self.edition.chapters.len() + 1),
+            title: Committee::TITLE.to_owned(),
+            href: match self.extent {
+                Extent::Part => self.file(Page::Committee),
+                Extent::Whole => "#committee".to_owned(),
+            },
+            lines: Vec::new(),
+        });
         chapters
             .map(|(number, chapter)| {
                 let goals = (chapter.kind == ChapterKind::Goals).then(|| goal_codes(self.plan()));
@@ -227,6 +252,7 @@ impl Views<'_> {
                     lines: lines.collect(),
                 }
             })
+            .chain(committee)
             .collect()
     }
 }

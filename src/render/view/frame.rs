@@ -2,9 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Views, goal_codes};
+use super::{
+    Views,
+    draft_frame::{DraftFrame, window_title},
+    goal_codes,
+};
 use crate::{
     data,
+    draft::Draft,
     model::{ChapterKind, GoalCode, Publication},
     render::address::{Order, Page},
 };
@@ -34,6 +39,8 @@ pub(crate) struct Frame {
     pub(crate) print: Option<String>,
     /// A newer edition, if this one is not the newest.
     pub(crate) newer: Option<Link>,
+    /// What a page says of the draft it belongs to; `None` in a report.
+    pub(crate) draft: Option<DraftFrame>,
     /// Absent on pages that stand alone.
     pub(crate) navigation: Option<Navigation>,
 }
@@ -73,7 +80,7 @@ impl Link {
 
 impl Frame {
     /// A page of the site itself, beside the editions' folders.
-    pub(crate) fn of_site(publication: &Publication, title: &str, file: &str) -> Self {
+    pub(crate) fn of_site(publication: &Publication, title: &str, file: &str, draft: Option<&Draft>) -> Self {
         let city = publication.city.name.clone();
         let report = format!("{} 進行管理報告書", publication.plan.title);
         let home = file == "index.html";
@@ -88,17 +95,18 @@ impl Frame {
             Vec::new()
         };
         Self {
-            window_title: format!("{title}｜{city}"),
+            window_title: window_title(format!("{title}｜{city}"), draft),
             description: format!("{city}が公表する、{report}。{title}。"),
             title: title.to_owned(),
             city,
             report,
             root: String::new(),
-            canonical: canonical(publication, file),
+            canonical: canonical(publication, file, draft),
             styles: None,
             json_ld: None,
-            print: None,
+            print: draft.map(|_| "print.css".to_owned()),
             newer: None,
+            draft: draft.map(|draft| DraftFrame::new(draft, publication, "")),
             navigation: Some(Navigation {
                 breadcrumbs,
                 previous: None,
@@ -123,6 +131,7 @@ impl Frame {
             json_ld: None,
             print: None,
             newer: None,
+            draft: None,
             navigation: None,
         }
     }
@@ -132,6 +141,9 @@ impl Frame {
         self.styles = Some(styles.to_owned());
         self.print = None;
         self.navigation = None;
+        if let Some(draft) = &mut self.draft {
+            draft.alone();
+        }
         self.newer = None;
         self
     }
@@ -156,6 +168,11 @@ impl Views<'_> {
             Page::Departments => "担当課の一覧".to_owned(),
             Page::Department(ix) => self.publication.department(ix).name.clone(),
             Page::Matrix => "KPI・施策・事業・担当課の対応表".to_owned(),
+            Page::Board => "提出状況".to_owned(),
+            Page::Checklist => "確認事項の一覧".to_owned(),
+            Page::Questions => "説明を要する評価".to_owned(),
+            Page::Changes => "前の案からの変更".to_owned(),
+            Page::Committee => self.committee_title(),
             Page::Report | Page::Standalone => format!("{}（全体）", self.report_title()),
             Page::Data => "オープンデータ".to_owned(),
             Page::Revisions => "正誤表".to_owned(),
@@ -196,10 +213,12 @@ impl Views<'_> {
             Page::Overview(Order::Goal),
             Page::Departments,
             Page::Matrix,
-            Page::Data,
             Page::Revisions,
         ];
         let mut guide = pages.map(|page| self.link(page)).to_vec();
+        if self.draft.is_none() {
+            guide.insert(3, self.link(Page::Data));
+        }
         guide.push(Link::new(self.file(Page::Report), "全体を1ページで読む（印刷用）"));
         guide.push(Link::new(self.file(Page::Standalone), "1ファイルで保存する"));
         guide
@@ -212,9 +231,9 @@ impl Views<'_> {
         let title = self.page_title(page);
         let whole = matches!(page, Page::Report | Page::Standalone);
         let window_title = if page == Page::Cover {
-            format!("{report}｜{city}")
+            window_title(format!("{report}｜{city}"), self.draft)
         } else {
-            format!("{title}｜{report}｜{city}")
+            window_title(format!("{title}｜{report}｜{city}"), self.draft)
         };
         let navigation = Navigation {
             breadcrumbs: self.breadcrumbs(page),
@@ -237,11 +256,14 @@ impl Views<'_> {
             canonical: canonical(
                 self.publication,
                 &format!("{}/{}", self.edition.year.year(), self.file(page)),
+                self.draft,
             ),
             styles: None,
-            json_ld: matches!(page, Page::Cover | Page::Report).then(|| data::json_ld(self.publication, self.edition)),
+            json_ld: (self.draft.is_none() && matches!(page, Page::Cover | Page::Report))
+                .then(|| data::json_ld(self.publication, self.edition)),
             print: Some("print.css".to_owned()),
             newer: self.newer(),
+            draft: self.draft.map(|draft| DraftFrame::new(draft, self.publication, "../")),
             navigation: Some(navigation),
         }
     }
@@ -294,6 +316,10 @@ impl Views<'_> {
     }
 }
 
-fn canonical(publication: &Publication, path: &str) -> Option<String> {
+/// A draft has no address that could be the permanent one.
+fn canonical(publication: &Publication, path: &str, draft: Option<&Draft>) -> Option<String> {
+    if draft.is_some() {
+        return None;
+    }
     publication.city.base_url.as_ref().map(|base| format!("{base}/{path}"))
 }

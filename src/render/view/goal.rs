@@ -4,8 +4,15 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Views, chart::ChartView, goal_codes, kpi::KpiTable};
+use super::{
+    Views,
+    chart::ChartView,
+    goal_codes,
+    kpi::KpiTable,
+    text::{NoteView, TextView},
+};
 use crate::{
+    draft::{Home, Spot, number},
     model::{Direction, DirectionCode, Entry, Field, GoalCode, Measure, Prose, Slot},
     render::address,
 };
@@ -18,7 +25,7 @@ pub(crate) struct GoalView {
     /// 第1節.
     ordinal: String,
     name: String,
-    html: String,
+    text: TextView,
     directions: Vec<DirectionView>,
 }
 
@@ -54,6 +61,8 @@ pub(crate) struct EntryView {
     /// Of the measure: it makes the heading unique on the page.
     code: String,
     department: String,
+    /// What a draft has to say of it as a whole.
+    notes: Vec<NoteView>,
     fields: Vec<FieldView>,
 }
 
@@ -61,10 +70,7 @@ pub(crate) struct EntryView {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct FieldView {
     label: &'static str,
-    /// Narrative, for all but the last field.
-    html: String,
-    /// Names, for the last field.
-    programs: Vec<String>,
+    text: TextView,
 }
 
 impl Views<'_> {
@@ -85,7 +91,7 @@ impl Views<'_> {
             id: format!("goal-{code}"),
             ordinal: format!("第{code}節"),
             name: goal.name.clone(),
-            html: self.html(&goal.introduction),
+            text: self.text(&goal.introduction, Home::Goal(code)),
             directions: directions.collect(),
         })
     }
@@ -123,27 +129,25 @@ impl Views<'_> {
 
     /// What a department reports on a measure.
     pub(crate) fn entry(self, entry: &Entry, level: u8) -> EntryView {
+        let home = Home::Entry(entry.measure, entry.department);
         let text = |field: Field, slot: &Slot<Prose>| FieldView {
             label: field.label(),
-            html: slot.filled().map_or_else(String::new, |text| self.html(text)),
-            programs: Vec::new(),
+            text: self.field(slot, home, number::first(entry, field), field.label()),
         };
-        let programs = entry.programs.filled().into_iter().flatten();
+        let programs = Field::Programs;
         EntryView {
             level,
             id: address::entry(self.publication, entry.measure, entry.department),
             code: entry.measure.display(),
             department: self.publication.department(entry.department).name.clone(),
+            notes: self.notes(Spot::Home(home)),
             fields: vec![
                 text(Field::Achievements, &entry.achievements),
                 text(Field::Challenges, &entry.challenges),
                 text(Field::Outlook, &entry.outlook),
                 FieldView {
-                    label: Field::Programs.label(),
-                    html: String::new(),
-                    programs: programs
-                        .map(|program| self.plan().program(*program).name.clone())
-                        .collect(),
+                    label: programs.label(),
+                    text: self.program_names(&entry.programs, home, number::first(entry, programs)),
                 },
             ],
         }

@@ -2,9 +2,15 @@
 
 use serde::Serialize;
 
-use super::{Extent, Views, cover::RatingView};
+use super::{
+    Extent, Views,
+    committee::OpinionView,
+    cover::RatingView,
+    text::{GapView, NoteView as FindingView},
+};
 use crate::{
-    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Status},
+    draft::{Spot, number},
+    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Slot, Status, Subject},
     render::address::{self, Page},
 };
 
@@ -16,6 +22,8 @@ pub(crate) struct KpiTable {
     head: &'static str,
     /// Whether rows are numbered.
     numbered: bool,
+    /// All columns.
+    width: usize,
     columns: Vec<Column>,
     rows: Vec<RowView>,
     notes: Vec<NoteView>,
@@ -40,7 +48,15 @@ pub(crate) struct RowView {
     href: Option<String>,
     cells: Vec<CellView>,
     rating: Option<RatingView>,
+    rating_gap: Option<GapView>,
     reason: Option<String>,
+    /// A draft asks for the reason that the figures do not give.
+    reason_gap: Option<GapView>,
+    /// A draft's number of the row: `I-1 KPI2`.
+    place: Option<String>,
+    findings: Vec<FindingView>,
+    /// What the committee said of it.
+    opinions: Vec<OpinionView>,
 }
 
 /// One figure.
@@ -52,6 +68,8 @@ pub(crate) struct CellView {
     spoken: Option<&'static str>,
     /// Another period than the column's, a status, a remark.
     note: Option<String>,
+    /// A figure that should be there.
+    gap: Option<GapView>,
 }
 
 /// What a reader of the table must know of a KPI.
@@ -95,6 +113,7 @@ impl Views<'_> {
             caption: format!("「{caption}」の{head}"),
             head,
             numbered,
+            width: columns.len() + if numbered { 3 } else { 2 },
             columns: columns.to_vec(),
             notes: notes.collect(),
             rows: (1..)
@@ -103,51 +122,81 @@ impl Views<'_> {
                     // A table of one unnumbered KPI is that KPI's own page or project.
                     let linked = self.extent == Extent::Part && caption != row.kpi.name;
                     let href = linked.then(|| self.file(Page::Kpi(row.ix)));
-                    row_view(number, row, href, periods)
+                    self.row_view(number, row, href, periods)
                 })
                 .collect(),
         }
     }
-}
 
-fn row_view(
-    number: usize,
-    row: &KpiRow,
-    href: Option<String>,
-    [baseline, previous, actual, target]: [Option<Period>; 4],
-) -> RowView {
-    let kpi = row.kpi;
-    RowView {
-        id: address::kpi(kpi),
-        number,
-        name: kpi.name.clone(),
-        href,
-        cells: vec![
-            cell(kpi, row.baseline, baseline),
-            cell(kpi, row.previous, previous),
-            cell(kpi, row.actual, actual),
-            target_cell(kpi, target),
-        ],
-        rating: row.rated.rating.filled().map(|rating| (*rating).into()),
-        reason: row.rated.reason.clone(),
+    fn row_view(
+        self,
+        number: usize,
+        row: &KpiRow,
+        href: Option<String>,
+        [baseline, previous, actual, target]: [Option<Period>; 4],
+    ) -> RowView {
+        let kpi = row.kpi;
+        let rated = row.rated;
+        let rating_gap = match &rated.rating {
+            Slot::Filled(_) => None,
+            Slot::Empty(gap) => Some(GapView::new(gap, self.owner(kpi))),
+        };
+        let asked = self
+            .draft
+            .and_then(|draft| draft.question(self.publication, self.edition, row.ix));
+        let reason_gap = asked.filter(|asked| asked.reason.is_none());
+        RowView {
+            id: address::kpi(kpi),
+            number,
+            name: kpi.name.clone(),
+            href,
+            cells: vec![
+                self.cell(row, row.baseline, baseline),
+                self.cell(row, row.previous, previous),
+                self.cell(row, row.actual, actual),
+                target_cell(kpi, target),
+            ],
+            rating: rated.rating.filled().map(|rating| (*rating).into()),
+            rating_gap,
+            reason: rated.reason.clone(),
+            reason_gap: reason_gap.map(|_| GapView::new(&crate::model::Gap::Missing, self.owner(kpi))),
+            place: self.draft.map(|_| number::kpi(self.publication, row.ix)),
+            findings: self.notes(Spot::Kpi(row.ix)),
+            opinions: self.opinions_at(|about| *about == Subject::Kpi(row.ix)),
+        }
     }
-}
 
-fn cell(kpi: &Kpi, cell: Cell, column: Option<Period>) -> CellView {
-    let remark = cell.observation.and_then(|_| remark(cell.period, column));
-    let status = match cell.status() {
-        Status::Provisional => Some("速報値"),
-        Status::Pending => Some("確認中"),
-        Status::Final | Status::Absent => None,
-    };
-    let own = cell.observation.and_then(|observation| observation.note.as_deref());
-    let notes: Vec<&str> = remark.as_deref().into_iter().chain(status).chain(own).collect();
-    CellView {
-        text: cell
-            .value()
-            .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
-        spoken: cell.value().is_none().then_some("値なし"),
-        note: (!notes.is_empty()).then(|| notes.join("、")),
+    fn owner(self, kpi: &Kpi) -> String {
+        self.publication.department(kpi.department).name.clone()
+    }
+
+    fn cell(self, row: &KpiRow, cell: Cell, column: Option<Period>) -> CellView {
+        let kpi = row.kpi;
+        let gap = self.draft.and_then(|draft| draft.value_gap(row.ix, cell.period.year));
+        if let Some(gap) = gap {
+            return CellView {
+                text: String::new(),
+                spoken: None,
+                note: remark(cell.period, column),
+                gap: Some(GapView::new(gap, self.owner(kpi))),
+            };
+        }
+        let remark = cell.observation.and_then(|_| remark(cell.period, column));
+        let status = match cell.status() {
+            Status::Provisional => Some("速報値"),
+            Status::Pending => Some("確認中"),
+            Status::Final | Status::Absent => None,
+        };
+        let own = cell.observation.and_then(|observation| observation.note.as_deref());
+        let notes: Vec<&str> = remark.as_deref().into_iter().chain(status).chain(own).collect();
+        CellView {
+            text: cell
+                .value()
+                .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
+            spoken: cell.value().is_none().then_some("値なし"),
+            note: (!notes.is_empty()).then(|| notes.join("、")),
+            gap: None,
+        }
     }
 }
 
@@ -157,6 +206,7 @@ fn target_cell(kpi: &Kpi, column: Option<Period>) -> CellView {
         text: kpi.target_text(),
         spoken: None,
         note: remark(period, column),
+        gap: None,
     }
 }
 

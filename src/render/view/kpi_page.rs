@@ -11,6 +11,7 @@ use super::{
     goal_codes,
     kpi::KpiTable,
     overview::{ProgressView, progress_view},
+    text::GapView,
 };
 use crate::{
     model::{Basis, Better, ChapterKind, DepartmentIx, Direction, Kind, Kpi, KpiIx, KpiRow, ProgramIx},
@@ -24,6 +25,7 @@ pub(crate) struct KpiPageView {
     /// Where in the plan it stands.
     place: Link,
     rating: Option<RatingView>,
+    rating_gap: Option<GapView>,
     /// The department's reason, where one was given.
     reason: Option<String>,
     /// What the chart shows, in words.
@@ -70,6 +72,11 @@ impl<'a> Views<'a> {
             name: kpi.name.clone(),
             place,
             rating: row.rated.rating.filled().map(|rating| (*rating).into()),
+            rating_gap: row
+                .rated
+                .rating
+                .gap()
+                .map(|gap| GapView::new(gap, self.publication.department(kpi.department).name.as_str())),
             reason: row.rated.reason.clone(),
             sentence: self.sentence(&row),
             facts: self.facts(&row),
@@ -116,7 +123,10 @@ impl<'a> Views<'a> {
             return target;
         }
         let Some(actual) = row.actual.value() else {
-            return format!("{period}の実績値は、まだ確認できていません。{target}");
+            return match self.value_gap(row) {
+                Some(_) => format!("{period}の実績値は、まだ提出されていないか、読めません。{target}"),
+                None => format!("{period}の実績値は、まだ確認できていません。{target}"),
+            };
         };
         let mut compared = Vec::new();
         if let Some(previous) = row.previous.value() {

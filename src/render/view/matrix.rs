@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Link, Views, goal_codes};
+use super::{Link, Views, goal_codes, text::GapView};
 use crate::{
+    draft::left_out,
     model::{DepartmentIx, Direction, DirectionCode, ProgramIx},
     render::address::{self, Page},
 };
@@ -14,6 +15,8 @@ pub(crate) struct Matrix {
     directions: Vec<DirectionRows>,
     programs: Vec<ProgramRow>,
     loose: Vec<Loose>,
+    /// Whose programmes are not in it.
+    left_out: Option<String>,
 }
 
 /// A direction: its KPIs beside its measures.
@@ -38,6 +41,7 @@ struct MatrixRow {
     measure: Option<(Link, usize)>,
     department: Link,
     programs: Vec<Link>,
+    gap: Option<GapView>,
 }
 
 /// A programme and who runs it for what.
@@ -73,7 +77,10 @@ impl Views<'_> {
             name: program.name.clone(),
             places: self.places_of(ix),
         });
+        let entries = self.edition.entries.iter();
+        let gaps = entries.filter_map(|entry| Some((entry.department, entry.programs.gap()?)));
         Matrix {
+            left_out: left_out(gaps),
             directions: directions.collect(),
             programs: programs.collect(),
             loose: self.loose(),
@@ -98,7 +105,9 @@ impl Views<'_> {
             for department in &measure.departments {
                 let entry = self.edition.entry(measure.code, *department);
                 let programs = entry.and_then(|entry| entry.programs.filled()).into_iter().flatten();
+                let gap = entry.and_then(|entry| entry.programs.gap());
                 rows.push(MatrixRow {
+                    gap: gap.map(|gap| GapView::new(gap, "")),
                     measure: first.take(),
                     department: self.department_link(*department),
                     programs: programs.map(|program| self.program_link(*program)).collect(),

@@ -5,8 +5,14 @@ mod accessibility;
 mod change;
 mod chapter;
 mod chart;
+mod committee;
 mod cover;
 mod department;
+mod draft_board;
+mod draft_changes;
+mod draft_checklist;
+mod draft_frame;
+mod draft_questions;
 mod frame;
 mod goal;
 mod kpi;
@@ -15,13 +21,19 @@ mod matrix;
 mod open_data;
 mod overview;
 mod revisions;
+mod text;
 mod tree;
 
 pub(crate) use accessibility::Accessibility;
 pub(crate) use chapter::ChapterView;
 pub(crate) use chart::Charts;
+pub(crate) use committee::CommitteeView;
 pub(crate) use cover::{ContentsLine, Cover, Editions, Summary};
 pub(crate) use department::{DepartmentList, DepartmentView};
+pub(crate) use draft_board::BoardView;
+pub(crate) use draft_changes::ChangesView;
+pub(crate) use draft_checklist::Checklist;
+pub(crate) use draft_questions::QuestionsView;
 pub(crate) use frame::{Frame, Link};
 pub(crate) use goal::GoalView;
 pub(crate) use kpi_page::KpiPageView;
@@ -31,7 +43,10 @@ pub(crate) use overview::Overview;
 pub(crate) use revisions::Revisions;
 
 use super::prose::{self, Figures};
-use crate::model::{Edition, GoalCode, Plan, Prose, Publication};
+use crate::{
+    draft::Draft,
+    model::{Edition, GoalCode, Plan, Prose, Publication},
+};
 
 /// Makes views of one edition.
 #[derive(Clone, Copy)]
@@ -39,6 +54,8 @@ pub(crate) struct Views<'a> {
     pub(crate) publication: &'a Publication,
     pub(crate) edition: &'a Edition,
     pub(crate) extent: Extent,
+    /// What a draft shows beside the report; `None` for the report itself.
+    pub(crate) draft: Option<&'a Draft>,
     /// Of this edition.
     pub(crate) charts: &'a Charts,
 }
@@ -70,8 +87,6 @@ impl<'a> Views<'a> {
 }
 
 /// The codes of the goals, in order.
-pub(crate) fn goal_codes(plan: &Plan) -> impl Iterator<Item = GoalCode> {
-    (1u8..)
-        .zip(&plan.goals)
-        .filter_map(|(number, _)| std::num::NonZeroU8::new(number).map(GoalCode))
+pub(crate) fn goal_codes(plan: &Plan) -> impl Iterator<Item = GoalCode> + use<> {
+    plan.goal_codes()
 }

@@ -6,10 +6,11 @@ use super::{
     Link, Views,
     change::{ChangeView, Changes},
     cover::RatingView,
+    text::GapView,
 };
 use crate::{
     chart::{ProgressBar, progress_bar},
-    model::{Direction, KpiIx, Progress, Rating, Standing},
+    model::{Direction, KpiIx, KpiRow, Progress, Rating, Standing},
     render::address::{self, Order, Page},
 };
 
@@ -42,9 +43,12 @@ struct OverviewRow {
     link: Link,
     department: String,
     actual: String,
+    /// A draft's figure that should be there.
+    gap: Option<GapView>,
     target: String,
     change: ChangeView,
     rating: Option<RatingView>,
+    rating_gap: Option<GapView>,
     progress: ProgressView,
 }
 
@@ -103,9 +107,13 @@ impl Views<'_> {
             kpis.filter(|kpi| self.edition.rated(*kpi).rating.filled() == Some(&rating))
                 .collect()
         };
-        Rating::ALL
-            .into_iter()
-            .map(|rating| (rating.spoken().to_owned(), Some(rating), of(rating)))
+        let rated = Rating::ALL.into_iter();
+        let rated = rated.map(|rating| (rating.spoken().to_owned(), Some(rating), of(rating)));
+        let open = self.plan().kpis().map(|(ix, _)| ix);
+        let open = open.filter(|ix| self.edition.rated(*ix).rating.gap().is_some());
+        // A report has none: the group is then empty, and empty groups are not shown.
+        rated
+            .chain([("進捗状況が未提出のKPI".to_owned(), None, open.collect())])
             .collect()
     }
 
@@ -124,11 +132,19 @@ impl Views<'_> {
             .collect()
     }
 
+    /// What stands in the place of the year's own figure, if that should be there and is not.
+    pub(crate) fn value_gap(self, row: &KpiRow) -> Option<GapView> {
+        let gap = self.draft?.value_gap(row.ix, row.actual.period.year)?;
+        Some(GapView::new(gap, ""))
+    }
+
     fn overview_row(self, ix: KpiIx) -> OverviewRow {
         let row = self.publication.row(self.edition, ix);
         let kpi = row.kpi;
         OverviewRow {
             link: Link::new(self.file(Page::Kpi(ix)), kpi.name.clone()),
+            gap: self.value_gap(&row),
+            rating_gap: row.rated.rating.gap().map(|gap| GapView::new(gap, "")),
             department: self.publication.department(kpi.department).name.clone(),
             actual: row
                 .actual

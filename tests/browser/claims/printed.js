@@ -51,10 +51,14 @@ export default function printed() {
       const window = await openWindow();
       await window.goto(at(path));
       await window.emulateMedia({ media: "print" });
-      const { title: marginTitle, ...wanted } = await window.evaluate(printedParts);
+      const { title: marginTitle, readings, ...wanted } = await window.evaluate(printedParts);
       await window.emulateMedia({ media: null });
       const pdf = join(process.env.AYUMI_WORK, "report.pdf");
       writeFileSync(pdf, await window.pdf({ preferCSSPageSize: true }));
+      // A reading above its word stands in the middle of a line's text: the text is read from a print without readings.
+      const plainPdf = join(process.env.AYUMI_WORK, "report-without-readings.pdf");
+      await window.evaluate(hideReadings);
+      writeFileSync(plainPdf, await window.pdf({ preferCSSPageSize: true }));
       await window.context().close();
 
       const size = (await run("pdfinfo", [pdf])).stdout;
@@ -63,14 +67,18 @@ export default function printed() {
       const faults = /Page size:\s+59[45]\.\d+ x 84[12]/.test(size) ? [] : ["the sheet is not A4"];
 
       const crop = Object.entries(CONTENT).flatMap(([side, mm]) => [`-${side}`, `${Math.round(mm * POINTS)}`]);
-      const bodies = (await run("pdftotext", ["-raw", ...crop, pdf, "-"], { maxBuffer: 64 << 20 })).stdout.split("\f");
+      const sheetsOf = async (file) => (await run("pdftotext", ["-raw", ...crop, file, "-"], { maxBuffer: 64 << 20 })).stdout.split("\f");
+      const bodies = await sheetsOf(pdf);
+      const withoutReadings = await sheetsOf(plainPdf);
       // A department's name that is printed again may stand in the middle of a paragraph: read with it and without.
       const names = new Set(wanted.blocks.map(([name]) => plain(name)));
       const withoutName = (sheet) => {
         const lines = sheet.split("\n").filter((line) => plain(line));
         return lines.slice(names.has(plain(lines[0] ?? "")) ? 1 : 0).join("");
       };
-      const body = plain(bodies.join("")) + plain(bodies.map(withoutName).join(""));
+      const body = plain(withoutReadings.join("")) + plain(withoutReadings.map(withoutName).join(""));
+      const withReadings = plain(bodies.join(""));
+      for (const reading of readings.filter((reading) => !withReadings.includes(plain(reading)))) faults.push(`the reading ${reading} is not in the PDF`);
       for (const [kind, list] of Object.entries(wanted)) {
         for (const parts of list) {
           const lost = parts.filter((part) => !body.includes(plain(part)));
@@ -109,11 +117,18 @@ export default function printed() {
 // Text without what a PDF may change: spaces, line ends, compatible forms of a letter.
 const plain = (text) => text.normalize("NFKC").replace(/[\s\u00ad]+/g, "");
 
+// Runs in the page.
+function hideReadings() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("rt, rp { display: none }");
+  document.adoptedStyleSheets = [sheet];
+}
+
 // Runs in the page, in print: the text that paper must show, part by part.
 function printedParts() {
   const shown = (element) => {
     const copy = element.cloneNode(true);
-    copy.querySelectorAll(".visually-hidden, title, desc, rp").forEach((hidden) => hidden.remove());
+    copy.querySelectorAll(".visually-hidden, title, desc, rp, rt").forEach((hidden) => hidden.remove());
     return copy.textContent.trim();
   };
   const parts = (elements) => [...elements].map(shown).filter(Boolean);
@@ -125,6 +140,7 @@ function printedParts() {
     tables: each("main table", (table) => parts([...table.querySelectorAll("caption, th, td")].filter((cell) => cell.checkVisibility()))).filter((list) => list.length),
     headings: each("main :is(h1, h2, h3, h4, h5, h6)", (heading) => parts([heading])),
     paragraphs: each("main p", (paragraph) => (paragraph.checkVisibility() ? parts([paragraph]) : [])).filter((list) => list.length),
+    readings: [...new Set([...document.querySelectorAll("main rt")].map((reading) => reading.textContent))],
     title: document.querySelector(".site-report").textContent,
   };
 }

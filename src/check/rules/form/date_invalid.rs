@@ -1,4 +1,4 @@
-//! `date-invalid`: a year or month of another form or out of range.
+//! `date-invalid`: a year, month or day of another form or out of range.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -6,7 +6,7 @@ use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
     manuscript::FaultKind,
-    model::{Era, EraYear, YEARS, YearMonth},
+    model::{Date, Era, EraYear, YEARS, YearMonth},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -21,7 +21,11 @@ fn run(context: &Context, findings: &mut Findings) {
         _ => None,
     });
     for (place, (text, form)) in found {
-        let what = if form.len() == 4 { "年" } else { "年月" };
+        let what = match form.len() {
+            4 => "年",
+            7 => "年月",
+            _ => "年月日",
+        };
         let meant = meant(text, form.len()).map_or_else(String::new, |meant| format!("「{meant}」ではありませんか。"));
         findings
             .at(place, format!("「{text}」は、{what}の書き方に合っていません。"))
@@ -54,6 +58,7 @@ fn meant(text: &str, length: usize) -> Option<String> {
     let rest: Vec<u16> = numbers.collect::<Result<_, _>>().ok()?;
     let found = match (length, &rest[..]) {
         (4, []) => Some(year.to_string()).filter(|_| YEARS.contains(&year)),
+        (10, [month, day]) => Some(format!("{year:04}-{month:02}-{day:02}")).filter(|text| Date::parse(text).is_some()),
         (7, [month]) => Some(format!("{year:04}-{month:02}")).filter(|text| YearMonth::parse(text).is_some()),
         _ => None,
     };
@@ -71,6 +76,8 @@ mod tests {
             ("2021/9", 7, "2021-09"),
             ("R2", 4, "2020"),
             ("令和元年度", 4, "2019"),
+            ("令和3年8月20日", 10, "2021-08-20"),
+            ("2021/8/20", 10, "2021-08-20"),
             ("２０２１年度", 4, "2021"),
         ] {
             assert_eq!(meant(text, length).as_deref(), Some(expected), "{text}");

@@ -61,8 +61,9 @@ fn expected(context: &Context, name: &str, folder: FolderKind) -> (Option<String
             "reports の下には、西暦の年度を名前にしたフォルダー（例：2021）を置きます。".to_owned(),
         ),
         FolderKind::Edition => (
-            of(&["report.yaml".to_owned()]),
-            "年度のフォルダーに置けるのは、report.yaml と、chapters、departments のフォルダーです。".to_owned(),
+            of(&["report.yaml".to_owned(), "committee.yaml".to_owned()]),
+            "年度のフォルダーに置けるのは、report.yaml、committee.yaml と、chapters、departments のフォルダーです。"
+                .to_owned(),
         ),
         FolderKind::Departments => {
             let departments = context.index.departments.iter();

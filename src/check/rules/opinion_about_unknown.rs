@@ -1,0 +1,65 @@
+//! `opinion-about-unknown`: an opinion on a place that the plan does not have.
+
+use crate::{
+    check::{
+        Context, Findings, Rule, index,
+        nearest::{nearest, perhaps},
+    },
+    diagnostic::Severity,
+    model::{Committee, Home, Id},
+    source::Spanned,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "opinion-about-unknown",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    let pages = context
+        .manuscript
+        .editions
+        .iter()
+        .filter_map(|edition| edition.committee.as_ref());
+    for about in pages
+        .flat_map(|page| &page.opinions)
+        .filter_map(|lines| lines.about.as_ref())
+    {
+        check(context, about, findings);
+    }
+}
+
+fn check(context: &Context, about: &Spanned<String>, findings: &mut Findings) {
+    let text = about.value.as_str();
+    let index = &context.index;
+    let kpi = Id::parse(text).is_some_and(|id| index.kpi(&id).is_some());
+    let home = Home::parse(text, |id| index.department(id)).filter(|(home, _)| index.has_home(*home));
+    if text == Committee::WHOLE || kpi || home.is_some() || may_be_lost(context, text) {
+        return;
+    }
+    let kpis = index.kpis.iter().map(|id| id.as_str());
+    let entries = index.measures.iter().flat_map(|(code, measure)| {
+        let departments = measure.departments.iter();
+        departments.map(move |department| format!("{code}-{}", department.value))
+    });
+    let entries: Vec<String> = entries.collect();
+    // The number of the paragraph may be right: only what stands before it is compared.
+    let (head, number) = text.rsplit_once('-').unwrap_or((text, ""));
+    let entry = nearest(head, entries.iter().map(String::as_str)).map(|near| format!("{near}-{number}"));
+    let near = nearest(text, kpis).map(str::to_owned).or(entry);
+    findings
+        .at(about.place, format!("「{text}」という番号の段落も、KPIもありません。"))
+        .reason("番号で、意見を報告書の中の場所に結び付けます。")
+        .fix(format!(
+            "{}案に付いている段落の番号か、KPIの id を書いてください。特定の場所についての意見でなければ「全体」と書きます。",
+            perhaps(near.as_deref())
+        ))
+        .example("about: 2-1-1-hoiku-3");
+}
+
+/// Whether it only seems unknown because a register could not be read in part.
+fn may_be_lost(context: &Context, text: &str) -> bool {
+    let manuscript = context.manuscript;
+    index::may_be_lost(context.sources, &manuscript.kpis, text) || manuscript.plan.damaged || manuscript.city.damaged
+}

@@ -1,0 +1,74 @@
+//! `ayumi build --draft`: sources as they are to files, gaps and all.
+
+use std::time::Instant;
+
+use ayumi::{
+    diagnostic::terminal,
+    draft::{Board, Draft, Label, State},
+    error::Result,
+    output, render,
+};
+
+use super::{MACHINE, OK, SOURCES, args, shared, since};
+
+pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
+    let start = Instant::now();
+    let folder = arguments.output();
+    let work = shared::work(&arguments.sources.content)?;
+    let shared::Work {
+        sources,
+        manuscript,
+        checked,
+    } = &work;
+    let findings = &checked.diagnostics;
+    let Some(publication) = &checked.publication else {
+        shared::show(findings, sources, manuscript);
+        anstream::eprintln!("{}", terminal::summary(findings));
+        anstream::eprintln!(
+            "計画か市の登録（plan.yaml、kpis.yaml、city.yaml）が読めないため、案は作っていません。前に作ったものは、そのまま残っています。"
+        );
+        return Ok(SOURCES);
+    };
+    let mut draft = Draft::new(label, sources, manuscript, publication, findings);
+    if let Some(since) = &arguments.since {
+        match since::changes(
+            &arguments.sources.content,
+            since,
+            arguments.since_name(since),
+            publication,
+        )? {
+            Ok(found) => draft.since = Some(found),
+            Err(said) => {
+                anstream::eprintln!("エラー：{said}\n案は作っていません。前に作ったものは、そのまま残っています。");
+                return Ok(MACHINE);
+            }
+        }
+    }
+    let rendered =
+        render::Templates::new(sources).and_then(|templates| render::draft(publication, &draft, &templates, sources));
+    let site = match rendered {
+        Ok(site) => site,
+        Err(findings) => {
+            shared::show(&findings, sources, manuscript);
+            anstream::eprintln!("案は作っていません。前に作ったものは、そのまま残っています。");
+            return Ok(SOURCES);
+        }
+    };
+    let written = output::write(&site, &folder)?;
+    let board = Board::new(&draft, publication, publication.newest());
+    let states = State::ALL.map(|state| format!("{}{}課", state.word(), board.count(state)));
+    anstream::println!("{}　{}", draft.label.text(), states.join("、"));
+    if let Some(since) = &draft.since {
+        anstream::println!("「{}」からの変更 {}件", since.name, since.changes.len());
+    }
+    anstream::println!(
+        "{} に{}ファイルの案を作りました（書き込み {}、変更なし {}、削除 {}）。{:.3}秒",
+        folder.display(),
+        site.len(),
+        written.written,
+        written.kept,
+        written.removed,
+        start.elapsed().as_secs_f64()
+    );
+    Ok(OK)
+}

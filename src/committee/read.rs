@@ -1,0 +1,172 @@
+//! A filled sheet, as Excel saves it: in UTF-8 or CP932, with line feeds and quotes in its cells, its columns perhaps in
+//! another order or among others.
+
+use crate::source::Sources;
+
+/// An opinion as written in the sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The line of the sheet, from 1; for messages.
+    pub line: u64,
+    /// 番号.
+    pub about: String,
+    /// 会議.
+    pub meeting: String,
+    /// 委員.
+    pub who: String,
+    /// 意見.
+    pub text: String,
+}
+
+/// Why a sheet cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetError {
+    /// The bytes are no text of a known encoding.
+    NotText,
+    /// A column is not there.
+    Column(&'static str),
+    /// A quote is opened and never closed.
+    Quote,
+    /// An opinion on nothing, in this line.
+    NoNumber(u64),
+}
+
+/// What makes a spreadsheet take a text for a formula, in both widths.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Whether a spreadsheet would take the text for a formula.
+pub(super) fn is_formula(text: &str) -> bool {
+    text.trim_start().starts_with(FORMULA)
+}
+
+/// The opinions of a filled sheet; rows without one are passed over.
+///
+/// # Errors
+/// It is no text, or no sheet of this kind.
+pub fn read(bytes: &[u8]) -> Result<Vec<Row>, SheetError> {
+    let sources = Sources::from_files([("sheet.csv", bytes)]);
+    let file = sources.find("sheet.csv").map(|file| sources.file(file));
+    let text = file
+        .filter(|file| file.encoding.is_some())
+        .map(|file| file.text.as_str());
+    let text = text.ok_or(SheetError::NotText)?;
+    if text.matches('"').count() % 2 == 1 {
+        return Err(SheetError::Quote);
+    }
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut records = reader.records().map_while(Result::ok);
+    let header = records.next().unwrap_or_default();
+    let column = |name: &'static str| {
+        let found = header.iter().position(|cell| cell.trim() == name);
+        found.ok_or(SheetError::Column(name))
+    };
+    let [about, meeting, who, opinion] = ["番号", "会議", "委員", "意見"].map(column);
+    let (about, meeting, who, opinion) = (about?, meeting?, who?, opinion?);
+    let mut rows = Vec::new();
+    for record in records {
+        let cell = |at: usize| plain(record.get(at).unwrap_or_default());
+        let row = Row {
+            line: record.position().map_or(0, csv::Position::line),
+            about: cell(about),
+            meeting: cell(meeting),
+            who: cell(who),
+            text: cell(opinion),
+        };
+        if row.text.is_empty() {
+            continue;
+        }
+        if row.about.is_empty() {
+            return Err(SheetError::NoNumber(row.line));
+        }
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// A cell's text: one kind of line feed, nothing blank around it, without the apostrophe that keeps it from being a formula.
+fn plain(cell: &str) -> String {
+    let text = cell.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.trim();
+    let unguarded = text.strip_prefix('\'').filter(|rest| is_formula(rest));
+    unguarded.unwrap_or(text).to_owned()
+}
+
+impl std::fmt::Display for SheetError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotText => {
+                f.write_str("表の文字コードが分かりません。Excelで「CSV UTF-8」として保存し直してください。")
+            }
+            Self::Column(name) => write!(
+                f,
+                "表に「{name}」の列がありません。ayumi committee-sheet で作った表の1行目を、そのまま残してください。"
+            ),
+            Self::Quote => {
+                f.write_str("表の引用符（\"）の数が合いません。Excelで開き、CSVとして保存し直してください。")
+            }
+            Self::NoNumber(line) => write!(
+                f,
+                "表の{line}行目の意見に、番号がありません。段落の番号か「全体」を書いてください。"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for SheetError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(bytes: &[u8]) -> Vec<(String, String, String, String)> {
+        let rows = read(bytes).unwrap().into_iter();
+        rows.map(|row| (row.about, row.meeting, row.who, row.text)).collect()
+    }
+
+    fn of(about: &str, meeting: &str, who: &str, text: &str) -> (String, String, String, String) {
+        (about.to_owned(), meeting.to_owned(), who.to_owned(), text.to_owned())
+    }
+
+    #[test]
+    fn cells_of_all_kinds() {
+        let sheet = "\u{FEFF}番号,場所,文章,会議,委員,意見\r\n\
+            全体,,,第1回,会長,\"一行目\r\n二行目、\"\"引用\"\"\"\r\n\
+            shops,x,y,第1回,,\r\n\
+            shops,x,y,,委員,'-3件ではないか\r\n\
+            shops,x,y,,委員, '90年代 \r\n";
+        assert_eq!(
+            texts(sheet.as_bytes()),
+            [
+                of("全体", "第1回", "会長", "一行目\n二行目、\"引用\""),
+                of("shops", "", "委員", "-3件ではないか"),
+                of("shops", "", "委員", "'90年代"),
+            ]
+        );
+    }
+
+    #[test]
+    fn excel_in_cp932_with_columns_moved() {
+        // 意見,委員,会議,番号 / ①がよい,委員,第1回,全体
+        let bytes = b"\x88\xd3\x8c\xa9,\x88\xcf\x88\xf5,\x89\xef\x8bc,\x94\xd4\x8d\x86\r\n\
+            \x87@\x82\xaa\x82\xe6\x82\xa2,\x88\xcf\x88\xf5,\x91\xe61\x89\xf1,\x91S\x91\xcc\r\n";
+        assert_eq!(texts(bytes), [of("全体", "第1回", "委員", "①がよい")]);
+    }
+
+    #[test]
+    fn what_is_no_sheet() {
+        assert_eq!(read(b""), Err(SheetError::Column("番号")));
+        assert_eq!(read("番号,会議,委員\n".as_bytes()), Err(SheetError::Column("意見")));
+        assert_eq!(
+            read("番号,会議,委員,意見\na,b,c,\"d\n".as_bytes()),
+            Err(SheetError::Quote)
+        );
+        assert_eq!(
+            read("番号,会議,委員,意見\n,,,よい\n".as_bytes()),
+            Err(SheetError::NoNumber(2))
+        );
+        assert_eq!(read(b"\xFF\xFEa\0"), Err(SheetError::NotText));
+    }
+}

@@ -1,0 +1,171 @@
+//! 委員会の意見と対応: the last chapter of a report that prints it, and in drafts every opinion at its place.
+
+use serde::Serialize;
+
+use super::{Extent, Views};
+use crate::{
+    model::{Committee, Home, Opinion, Spot, Subject, number},
+    render::address,
+};
+
+/// The chapter.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct CommitteeView {
+    /// Of its heading.
+    level: u8,
+    /// Of the chapter; a draft's list of what will not be printed has none.
+    number: Option<usize>,
+    title: &'static str,
+    /// Those with opinions.
+    meetings: Vec<MeetingView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct MeetingView {
+    id: String,
+    name: String,
+    date: Option<String>,
+    opinions: Vec<OpinionView>,
+}
+
+/// An opinion. Texts come line by line: they are nobody's markup.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct OpinionView {
+    meeting: String,
+    who: Option<String>,
+    place: PlaceView,
+    text: Vec<String>,
+    answer: Vec<String>,
+    change: Vec<String>,
+}
+
+/// What an opinion is about, with a link where there is something to see.
+#[derive(Debug, Clone, Serialize)]
+struct PlaceView {
+    title: String,
+    href: Option<String>,
+}
+
+impl Views<'_> {
+    /// The chapter with its heading at `level`; `None` if there is no record.
+    pub(crate) fn committee(self, level: u8) -> Option<CommitteeView> {
+        let committee = self.edition.committee.as_ref()?;
+        let meetings = committee.meetings.iter().enumerate().map(|(at, meeting)| MeetingView {
+            id: format!("meeting-{}", meeting.id),
+            name: meeting.name.clone(),
+            date: meeting.date.map(|date| date.long()),
+            opinions: self.opinions_of(committee, Some(at)),
+        });
+        let unknown = MeetingView {
+            id: "meeting".to_owned(),
+            name: "会議が分からない意見".to_owned(),
+            date: None,
+            opinions: self.opinions_of(committee, None),
+        };
+        Some(CommitteeView {
+            level,
+            number: committee.is_printed().then(|| self.edition.chapters.len() + 1),
+            title: Committee::TITLE,
+            meetings: meetings
+                .chain([unknown])
+                .filter(|meeting| !meeting.opinions.is_empty())
+                .collect(),
+        })
+    }
+
+    /// Its title with its number.
+    pub(crate) fn committee_title(self) -> String {
+        match self.edition.printed_committee() {
+            Some(_) => format!("{} {}", self.edition.chapters.len() + 1, Committee::TITLE),
+            None => Committee::TITLE.to_owned(),
+        }
+    }
+
+    /// What a draft shows at a place; a report shows nothing there.
+    pub(crate) fn opinions_at(self, about: impl Fn(&Subject) -> bool) -> Vec<OpinionView> {
+        let committee = self.edition.committee.as_ref().filter(|_| self.draft.is_some());
+        let found = committee.into_iter().flat_map(|committee| {
+            let opinions = committee.opinions.iter().filter(|opinion| about(&opinion.about));
+            opinions.map(|opinion| self.opinion(committee, opinion))
+        });
+        found.collect()
+    }
+
+    fn opinions_of(self, committee: &Committee, meeting: Option<usize>) -> Vec<OpinionView> {
+        let opinions = committee.opinions.iter().filter(|opinion| opinion.meeting == meeting);
+        opinions.map(|opinion| self.opinion(committee, opinion)).collect()
+    }
+
+    fn opinion(self, committee: &Committee, opinion: &Opinion) -> OpinionView {
+        let meeting = opinion.meeting.and_then(|at| committee.meetings.get(at));
+        OpinionView {
+            meeting: meeting.map_or_else(|| "会議不明".to_owned(), |meeting| meeting.name.clone()),
+            who: opinion.who.clone(),
+            place: self.subject(&opinion.about),
+            text: lines(Some(&opinion.text)),
+            answer: lines(opinion.answer.as_deref()),
+            change: lines(opinion.change.as_deref()),
+        }
+    }
+
+    fn subject(self, about: &Subject) -> PlaceView {
+        let (title, spot) = match about {
+            Subject::Whole => (Committee::WHOLE.to_owned(), None),
+            Subject::Unknown(text) => (text.clone(), None),
+            Subject::Kpi(ix) => (format!("KPI「{}」", self.plan().kpi(*ix).name), Some(Spot::Kpi(*ix))),
+            Subject::Paragraph(home, number) => {
+                let label = home.label(self.publication, self.edition);
+                // Only a draft shows numbers; they are those of the draft that the committee had.
+                match self.draft {
+                    Some(_) if self.has_number(*home, *number) => {
+                        (format!("{label} {number}"), Some(Spot::Paragraph(*home, *number)))
+                    }
+                    Some(_) => (format!("{label} {number}（今はありません）"), Some(Spot::Home(*home))),
+                    None => (label, Some(Spot::Home(*home))),
+                }
+            }
+        };
+        PlaceView {
+            title,
+            href: spot.and_then(|spot| self.place(spot)),
+        }
+    }
+
+    /// Whether a paragraph of this number is there to be linked to.
+    fn has_number(self, home: Home, number: usize) -> bool {
+        match home {
+            Home::Entry(code, department) => {
+                let entry = self.edition.entry(code, department);
+                entry.is_some_and(|entry| number <= number::first(entry, crate::model::Field::Programs))
+            }
+            _ => true,
+        }
+    }
+
+    /// Where a place stands, seen from the page at hand: on the complete page it is on that page.
+    fn place(self, spot: Spot) -> Option<String> {
+        if self.extent == Extent::Part {
+            return self.spot(spot).map(|(_, href)| href);
+        }
+        let id = match spot {
+            Spot::Kpi(ix) => address::kpi(self.plan().kpi(ix)),
+            Spot::Paragraph(home, number) => home.anchor(self.publication, number),
+            Spot::Home(Home::Entry(code, department)) => address::entry(self.publication, code, department),
+            Spot::Home(Home::Chapter(kind)) => kind.id().to_owned(),
+            Spot::Home(Home::Goal(code)) => format!("goal-{code}"),
+            Spot::Home(Home::Project(number)) => format!("project-{number}"),
+            Spot::Home(Home::Part(_) | Home::RatingNote | Home::Level(_)) => "management".to_owned(),
+            Spot::Department(_) | Spot::Front | Spot::Nowhere => return None,
+        };
+        Some(format!("#{id}"))
+    }
+}
+
+/// Written lines; blank ones separate nothing that paragraphs do not separate anyway.
+fn lines(text: Option<&str>) -> Vec<String> {
+    let lines = text.into_iter().flat_map(str::lines);
+    lines
+        .map(str::to_owned)
+        .filter(|line| !line.trim().is_empty())
+        .collect()
+}

@@ -1,0 +1,203 @@
+//! 提出状況: the board of a draft as a table, and the texts to send.
+
+use serde::Serialize;
+
+use super::{
+    Link, Views,
+    text::{NoteView, StateView},
+};
+use crate::{
+    draft::{Board, BoardRow, Cell, Home, Item, Note, Spot, State, number},
+    model::{ChapterKind, KpiIx},
+    render::address::{self, Page},
+};
+
+/// `board.html`.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct BoardView {
+    /// How many departments are in which state.
+    counts: Vec<StateCount>,
+    departments: usize,
+    columns: [&'static str; 4],
+    rows: Vec<RowView>,
+    /// What concerns no department.
+    planning: Vec<PlacedNote>,
+    letters: Vec<LetterView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct StateCount {
+    state: StateView,
+    count: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct RowView {
+    department: Link,
+    state: StateView,
+    cells: Vec<CellView>,
+    /// Findings about its file as a whole.
+    rest: Vec<PlacedNote>,
+    /// To its text below.
+    letter: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct CellView {
+    /// Absent if nothing of the kind is due.
+    state: Option<StateView>,
+    /// Where the state is to be seen.
+    href: String,
+    done: usize,
+    total: usize,
+    /// Pieces that are not done.
+    open: Vec<OpenView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct OpenView {
+    state: StateView,
+    link: Link,
+    /// The parts that are missing, if not all.
+    missing: Option<String>,
+}
+
+/// A finding with a link to its place.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct PlacedNote {
+    /// Where in the report; absent for what no reader sees.
+    link: Option<Link>,
+    note: NoteView,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct LetterView {
+    id: String,
+    department: String,
+    text: String,
+}
+
+impl Views<'_> {
+    /// The board; a report has none.
+    pub(crate) fn board(self) -> Option<BoardView> {
+        let board = Board::new(self.draft?, self.publication, self.edition);
+        let counts = State::ALL.into_iter().rev().map(|state| StateCount {
+            state: state.into(),
+            count: board.count(state),
+        });
+        let letters = board.rows.iter().filter_map(|row| {
+            let department = self.publication.department(row.owed.department);
+            Some(LetterView {
+                id: letter_id(department.id.as_str()),
+                department: department.name.clone(),
+                text: row.letter.clone()?,
+            })
+        });
+        Some(BoardView {
+            counts: counts.filter(|count| count.count > 0).collect(),
+            departments: board.rows.len(),
+            columns: Board::COLUMNS,
+            rows: board.rows.iter().map(|row| self.board_row(row)).collect(),
+            planning: board.planning.iter().map(|note| self.placed(note)).collect(),
+            letters: letters.collect(),
+        })
+    }
+
+    fn board_row(self, row: &BoardRow) -> RowView {
+        let department = self.publication.department(row.owed.department);
+        let page = self.file(Page::Department(row.owed.department));
+        RowView {
+            department: Link::new(page.clone(), department.name.clone()),
+            state: row.owed.state().into(),
+            cells: row.cells().iter().map(|cell| self.board_cell(cell, &page)).collect(),
+            rest: row.owed.rest.iter().map(|note| self.placed(note)).collect(),
+            letter: row
+                .letter
+                .as_ref()
+                .map(|_| format!("#{}", letter_id(department.id.as_str()))),
+        }
+    }
+
+    fn board_cell(self, cell: &Cell, page: &str) -> CellView {
+        let open = cell.items.iter().filter(|item| item.state != State::Done);
+        let open: Vec<OpenView> = open.map(|item| self.open_item(item)).collect();
+        CellView {
+            state: cell.state.map(StateView::from),
+            href: open
+                .first()
+                .map_or_else(|| page.to_owned(), |first| first.link.href.clone()),
+            done: cell.done,
+            total: cell.items.len(),
+            open,
+        }
+    }
+
+    fn open_item(self, item: &Item) -> OpenView {
+        let (name, href) = self.spot(item.spot).unwrap_or_default();
+        let part = item.state != State::Missing && !item.missing.is_empty();
+        OpenView {
+            state: item.state.into(),
+            link: Link::new(href, name),
+            missing: part.then(|| format!("{}がありません", item.missing.join("、"))),
+        }
+    }
+
+    /// A finding with a link to its place in the report.
+    pub(crate) fn placed(self, note: &Note) -> PlacedNote {
+        PlacedNote {
+            link: self.spot(note.spot).map(|(name, href)| Link::new(href, name)),
+            note: NoteView::new(note),
+        }
+    }
+
+    /// What a place is called, and where it stands among the edition's pages.
+    pub(crate) fn spot(self, spot: Spot) -> Option<(String, String)> {
+        let publication = self.publication;
+        Some(match spot {
+            Spot::Paragraph(home, number) => {
+                let name = format!("{} {number}", home.label(publication, self.edition));
+                let page = self.file(home_page(home));
+                (name, format!("{page}#{}", home.anchor(publication, number)))
+            }
+            Spot::Home(home @ Home::Entry(code, department)) => {
+                // Only the measure: the board names the department already, and the list stands under it.
+                let page = self.file(home_page(home));
+                let id = address::entry(publication, code, department);
+                (code.display(), format!("{page}#{id}"))
+            }
+            Spot::Home(home) => (home.label(publication, self.edition), self.file(home_page(home))),
+            Spot::Kpi(ix) => (number::kpi(publication, ix), self.kpi_place(ix)),
+            Spot::Department(ix) => {
+                let name = publication.department(ix).name.clone();
+                (name, self.file(Page::Department(ix)))
+            }
+            Spot::Front => ("表紙と目次".to_owned(), self.file(Page::Cover)),
+            Spot::Nowhere => return None,
+        })
+    }
+
+    /// A KPI's row in the report's own order of pages.
+    pub(crate) fn kpi_place(self, ix: KpiIx) -> String {
+        let kpi = self.plan().kpi(ix);
+        let goals = super::goal_codes(self.plan()).zip(&self.plan().goals);
+        let mut goals = goals.filter(|(_, goal)| goal.directions.iter().any(|direction| direction.kpis.contains(&ix)));
+        let page = goals
+            .next()
+            .map_or(Page::Chapter(ChapterKind::Projects), |(code, _)| Page::Goal(code));
+        format!("{}#{}", self.file(page), address::kpi(kpi))
+    }
+}
+
+fn home_page(home: Home) -> Page {
+    match home {
+        Home::Entry(code, _) => Page::Goal(code.direction.goal),
+        Home::Chapter(kind) => Page::Chapter(kind),
+        Home::Goal(code) => Page::Goal(code),
+        Home::Project(_) => Page::Chapter(ChapterKind::Projects),
+        Home::Part(_) | Home::RatingNote | Home::Level(_) => Page::Chapter(ChapterKind::Management),
+    }
+}
+
+fn letter_id(department: &str) -> String {
+    format!("letter-{department}")
+}

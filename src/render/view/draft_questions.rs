@@ -1,0 +1,77 @@
+//! 説明を要する評価: the ratings that the figures do not carry, with what they rest on.
+
+use serde::Serialize;
+
+use super::{Link, Views, cover::RatingView, text::GapView};
+use crate::{
+    draft::{Asked, number},
+    model::{Cell, Gap},
+};
+
+/// `questions.html`.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct QuestionsView {
+    /// How many have no reason yet.
+    open: usize,
+    questions: Vec<QuestionView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct QuestionView {
+    id: String,
+    /// `I-1 KPI2`.
+    place: String,
+    link: Link,
+    department: String,
+    rating: RatingView,
+    doubt: String,
+    /// 当初, 前年度, 実績値, 目標値 with their figures.
+    figures: Vec<(String, String)>,
+    arithmetic: Option<String>,
+    reason: Option<String>,
+    gap: Option<GapView>,
+}
+
+impl Views<'_> {
+    /// Every rating to be explained; a report has none.
+    pub(crate) fn questions(self) -> Option<QuestionsView> {
+        let questions = self.draft?.questions(self.publication, self.edition);
+        Some(QuestionsView {
+            open: questions.iter().filter(|question| question.reason.is_none()).count(),
+            questions: questions.into_iter().map(|question| self.question(question)).collect(),
+        })
+    }
+
+    fn question(self, question: Asked) -> QuestionView {
+        let row = self.publication.row(self.edition, question.kpi);
+        let kpi = row.kpi;
+        let department = self.publication.department(kpi.department).name.clone();
+        let cell = |name: &str, cell: Cell| {
+            let value = cell
+                .value()
+                .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount));
+            (format!("{name} {}", cell.period.head()), value)
+        };
+        let target = format!("目標値 {}", kpi.period(kpi.target.year).head());
+        QuestionView {
+            id: format!("question-{}", kpi.id),
+            place: number::kpi(self.publication, question.kpi),
+            link: Link::new(self.kpi_place(question.kpi), kpi.name.clone()),
+            rating: question.rating.into(),
+            doubt: question.doubt,
+            figures: vec![
+                cell("当初", row.baseline),
+                cell("前年度", row.previous),
+                cell("実績値", row.actual),
+                (target, kpi.target_text()),
+            ],
+            arithmetic: question.arithmetic,
+            gap: question
+                .reason
+                .is_none()
+                .then(|| GapView::new(&Gap::Missing, format!("{department} 評価の理由"))),
+            reason: question.reason,
+            department,
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! The preview server, over real sockets and real folders.
+
+mod deferred;
+mod hostile;
+mod memory;
+mod saving;
+mod serving;
+mod stage;
