@@ -58,7 +58,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("plotters", &["chart/"]),
     ("plotters_backend", &["chart/"]),
     ("pulldown_cmark", &["manuscript/markdown/"]),
-    ("rayon", &["render/", "cli/cities.rs"]),
+    ("rayon", &["check/mod.rs", "render/", "cli/build.rs", "cli/cities.rs"]),
     ("rustix", &["output/"]),
     ("same_file", &["output/"]),
     ("serde", &["render/", "data/", "diagnostic/json.rs"]),

@@ -3,9 +3,11 @@
 use std::sync::OnceLock;
 
 use super::{
+    era_text::Mention,
     index::Index,
     nearest::{nearest, nearest_file},
     reading::Reading,
+    words::{self, Words},
 };
 use crate::{
     manuscript::{
@@ -28,6 +30,8 @@ pub(crate) struct Context<'m> {
     pub(crate) publication: Option<&'m Publication>,
     /// The texts, read when the first rule asks.
     reading: OnceLock<Reading<'m>>,
+    /// The years that words name, found when the first rule asks.
+    years: OnceLock<Vec<(Words<'m>, Mention)>>,
 }
 
 impl<'m> Context<'m> {
@@ -38,12 +42,18 @@ impl<'m> Context<'m> {
             index: Index::new(manuscript),
             publication,
             reading: OnceLock::new(),
+            years: OnceLock::new(),
         }
     }
 
     /// The texts as a reader sees them.
     pub(crate) fn reading(&self) -> &Reading<'m> {
         self.reading.get_or_init(|| Reading::new(self))
+    }
+
+    /// Every year that words name, with where it stands.
+    pub(crate) fn years(&self) -> &[(Words<'m>, Mention)] {
+        self.years.get_or_init(|| words::years(self))
     }
 
     /// The faults of form that `pick` takes.

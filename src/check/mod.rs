@@ -21,6 +21,8 @@ mod words;
 pub(crate) use context::Context;
 pub(crate) use findings::{Finding, Findings, Rule};
 
+use rayon::prelude::*;
+
 use crate::{
     diagnostic::{self, Diagnostic, Severity},
     manuscript::Manuscript,
@@ -67,8 +69,13 @@ impl Checked {
 pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
     let publication = build::publication(sources, manuscript, &index::Index::new(manuscript));
     let context = Context::new(sources, manuscript, publication.as_ref());
-    let mut found: Vec<Diagnostic> = rules::before_text().flat_map(|rule| run(rule, &context)).collect();
-    let mut of_text: Vec<Diagnostic> = rules::of_text().flat_map(|rule| run(rule, &context)).collect();
+    // Side by side; what is found comes in the order of the rules whoever was ready first.
+    let run_all = |rules: Vec<&'static Rule>| -> Vec<Diagnostic> {
+        let rules = rules.into_par_iter().with_max_len(1);
+        rules.flat_map_iter(|rule| run(rule, &context)).collect()
+    };
+    let mut found = run_all(rules::before_text().collect());
+    let mut of_text = run_all(rules::of_text().collect());
     // One slip, one finding: what form, references or figures have spoken of, the rules about wording leave alone.
     of_text.retain(|finding| !found.iter().any(|known| known.touches(finding)));
     found.append(&mut of_text);

@@ -94,8 +94,8 @@ pub(crate) fn all<'m>(context: &Context<'m>) -> Vec<Words<'m>> {
     places.into_iter().map(words).collect()
 }
 
-/// Every year named in them, with where it stands.
-pub(crate) fn years<'m>(context: &Context<'m>) -> Vec<(Words<'m>, Mention)> {
+/// Every year named in them, with where it stands. Rules ask [`Context::years`], which looks once for all of them.
+pub(super) fn years<'m>(context: &Context<'m>) -> Vec<(Words<'m>, Mention)> {
     let words = all(context).into_iter();
     words
         .flat_map(|words| {

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use ayumi::{diagnostic::terminal, error::Result, output, render};
+use ayumi::{diagnostic::terminal, error::Result, output, render, source};
 
 use super::{OK, SOURCES, args, cities, draft, shared};
 
@@ -15,11 +15,9 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     }
     let start = Instant::now();
     let folder = arguments.output();
-    let shared::Work {
-        sources,
-        manuscript,
-        checked,
-    } = shared::work(&arguments.sources.content)?;
+    let sources = source::read_folder(&arguments.sources.content)?;
+    let ((manuscript, checked), templates) =
+        rayon::join(|| shared::read(&sources), || render::Templates::new(&sources));
     let show = |findings: &[_]| shared::show(findings, &sources, &manuscript);
     let (report, warnings) = match checked.into_report() {
         Ok(report) => report,
@@ -30,7 +28,7 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
             return Ok(SOURCES);
         }
     };
-    let rendered = render::Templates::new(&sources).and_then(|templates| render::render(&report, &templates, &sources));
+    let rendered = templates.and_then(|templates| render::render(&report, &templates, &sources));
     let site = match rendered {
         Ok(site) => site,
         Err(findings) => {

@@ -11,7 +11,7 @@ use std::{
 use ayumi::{
     error::{Error, Result},
     output,
-    render::{self, CityLine},
+    render::{self, CityLine, Templates},
     source::Sources,
 };
 use rayon::prelude::*;
@@ -32,6 +32,9 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let start = Instant::now();
     let folder = arguments.output();
     let cities = named(&arguments.cities)?;
+    // One set for all cities that have none of their own.
+    let templates = Templates::new(&Sources::default());
+    let templates = templates.as_ref().ok();
     let progress = Progress {
         start,
         total: cities.len(),
@@ -40,7 +43,7 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let outcomes: Vec<Outcome> = cities
         .par_iter()
         .map(|(name, content)| {
-            let outcome = one(content, name, &folder.join(name));
+            let outcome = one(content, name, &folder.join(name), templates);
             progress.step();
             outcome
         })
@@ -50,9 +53,8 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
         anstream::eprint!("{}", outcome.text);
     }
     let lines: Vec<CityLine> = outcomes.iter().filter_map(|outcome| outcome.line.clone()).collect();
-    let templates = render::Templates::new(&Sources::default());
-    let index = templates.and_then(|templates| render::cities(&lines, &templates));
-    if let Ok(index) = index {
+    let index = templates.and_then(|templates| render::cities(&lines, templates).ok());
+    if let Some(index) = index {
         output::write_among(&index, &folder)?;
     }
     let count = |status: u8| outcomes.iter().filter(|outcome| outcome.status == status).count();
@@ -84,8 +86,8 @@ fn named(folders: &[PathBuf]) -> Result<Vec<(String, &Path)>> {
         .collect()
 }
 
-fn one(content: &Path, name: &str, folder: &Path) -> Outcome {
-    match build(content, name, folder) {
+fn one(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>) -> Outcome {
+    match build(content, name, folder, built_in) {
         Ok(outcome) => outcome,
         Err(error) => Outcome {
             line: None,
@@ -96,7 +98,7 @@ fn one(content: &Path, name: &str, folder: &Path) -> Outcome {
     }
 }
 
-fn build(content: &Path, name: &str, folder: &Path) -> Result<Outcome> {
+fn build(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>) -> Result<Outcome> {
     let shared::Work {
         sources,
         manuscript,
@@ -117,7 +119,10 @@ fn build(content: &Path, name: &str, folder: &Path) -> Result<Outcome> {
         Ok((report, _)) => report,
         Err(findings) => return Ok(refused(&findings)),
     };
-    let rendered = render::Templates::new(&sources).and_then(|templates| render::render(&report, &templates, &sources));
+    let rendered = match built_in {
+        Some(templates) if templates.serve(&sources) => render::render(&report, templates, &sources),
+        _ => Templates::new(&sources).and_then(|templates| render::render(&report, &templates, &sources)),
+    };
     let site = match rendered {
         Ok(site) => site,
         Err(findings) => return Ok(refused(&findings)),

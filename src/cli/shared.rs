@@ -20,13 +20,19 @@ pub(super) struct Work {
 /// Reads and checks a content folder.
 pub(super) fn work(content: &Path) -> Result<Work> {
     let sources = source::read_folder(content)?;
-    let manuscript = manuscript::read(&sources);
-    let checked = check::check(&sources, &manuscript);
+    let (manuscript, checked) = read(&sources);
     Ok(Work {
         sources,
         manuscript,
         checked,
     })
+}
+
+/// Reads and checks what the files say.
+pub(super) fn read(sources: &Sources) -> (Manuscript, Checked) {
+    let manuscript = manuscript::read(sources);
+    let checked = check::check(sources, &manuscript);
+    (manuscript, checked)
 }
 
 /// Shows findings on standard error, with colours if it is a terminal.

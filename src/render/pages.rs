@@ -1,12 +1,14 @@
 //! Which pages a site has, and in which order they lead on.
 
+use std::sync::{Arc, OnceLock};
+
 use rayon::prelude::*;
 
 use super::{
     Site, Templates,
     address::{Order, Page},
     print, ruby,
-    sheet::{Context, Framed, ReportPage, Sheet, path, sheet},
+    sheet::{Context, Framed, ReportPage, Sheet, WholeReport, path, sheet},
     sitemap,
     view::{self, Extent},
 };
@@ -95,7 +97,7 @@ fn pages(
             let steps = steps(report, folder.edition, draft);
             steps
                 .into_par_iter()
-                .filter_map(move |step| step.sheet(folder, report, draft, templates))
+                .filter_map(move |step| step.sheet(folder, report, templates))
         })
         .chain(of_site)
         .map(|sheet| {
@@ -104,7 +106,7 @@ fn pages(
         })
         .collect();
     for folder in folders {
-        for (name, bytes) in folder.data {
+        for (name, bytes) in folder.data.into_inner().into_iter().flatten() {
             site.add(format!("{}/data/{name}", folder.edition.year.year()), bytes);
         }
     }
@@ -119,30 +121,58 @@ fn pages(
     if faults.is_empty() { Ok(site) } else { Err(faults) }
 }
 
-/// One edition's folder.
+/// One edition's folder. What several of its pages need is made when the first of them asks.
 struct Folder<'r> {
     /// What was known when the edition appeared.
     known: Publication,
     edition: &'r Edition,
-    data: DataFiles,
+    draft: Option<&'r Draft>,
+    /// Made by the page of the open data; a draft has none.
+    data: OnceLock<DataFiles>,
+    charts: view::Charts,
+    whole: OnceLock<Arc<WholeReport>>,
 }
 
 impl<'r> Folder<'r> {
-    fn new(publication: &Publication, edition: &'r Edition, draft: Option<&Draft>) -> Self {
-        let mut folder = Self::without_data(publication, edition);
-        // A draft is not for machines.
-        if draft.is_none() {
-            folder.data = data::files(&folder.known, edition);
+    fn new(publication: &Publication, edition: &'r Edition, draft: Option<&'r Draft>) -> Self {
+        let known = publication.known_to(edition);
+        Self {
+            charts: view::Charts::of(&known.plan),
+            known,
+            edition,
+            draft,
+            data: OnceLock::new(),
+            whole: OnceLock::new(),
         }
-        folder
     }
 
-    fn without_data(publication: &Publication, edition: &'r Edition) -> Self {
-        Self {
-            known: publication.known_to(edition),
-            edition,
-            data: Vec::new(),
+    fn views(&self, extent: Extent) -> view::Views<'_> {
+        view::Views {
+            publication: &self.known,
+            edition: self.edition,
+            extent,
+            draft: self.draft,
+            charts: &self.charts,
         }
+    }
+
+    fn data(&self) -> &DataFiles {
+        self.data.get_or_init(|| data::files(&self.known, self.edition))
+    }
+
+    fn whole(&self) -> Arc<WholeReport> {
+        let whole = self.whole.get_or_init(|| {
+            let views = self.views(Extent::Whole);
+            let chapters = self.edition.chapters.iter();
+            Arc::new(WholeReport {
+                cover: views.cover(),
+                summary: views.summary(),
+                contents: views.contents(),
+                chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
+                committee: self.edition.printed_committee().and_then(|_| views.committee(2)),
+            })
+        });
+        Arc::clone(whole)
     }
 }
 
@@ -180,7 +210,7 @@ pub(super) fn one(
     let step = steps(all, edition, draft)
         .into_iter()
         .find(|step| step.page.file(all) == file)?;
-    let sheet = step.sheet(&Folder::without_data(all, edition), all, draft, templates)?;
+    let sheet = step.sheet(&Folder::new(all, edition, draft), all, templates)?;
     let page = templates.page(sheet.template, &sheet.context, sources).ok()?;
     Some(ruby::annotate(page, &all.readings))
 }
@@ -192,7 +222,8 @@ struct Step {
     next: Option<Page>,
 }
 
-/// All pages of an edition.
+/// All pages of an edition. The two longest, which share most of their work, at the two ends: they are not begun at the
+/// same time.
 fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) -> Vec<Step> {
     let order = reading_order(publication, edition);
     let step = |(at, page): (usize, &Page)| Step {
@@ -200,7 +231,13 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
         previous: at.checked_sub(1).and_then(|before| order.get(before)).copied(),
         next: order.get(at + 1).copied(),
     };
-    let mut steps: Vec<Step> = order.iter().enumerate().map(step).collect();
+    let alone = |page| Step {
+        page,
+        previous: None,
+        next: None,
+    };
+    let mut steps = vec![alone(Page::Report)];
+    steps.extend(order.iter().enumerate().map(step));
     let of_draft = draft.filter(|_| edition.year == publication.newest().year);
     let of_draft = of_draft.map(|_| [Page::Board, Page::Checklist, Page::Questions]);
     let of_report = draft.is_none().then_some(Page::Data);
@@ -215,29 +252,20 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
         .into_iter()
         .chain(of_draft.into_iter().flatten());
     let beside = beside.chain(changes).chain(opinions).chain(of_report);
-    let beside = beside.chain([Page::Revisions, Page::Report, Page::Standalone]);
-    steps.extend(beside.map(|page| Step {
-        page,
-        previous: None,
-        next: None,
-    }));
+    let beside = beside.chain([Page::Revisions, Page::Standalone]);
+    steps.extend(beside.map(alone));
     steps
 }
 
 impl Step {
-    fn sheet(&self, folder: &Folder, all: &Publication, draft: Option<&Draft>, templates: &Templates) -> Option<Sheet> {
-        let views = view::Views {
-            publication: &folder.known,
-            edition: folder.edition,
-            extent: Extent::Part,
-            draft,
-        };
+    fn sheet(&self, folder: &Folder, all: &Publication, templates: &Templates) -> Option<Sheet> {
+        let views = folder.views(Extent::Part);
         let link = |page: Option<Page>| page.map(|page| views.link(page));
         let frame = || views.frame(self.page, link(self.previous), link(self.next));
         let framed = |template, context| Some(Sheet::new(path(views, self.page), template, context));
         match self.page {
             Page::Data => {
-                let page = views.open_data(&folder.data);
+                let page = views.open_data(folder.data());
                 framed("data.html", Context::Data(Box::new(Framed { frame: frame(), page })))
             }
             Page::Revisions => {
@@ -247,35 +275,22 @@ impl Step {
                     Context::Revisions(Box::new(Framed { frame: frame(), page })),
                 )
             }
-            Page::Report | Page::Standalone => Some(whole(
-                view::Views {
-                    extent: Extent::Whole,
-                    ..views
-                },
-                self.page,
-                templates,
-            )),
+            Page::Report | Page::Standalone => Some(whole(folder, self.page, templates)),
             page => sheet(views, page, frame()),
         }
     }
 }
 
 /// The complete report.
-fn whole(views: view::Views, page: Page, templates: &Templates) -> Sheet {
+fn whole(folder: &Folder, page: Page, templates: &Templates) -> Sheet {
+    let views = folder.views(Extent::Whole);
     let mut frame = views.frame(page, None, None);
     if page == Page::Standalone {
         let print = print::styles(views.publication, views.edition, views.draft);
         frame = frame.standalone(&format!("{}{print}", templates.styles()));
     }
-    let chapters = views.edition.chapters.iter();
-    let context = Context::Report(Box::new(ReportPage {
-        frame,
-        cover: views.cover(),
-        summary: views.summary(),
-        contents: views.contents(),
-        chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
-        committee: views.edition.printed_committee().and_then(|_| views.committee(2)),
-    }));
+    let whole = folder.whole();
+    let context = Context::Report(Box::new(ReportPage { frame, whole }));
     Sheet::new(path(views, page), "report.html", context)
 }
 

@@ -96,16 +96,57 @@ fn wrapped(tag: &str, inner: &[Inline], figures: Figures, out: &mut String) {
 
 /// Escapes text for HTML content and quoted attributes; characters that HTML forbids are dropped.
 pub(crate) fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() => {}
-            c => out.push(c),
+    out.extend(escaped(text));
+}
+
+/// The same piece by piece: runs of plain text as they are, and what stands for the characters between them.
+pub(crate) fn escaped(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    let mut special = "";
+    std::iter::from_fn(move || {
+        if !special.is_empty() {
+            return Some(std::mem::take(&mut special));
         }
+        if rest.is_empty() {
+            return None;
+        }
+        let (end, length, entity) = first_special(rest).unwrap_or((rest.len(), 0, ""));
+        let plain = &rest[..end];
+        rest = &rest[end + length..];
+        special = entity;
+        Some(plain)
+    })
+}
+
+/// The first character that cannot stand as it is: where, how long, and what stands for it.
+fn first_special(text: &str) -> Option<(usize, usize, &'static str)> {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().find_map(|(at, byte)| match byte {
+        b'&' => Some((at, 1, "&amp;")),
+        b'<' => Some((at, 1, "&lt;")),
+        b'>' => Some((at, 1, "&gt;")),
+        b'"' => Some((at, 1, "&quot;")),
+        b'\'' => Some((at, 1, "&#39;")),
+        b'\n' | b'\t' => None,
+        0..0x20 | 0x7F => Some((at, 1, "")),
+        // U+0080 to U+009F, the other control characters, are two bytes.
+        0xC2 if bytes.get(at + 1).is_some_and(|next| *next < 0xA0) => Some((at, 2, "")),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_html_could_mistake_is_escaped_and_the_rest_is_left() {
+        let escaped = |text| escaped(text).collect::<String>();
+        assert_eq!(
+            escaped("<a href='x'>&\"柏崎\"</a>"),
+            "&lt;a href=&#39;x&#39;&gt;&amp;&quot;柏崎&quot;&lt;/a&gt;"
+        );
+        assert_eq!(escaped("a\0\u{7f}\u{85}\u{9f}\u{a0}é\n\t<"), "a\u{a0}é\n\t&lt;");
+        assert_eq!(escaped(""), "");
     }
 }

@@ -1,5 +1,7 @@
 //! What stands on each page: which template is given which views.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{
@@ -76,6 +78,13 @@ pub(super) struct ChapterPage {
 #[derive(Serialize)]
 pub(super) struct ReportPage {
     pub(super) frame: Frame,
+    #[serde(flatten)]
+    pub(super) whole: Arc<WholeReport>,
+}
+
+/// What `report.html` and `standalone.html` have in common.
+#[derive(Serialize)]
+pub(super) struct WholeReport {
     pub(super) cover: view::Cover,
     pub(super) summary: view::Summary,
     pub(super) contents: Vec<view::ContentsLine>,

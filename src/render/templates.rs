@@ -4,6 +4,7 @@
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
+use super::prose;
 use crate::{
     diagnostic::{Diagnostic, Severity},
     source::{FileId, Place, Sources, Span},
@@ -91,6 +92,8 @@ impl Templates {
     /// One of the city's own templates is no template.
     pub fn new(sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
+        // Text within templates is escaped as narrative is; the engine's own way is a call for every byte.
+        tera.set_escape_fn(|text, out| prose::escaped(text).try_for_each(|piece| out.write_all(piece.as_bytes())));
         let own: Vec<(FileId, &str)> = sources
             .files()
             .filter_map(|(file, source)| Some((file, source.name.strip_prefix(FOLDER)?)))
@@ -122,7 +125,12 @@ impl Templates {
 
     /// True when making them anew from `sources` would give the same.
     pub fn serve(&self, sources: &Sources) -> bool {
-        !self.own && !sources.files().any(|(_, source)| source.name.starts_with(FOLDER))
+        !self.own && !Self::are_own(sources)
+    }
+
+    /// True when a city has templates of its own.
+    pub fn are_own(sources: &Sources) -> bool {
+        sources.files().any(|(_, source)| source.name.starts_with(FOLDER))
     }
 
     /// The stylesheet of all pages.

@@ -1,5 +1,7 @@
 //! A chapter: its text, its numbered sections, and the generated content it places.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{
@@ -93,7 +95,7 @@ pub(crate) struct ProjectView {
     name: String,
     text: TextView,
     table: KpiTable,
-    charts: Vec<ChartView>,
+    charts: Vec<Arc<ChartView>>,
 }
 
 impl Views<'_> {

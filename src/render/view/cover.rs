@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Extent, Frame, Link, Views, goal_codes, text::GapView};
+use super::{Charts, Extent, Frame, Link, Views, goal_codes, text::GapView};
 use crate::{
     draft::{Draft, left_out},
     model::{ChapterKind, Committee, GoalCode, KpiIx, Publication, Rating},
@@ -130,12 +130,14 @@ impl From<Rating> for RatingView {
 
 impl Editions {
     pub(crate) fn new(publication: &Publication, draft: Option<&Draft>) -> Self {
+        let charts = Charts::of(&publication.plan);
         let editions = publication.editions.iter().rev().map(|edition| {
             let views = Views {
                 publication,
                 edition,
                 extent: Extent::Part,
                 draft,
+                charts: &charts,
             };
             let page = |page: Page| format!("{}/{}", edition.year.year(), views.file(page));
             EditionLine {

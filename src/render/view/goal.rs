@@ -1,5 +1,7 @@
 //! A goal: introduction, directions with their KPIs and charts, measures with the departments' entries.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{
@@ -36,7 +38,7 @@ pub(crate) struct DirectionView {
     code: String,
     name: String,
     table: KpiTable,
-    charts: Vec<ChartView>,
+    charts: Vec<Arc<ChartView>>,
     measures: Vec<MeasureView>,
 }
 

@@ -1,5 +1,7 @@
 //! One KPI on a page of its own: what it is, how it went, in words and figures, and what serves it.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{
@@ -32,7 +34,7 @@ pub(crate) struct KpiPageView {
     formula: Option<String>,
     note: Option<String>,
     table: KpiTable,
-    chart: Option<ChartView>,
+    chart: Option<Arc<ChartView>>,
     progress: ProgressView,
     /// The arithmetic, in the words that findings use as well.
     arithmetic: Option<String>,

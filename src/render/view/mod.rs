@@ -26,6 +26,7 @@ mod tree;
 
 pub(crate) use accessibility::Accessibility;
 pub(crate) use chapter::ChapterView;
+pub(crate) use chart::Charts;
 pub(crate) use committee::CommitteeView;
 pub(crate) use cover::{ContentsLine, Cover, Editions, Summary};
 pub(crate) use department::{DepartmentList, DepartmentView};
@@ -55,6 +56,8 @@ pub(crate) struct Views<'a> {
     pub(crate) extent: Extent,
     /// What a draft shows beside the report; `None` for the report itself.
     pub(crate) draft: Option<&'a Draft>,
+    /// Of this edition.
+    pub(crate) charts: &'a Charts,
 }
 
 /// How much of the report the page at hand holds.

@@ -1,7 +1,7 @@
 //! `date-impossible`: a day that the calendar does not have.
 
 use crate::{
-    check::{Context, Findings, Rule, words},
+    check::{Context, Findings, Rule},
     diagnostic::Severity,
     model::{Date, YEARS},
 };
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (words, mention) in words::years(context) {
+    for (words, mention) in context.years() {
         let (Some(year), Some(month)) = (mention.year(), mention.month) else {
             continue;
         };

@@ -1,7 +1,7 @@
 //! `era-date`: a date that lies outside its era.
 
 use crate::{
-    check::{Context, Findings, Rule, era_text::Unit, words},
+    check::{Context, Findings, Rule, era_text::Unit},
     diagnostic::Severity,
     model::Date,
 };
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (words, mention) in words::years(context) {
+    for (words, mention) in context.years() {
         let (Some(era), Some(month), false) = (&mention.era, mention.month, mention.unit == Some(Unit::Fiscal)) else {
             continue;
         };

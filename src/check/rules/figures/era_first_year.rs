@@ -1,7 +1,7 @@
 //! `era-first-year`: an era's first year written as 1: it is 元年.
 
 use crate::{
-    check::{Context, Findings, Rule, era_text::Style, words},
+    check::{Context, Findings, Rule, era_text::Style},
     diagnostic::Severity,
 };
 
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (words, mention) in words::years(context) {
+    for (words, mention) in context.years() {
         let Some(era) = mention
             .era
             .as_ref()

@@ -4,7 +4,6 @@ use crate::{
     check::{
         Context, Findings, Rule,
         era_text::{Style, Unit},
-        words,
     },
     diagnostic::Severity,
     model::Era,
@@ -17,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (words, mention) in words::years(context) {
+    for (words, mention) in context.years() {
         let fiscal = mention.unit == Some(Unit::Fiscal);
         let last = |era: &crate::check::era_text::Written| era.era == Era::Heisei && era.number == 31;
         let Some(era) = mention.era.as_ref().filter(|era| fiscal && last(era)) else {

@@ -1,7 +1,7 @@
 //! `era-mismatch`: an era's year and a western year that are not the same year.
 
 use crate::{
-    check::{Context, Findings, Rule, words},
+    check::{Context, Findings, Rule},
     diagnostic::Severity,
     model::EraYear,
 };
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (words, mention) in words::years(context) {
+    for (words, mention) in context.years() {
         let (Some(era), Some(western)) = (&mention.era, mention.western) else {
             continue;
         };

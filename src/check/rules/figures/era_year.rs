@@ -4,7 +4,6 @@ use crate::{
     check::{
         Context, Findings, Rule,
         era_text::{Mention, Style, Unit, Written},
-        words,
     },
     diagnostic::Severity,
     model::{Era, EraYear, YEARS},
@@ -17,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (words, mention) in words::years(context) {
-        let Some(era) = mention.era.as_ref().filter(|era| !exists(era, &mention)) else {
+    for (words, mention) in context.years() {
+        let Some(era) = mention.era.as_ref().filter(|era| !exists(era, mention)) else {
             continue;
         };
         let (text, place) = words.part(mention.span.clone());
