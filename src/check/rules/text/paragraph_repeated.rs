@@ -31,7 +31,7 @@ fn run(context: &Context, findings: &mut Findings) {
     }) {
         let (passage, first) = (texts[number], texts[first]);
         let whose = whose(context, passage, first);
-        let how = if likeness >= 1.0 {
+        let how = if likeness == 100 {
             "同じ"
         } else {
             "ほとんど同じ"
