@@ -255,7 +255,13 @@ fn the_disk_is_touched_at_both_ends_only() {
             "walkdir",
             "tempfile",
         ],
-        &["source/", "output/", "preview/watch/", "cli/schema.rs", "cli/committee.rs"],
+        &[
+            "source/",
+            "output/",
+            "preview/watch/",
+            "cli/schema.rs",
+            "cli/committee.rs",
+        ],
     );
 }
 
@@ -284,7 +290,11 @@ fn nothing_is_global() {
     for source in sources() {
         for line in source.before_tests().lines().map(str::trim_start) {
             let global = line.starts_with("static ") || line.starts_with("pub static ") || line.contains(") static ");
-            if global && ["OnceLock", "LazyLock", "Mutex", "RwLock", "Atomic", "Cell<"].iter().any(|word| line.contains(word)) {
+            if global
+                && ["OnceLock", "LazyLock", "Mutex", "RwLock", "Atomic", "Cell<"]
+                    .iter()
+                    .any(|word| line.contains(word))
+            {
                 wrong.push(format!("src/{}: {line}", source.name));
             }
         }
@@ -327,11 +337,27 @@ fn every_file_says_what_it_is_for_and_stays_short() {
         if !source.text.starts_with("//! ") {
             wrong.push(format!("src/{name} does not open with //!"));
         }
-        let lines = source.text.split("#[cfg(test)]\nmod tests {").next().unwrap().lines().count();
+        let lines = source
+            .text
+            .split("#[cfg(test)]\nmod tests {")
+            .next()
+            .unwrap()
+            .lines()
+            .count();
         if lines > 400 {
             wrong.push(format!("src/{name} has {lines} lines"));
         }
-        for word in ["TODO", "FIXME", "XXX", "unsafe {", "unsafe fn", "unsafe impl", "todo!", "unimplemented!", "dbg!"] {
+        for word in [
+            "TODO",
+            "FIXME",
+            "XXX",
+            "unsafe {",
+            "unsafe fn",
+            "unsafe impl",
+            "todo!",
+            "unimplemented!",
+            "dbg!",
+        ] {
             // The rules of wording look for such words in people's texts.
             if source.text.contains(word) && !name.starts_with("check/rules/text/") {
                 wrong.push(format!("src/{name} says {word}"));

@@ -71,7 +71,7 @@ fn copy(city: &Path, output: &Path) -> io::Result<()> {
             continue;
         };
         let path = output.join(name);
-        if let Some(parent) = path.parent().filter(|parent| made.insert(parent.to_owned())) {
+        if let Some(parent) = path.parent().filter(|parent| made.insert(parent.to_path_buf())) {
             fs::create_dir_all(parent)?;
         }
         let length: usize = length.parse().map_err(io::Error::other)?;

@@ -124,7 +124,7 @@ impl Names {
         let stem = format!("{}{}", random.pick(&FIRST), random.pick(&SECOND));
         Self {
             stem,
-            suffix: random.pick(&["市", "市", "町", "村"]),
+            suffix: *random.pick(&["市", "市", "町", "村"]),
             code: code(number),
         }
     }
