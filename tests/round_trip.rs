@@ -21,6 +21,18 @@ static SITE: LazyLock<Site> = LazyLock::new(|| {
     render::render(&report, &templates, &sources).unwrap()
 });
 
+/// The page without the readings above hard words.
+fn without_readings(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(start) = rest.find("<rp>") {
+        out.push_str(&rest[..start]);
+        rest = rest[start..].split_once("</ruby>").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.replace("<ruby>", "")
+}
+
 fn text_of(path: &str) -> &'static str {
     let bytes = SITE.get(path).unwrap_or_else(|| panic!("{path} is not in the site"));
     std::str::from_utf8(bytes).unwrap()
@@ -263,7 +275,7 @@ fn entries_are_those_of_the_report() {
         let [shown] = shown[..] else {
             panic!("{id} stands {} times in the report", shown.len())
         };
-        let shown = shown.replace(['\n', ' '], "");
+        let shown = without_readings(&shown.replace(['\n', ' '], ""));
         for field in ["achievements", "challenges", "outlook"] {
             for line in entry[field].as_str().unwrap().lines() {
                 let line = line.trim_start_matches('・').replace(' ', "");

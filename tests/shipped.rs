@@ -469,7 +469,16 @@ fn the_parts_say_what_the_whole_says() {
                 .iter()
                 .any(|start| id.starts_with(start.as_str()));
             if mine {
-                assert_eq!(section(&part, id).text(), section(&whole, id).text(), "{path}#{id}");
+                // Readings stand on the first use in a page, so a part has them where the whole need not.
+                let bare = |text: String| {
+                    let readings = ["（かしわざき）", "（よねやま）"];
+                    readings.iter().fold(text, |text, reading| text.replace(reading, ""))
+                };
+                assert_eq!(
+                    bare(section(&part, id).text()),
+                    bare(section(&whole, id).text()),
+                    "{path}#{id}"
+                );
             }
         }
     }

@@ -55,7 +55,11 @@ impl Deferred {
     pub fn stylesheets(&self) -> Vec<String> {
         let editions = self.publication.editions.iter();
         let prints = editions.map(|edition| format!("{}/{}", edition.year.year(), pages::PRINT));
-        std::iter::once(pages::STYLES.to_owned()).chain(prints).collect()
+        [pages::STYLES, pages::PRINT]
+            .map(str::to_owned)
+            .into_iter()
+            .chain(prints)
+            .collect()
     }
 
     /// One file.

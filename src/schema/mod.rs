@@ -61,6 +61,7 @@ pub fn all(names: &Names) -> Vec<Schema> {
         ("plan.schema.json", "plan.yaml", registers::plan(names)),
         ("kpis.schema.json", "kpis.yaml", registers::kpis(names)),
         ("programs.schema.json", "programs.yaml", registers::programs()),
+        ("dictionary.schema.json", "dictionary.yaml", registers::dictionary()),
         ("report.schema.json", "reports/*/report.yaml", yearly::report()),
         ("committee.schema.json", "reports/*/committee.yaml", yearly::committee()),
         (

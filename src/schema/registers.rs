@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     Names,
+    parts::yes_no,
     parts::{accept, known_id, list, map, new_id, optional, pattern, prose, required, small, text, word, year},
 };
 use crate::model::{Basis, Better, Kind, Licence, Rating};
@@ -203,5 +204,45 @@ pub(super) fn programs() -> Value {
     map(
         "事業の登録。名称はここにだけ書きます",
         [required("programs", list("事業の一覧", program))],
+    )
+}
+
+pub(super) fn dictionary() -> Value {
+    let texts = |description: &str| list(description, text("語句"));
+    let test = map(
+        "用語の試し",
+        [
+            required("text", text("試す文")),
+            required("found", yes_no("見つかるはずなら true")),
+        ],
+    );
+    let term = map(
+        "用語",
+        [
+            required("expected", text("正しい書き方")),
+            required("patterns", texts("直したい書き方")),
+            optional("except", texts("含んでいても正しい言葉")),
+            optional("followed_by", texts("直後がこのどれかのときだけ誤りとします")),
+            optional("reason", text("そう決めた理由")),
+            optional("tests", list("用語の試し", test)),
+        ],
+    );
+    let reading = map(
+        "読み方",
+        [
+            required("word", text("言葉")),
+            required("reading", text("読み（かな）")),
+        ],
+    );
+    map(
+        "市の用語集。なくてもかまいません",
+        [
+            optional("kanji", text("常用漢字のほかに使ってよい漢字")),
+            optional("terms", list("言葉の書き方", term)),
+            optional(
+                "readings",
+                list("読み方。ページで最初に使うときに振り仮名を付けます", reading),
+            ),
+        ],
     )
 }
