@@ -23,6 +23,9 @@ fn shipped() -> (Sources, Manuscript) {
 /// A YAML tree as JSON: plain scalars are numbers where they look like one.
 fn json_of(node: &Node) -> Value {
     match &node.shape {
+        Shape::Scalar(scalar) if scalar.style == Style::Plain && matches!(scalar.text.as_str(), "true" | "false") => {
+            json!(scalar.text == "true")
+        }
         Shape::Scalar(scalar) if scalar.style == Style::Plain => match scalar.text.parse::<f64>() {
             Ok(number) if number.fract() == 0.0 && !scalar.text.contains('.') => json!(number as i64),
             Ok(number) => json!(number),
@@ -58,6 +61,7 @@ fn violations(value: &Value, schema: &Value, at: &str, found: &mut Vec<String>) 
                     Value::Array(_) => "array",
                     Value::String(_) => "string",
                     Value::Number(_) => "number",
+                    Value::Bool(_) => "boolean",
                     _ => "other",
                 };
                 let integer = value.as_i64().is_some();
