@@ -1,5 +1,7 @@
 //! The synthetic cities of the benchmark: without errors, different from each other, the same on every machine.
 
+// The benchmark also writes what it generates; here it stays in memory.
+#[allow(dead_code)]
 #[path = "../benches/speed/generate.rs"]
 mod generate;
 mod support;
