@@ -56,7 +56,7 @@ pub fn draft(
     sources: &Sources,
 ) -> Result<Site, Vec<Diagnostic>> {
     let mut site = pages(publication, Some(draft), templates, sources)?;
-    site.add("print.css", print::draft(draft));
+    site.add(PRINT, print::draft(draft));
     Ok(site)
 }
 
@@ -74,18 +74,7 @@ fn pages(
             print::styles(report, edition, draft),
         );
     }
-    let of_site = [
-        Sheet::new(
-            "index.html".to_owned(),
-            "index.html",
-            Context::Editions(view::Editions::new(report, draft)),
-        ),
-        Sheet::new(
-            "accessibility.html".to_owned(),
-            "accessibility.html",
-            Context::Accessibility(view::Accessibility::new(report, draft)),
-        ),
-    ];
+    let of_site = OF_SITE.map(|name| site_sheet(report, draft, name));
     let folders: Vec<Folder> = report
         .editions
         .par_iter()
@@ -100,10 +89,7 @@ fn pages(
                 .filter_map(move |step| step.sheet(folder, report, templates))
         })
         .chain(of_site)
-        .map(|sheet| {
-            let page = templates.page(sheet.template, &sheet.context, sources)?;
-            Ok((sheet.path, ruby::annotate(page, &report.readings)))
-        })
+        .map(|sheet| filled(sheet, report, templates, sources))
         .collect();
     for folder in folders {
         for (name, bytes) in folder.data.into_inner().into_iter().flatten() {
@@ -119,6 +105,23 @@ fn pages(
     }
     faults.dedup();
     if faults.is_empty() { Ok(site) } else { Err(faults) }
+}
+
+/// The pages above the editions.
+const OF_SITE: [&str; 2] = ["index.html", "accessibility.html"];
+
+fn site_sheet(report: &Publication, draft: Option<&Draft>, name: &'static str) -> Sheet {
+    let context = match name {
+        "index.html" => Context::Editions(view::Editions::new(report, draft)),
+        _ => Context::Accessibility(view::Accessibility::new(report, draft)),
+    };
+    Sheet::new(name.to_owned(), name, context)
+}
+
+/// A page's template, filled in.
+fn filled(sheet: Sheet, all: &Publication, templates: &Templates, sources: &Sources) -> Rendered {
+    let page = templates.page(sheet.template, &sheet.context, sources)?;
+    Ok((sheet.path, ruby::annotate(page, &all.readings)))
 }
 
 /// One edition's folder. What several of its pages need is made when the first of them asks.
@@ -176,43 +179,53 @@ impl<'r> Folder<'r> {
     }
 }
 
-/// The paths that [`one`] makes.
-pub(super) fn alone(publication: &Publication, draft: Option<&Draft>) -> Vec<String> {
+/// The paths of a draft's files.
+pub(super) fn paths(all: &Publication, draft: &Draft) -> Vec<String> {
     let of_edition = |edition: &Edition| {
         let year = edition.year.year();
-        let pages = steps(publication, edition, draft).into_iter().map(|step| step.page);
-        let names = pages
-            .filter(|page| *page != Page::Data)
-            .map(|page| page.file(publication))
-            .chain([PRINT.to_owned()]);
+        let pages = steps(all, edition, Some(draft)).into_iter();
+        let names = pages.map(|step| step.page.file(all)).chain([PRINT.to_owned()]);
         names.map(|name| format!("{year}/{name}")).collect::<Vec<_>>()
     };
-    publication.editions.iter().flat_map(of_edition).collect()
+    let of_site = OF_SITE.iter().chain(&[STYLES, PRINT]).map(|path| (*path).to_owned());
+    of_site.chain(all.editions.iter().flat_map(of_edition)).collect()
 }
 
-/// One page of an edition, or its print sheet, by its path: the same bytes as in the whole site; `None` if it is none of
-/// these, or its template does not render.
+/// One of these files: the same bytes as in the whole draft.
+///
+/// # Errors
+/// One of the city's own templates does not render.
 pub(super) fn one(
     all: &Publication,
-    draft: Option<&Draft>,
+    draft: &Draft,
     templates: &Templates,
     sources: &Sources,
     path: &str,
-) -> Option<Vec<u8>> {
-    let (year, file) = path.split_once('/')?;
-    let edition = all
-        .editions
-        .iter()
-        .find(|edition| edition.year.year().to_string() == year)?;
-    if file == PRINT {
-        return Some(print::styles(all, edition, draft).into_bytes());
+) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
+    match path {
+        STYLES => return Ok(Some(templates.styles().into())),
+        PRINT => return Ok(Some(print::draft(draft).into())),
+        _ => {}
     }
-    let step = steps(all, edition, draft)
-        .into_iter()
-        .find(|step| step.page.file(all) == file)?;
-    let sheet = step.sheet(&Folder::new(all, edition, draft), all, templates)?;
-    let page = templates.page(sheet.template, &sheet.context, sources).ok()?;
-    Some(ruby::annotate(page, &all.readings))
+    let of_site = OF_SITE.into_iter().find(|name| *name == path);
+    let sheet = match of_site {
+        Some(name) => Some(site_sheet(all, Some(draft), name)),
+        None => {
+            let found = path.split_once('/').and_then(|(year, file)| {
+                let of_year = |edition: &&Edition| edition.year.year().to_string() == year;
+                Some((all.editions.iter().find(of_year)?, file))
+            });
+            let Some((edition, file)) = found else { return Ok(None) };
+            if file == PRINT {
+                return Ok(Some(print::styles(all, edition, Some(draft)).into()));
+            }
+            let mut steps = steps(all, edition, Some(draft)).into_iter();
+            let step = steps.find(|step| step.page.file(all) == file);
+            step.and_then(|step| step.sheet(&Folder::new(all, edition, Some(draft)), all, templates))
+        }
+    };
+    let page = sheet.map(|sheet| filled(sheet, all, templates, sources)).transpose()?;
+    Ok(page.map(|(_, bytes)| bytes))
 }
 
 /// A page of an edition, and those before and after it.
