@@ -259,7 +259,7 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
         .is_some_and(|draft| draft.since.is_some())
         .then_some(Page::Changes);
     let opinions = draft
-        .filter(|_| !order.contains(&Page::Committee))
+        .filter(|_| edition.committee.is_some() && !order.contains(&Page::Committee))
         .map(|_| Page::Committee);
     let beside = side_pages(publication)
         .into_iter()
