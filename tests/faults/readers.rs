@@ -4,6 +4,7 @@ use std::{
     fs,
     sync::atomic::{AtomicBool, Ordering},
     thread,
+    time::Duration,
 };
 
 use super::{
@@ -50,6 +51,7 @@ fn a_reader_never_sees_a_mixture() {
                     let whole = all.into_iter().map(|(name, bytes)| (name, bytes.unwrap_or_default()));
                     seen.push(whole.collect());
                 }
+                thread::sleep(Duration::from_millis(2));
             }
             (seen, missing)
         });
