@@ -44,7 +44,9 @@ fn places(sources: &Sources, manuscript: &Manuscript) {
     for line in manuscript.series.page.iter().flatten() {
         let value = at(sources, line.value_place);
         assert_eq!(value.trim_matches(['"', ' ', '\u{3000}']).is_empty() && line.value.is_some(), false);
-        assert_eq!(at(sources, line.kpi.place).trim_matches('"').trim(), line.kpi.value.as_str());
+        // An id that needs little mending is read on mended.
+        let typed = at(sources, line.kpi.place);
+        assert_eq!(!manuscript.faults.iter().any(|fault| fault.place == line.kpi.place), typed.trim_matches('"').trim() == line.kpi.value.as_str());
         let inside = |place: Place| line.place.span.start <= place.span.start && place.span.end <= line.place.span.end;
         assert!(inside(line.kpi.place) && inside(line.year.place) && inside(line.value_place));
         at(sources, line.year.place);

@@ -23,7 +23,7 @@ pub fn holds(text: &str) {
             Content::Block(content) => block(content, &mut named),
         }
     }
-    let (found, site) = report::folder(files);
+    let (found, site) = report::folder(files, report::Also::of(text.as_bytes()));
     let known = ["satisfaction", "shops", "center", "members"];
     for (id, place) in named {
         let said = found.iter().any(|finding| {

@@ -13,6 +13,9 @@ mod sheet;
 #[path = "../support/mod.rs"]
 mod support;
 
+use std::sync::OnceLock;
+
+use ayumi::{check, manuscript, model::DepartmentIx, source::Sources};
 use proptest::test_runner::{Config, RngSeed};
 
 /// The same values in every run, and no file of failures: what is found becomes a test with a name.
@@ -22,4 +25,14 @@ fn config() -> Config {
         failure_persistence: None,
         ..Config::default()
     }
+}
+
+/// Some department: only a report gives its number out.
+fn department() -> DepartmentIx {
+    static FOUND: OnceLock<DepartmentIx> = OnceLock::new();
+    *FOUND.get_or_init(|| {
+        let sources = Sources::from_files(support::small_city());
+        let publication = check::check(&sources, &manuscript::read(&sources)).publication.unwrap();
+        publication.departments().next().unwrap().0
+    })
 }

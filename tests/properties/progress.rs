@@ -6,7 +6,7 @@ use ayumi::model::{
 };
 use proptest::prelude::*;
 
-use super::{config, support::department};
+use super::{config, department};
 
 /// A KPI in tenths: baseline of 2015, actual of a later year, target of another.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use ayumi::model::{
 };
 use proptest::prelude::*;
 
-use super::{config, support::department};
+use super::{config, department};
 
 fn rows() -> impl Strategy<Value = Vec<Observation>> {
     let row = (2010u16..2026, prop::option::of(0i32..1_000)).prop_map(|(year, value)| Observation {
