@@ -14,20 +14,32 @@ pub struct Row {
 }
 
 /// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out; empty cells
-/// behind the last column do not count.
+/// below an empty head do not count.
 pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], faults: &mut Faults) -> Vec<Row> {
-    let mut rows = records(text, file, faults).into_iter().map(|mut row| {
-        // Excel saves a column that was once used, or only formatted, as one more comma in every row.
-        while row.cells.len() > columns.len() && row.cells.last().is_some_and(|cell| cell.value.is_empty()) {
-            row.cells.pop();
-        }
-        row
-    });
+    let mut rows = records(text, file, faults).into_iter();
     let place = |span| Place { file, span };
-    let Some(header) = rows.next() else {
+    let Some(mut header) = rows.next() else {
         faults.push(place(Span::new(0, 0)), FaultKind::CsvHeader { expected: columns });
         return Vec::new();
     };
+    // Excel saves a column that was once used, or only formatted, as one more comma in every row, the head included.
+    let empty = header
+        .cells
+        .iter()
+        .rev()
+        .take_while(|cell| cell.value.is_empty())
+        .count();
+    let drop_empty = |row: &mut Row| {
+        let empty = row
+            .cells
+            .iter()
+            .rev()
+            .take(empty)
+            .take_while(|cell| cell.value.is_empty());
+        let left = row.cells.len() - empty.count();
+        row.cells.truncate(left.max(columns.len()));
+    };
+    drop_empty(&mut header);
     if !header
         .cells
         .iter()
@@ -37,7 +49,11 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         faults.push(header.place, FaultKind::CsvHeader { expected: columns });
         return Vec::new();
     }
-    rows.filter(|row| {
+    rows.map(|mut row| {
+        drop_empty(&mut row);
+        row
+    })
+    .filter(|row| {
         // Excel leaves rows of nothing but commas behind.
         if row.cells.iter().all(|cell| cell.value.is_empty()) {
             return false;
