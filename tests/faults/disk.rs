@@ -185,10 +185,11 @@ fn folders_that_vanish() {
         };
         assert!(matches!(status.code(), Some(0 | 2)), "{status}");
         refused += usize::from(!status.success());
-        assert!(stage.shown().is_some(), "round {round}");
+        // Who deletes files in it at the very moment of the exchange deletes them in the output: no build can prevent
+        // that, and the next one mends it.
+        stage.heal(round % 2);
     }
     assert!(refused > 0, "no build noticed");
-    stage.heal(1);
     // The output, and the folder in which it stood.
     fs::remove_dir_all(stage.output()).unwrap();
     stage.heal(0);
