@@ -57,7 +57,7 @@ pub fn draft(
     sources: &Sources,
 ) -> Result<Site, Vec<Diagnostic>> {
     let mut site = pages(publication, Some(draft), templates, sources)?;
-    site.add("print.css", print::draft(draft));
+    site.add(PRINT, print::draft(draft));
     Ok(site)
 }
 
@@ -75,18 +75,7 @@ fn pages(
             print::styles(report, edition, draft),
         );
     }
-    let of_site = [
-        Sheet::new(
-            "index.html".to_owned(),
-            "index.html",
-            Context::Editions(view::Editions::new(report, draft)),
-        ),
-        Sheet::new(
-            "accessibility.html".to_owned(),
-            "accessibility.html",
-            Context::Accessibility(view::Accessibility::new(report, draft)),
-        ),
-    ];
+    let of_site = OF_SITE.map(|name| site_sheet(report, draft, name));
     let folders: Vec<Folder> = report
         .editions
         .par_iter()
@@ -119,6 +108,17 @@ fn pages(
     if faults.is_empty() { Ok(site) } else { Err(faults) }
 }
 
+/// The pages above the editions.
+const OF_SITE: [&str; 2] = ["index.html", "accessibility.html"];
+
+fn site_sheet(report: &Publication, draft: Option<&Draft>, name: &'static str) -> Sheet {
+    let context = match name {
+        "index.html" => Context::Editions(view::Editions::new(report, draft)),
+        _ => Context::Accessibility(view::Accessibility::new(report, draft)),
+    };
+    Sheet::new(name.to_owned(), name, context)
+}
+
 /// What every page of a site is made with.
 struct Press<'s> {
     templates: &'s Templates,
@@ -135,6 +135,7 @@ impl<'s> Press<'s> {
         }
     }
 
+    /// A page's template, filled in.
     fn page(&self, sheet: Sheet) -> Rendered {
         let page = self.templates.page(sheet.template, &sheet.context, self.sources)?;
         Ok((sheet.path, self.ruby.annotate(page)))
@@ -200,43 +201,52 @@ impl<'r> Folder<'r> {
     }
 }
 
-/// The paths that [`one`] makes.
-pub(super) fn alone(publication: &Publication, draft: Option<&Draft>) -> Vec<String> {
+/// The paths of a draft's files.
+pub(super) fn paths(all: &Publication, draft: &Draft) -> Vec<String> {
     let of_edition = |edition: &Edition| {
         let year = edition.year.year();
-        let pages = steps(publication, edition, draft).into_iter().map(|step| step.page);
-        let names = pages
-            .filter(|page| *page != Page::Data)
-            .map(|page| page.file(publication))
-            .chain([PRINT.to_owned()]);
+        let pages = steps(all, edition, Some(draft)).into_iter();
+        let names = pages.map(|step| step.page.file(all)).chain([PRINT.to_owned()]);
         names.map(|name| format!("{year}/{name}")).collect::<Vec<_>>()
     };
-    publication.editions.iter().flat_map(of_edition).collect()
+    let of_site = OF_SITE.iter().chain(&[STYLES, PRINT]).map(|path| (*path).to_owned());
+    of_site.chain(all.editions.iter().flat_map(of_edition)).collect()
 }
 
-/// One page of an edition, or its print sheet, by its path: the same bytes as in the whole site; `None` if it is none of
-/// these, or its template does not render.
+/// One of these files: the same bytes as in the whole draft.
+///
+/// # Errors
+/// One of the city's own templates does not render.
 pub(super) fn one(
     all: &Publication,
-    draft: Option<&Draft>,
+    draft: &Draft,
     templates: &Templates,
     sources: &Sources,
     path: &str,
-) -> Option<Vec<u8>> {
-    let (year, file) = path.split_once('/')?;
-    let edition = all
-        .editions
-        .iter()
-        .find(|edition| edition.year.year().to_string() == year)?;
-    if file == PRINT {
-        return Some(print::styles(all, edition, draft).into_bytes());
+) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
+    match path {
+        STYLES => return Ok(Some(templates.styles().into())),
+        PRINT => return Ok(Some(print::draft(draft).into())),
+        _ => {}
     }
-    let step = steps(all, edition, draft)
-        .into_iter()
-        .find(|step| step.page.file(all) == file)?;
     let press = Press::new(all, templates, sources);
-    let rendered = step.page(&Folder::new(all, edition, draft), all, &press)?;
-    rendered.ok().map(|(_, page)| page)
+    let rendered = match OF_SITE.into_iter().find(|name| *name == path) {
+        Some(name) => Some(press.page(site_sheet(all, Some(draft), name))),
+        None => {
+            let found = path.split_once('/').and_then(|(year, file)| {
+                let of_year = |edition: &&Edition| edition.year.year().to_string() == year;
+                Some((all.editions.iter().find(of_year)?, file))
+            });
+            let Some((edition, file)) = found else { return Ok(None) };
+            if file == PRINT {
+                return Ok(Some(print::styles(all, edition, Some(draft)).into()));
+            }
+            let mut steps = steps(all, edition, Some(draft)).into_iter();
+            let step = steps.find(|step| step.page.file(all) == file);
+            step.and_then(|step| step.page(&Folder::new(all, edition, Some(draft)), all, &press))
+        }
+    };
+    Ok(rendered.transpose()?.map(|(_, bytes)| bytes))
 }
 
 /// A page of an edition, and those before and after it.
@@ -270,7 +280,7 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
         .is_some_and(|draft| draft.since.is_some())
         .then_some(Page::Changes);
     let opinions = draft
-        .filter(|_| !order.contains(&Page::Committee))
+        .filter(|_| edition.committee.is_some() && !order.contains(&Page::Committee))
         .map(|_| Page::Committee);
     let beside = side_pages(publication)
         .into_iter()
