@@ -1,13 +1,14 @@
 //! Which pages a site has, and in which order they lead on.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::{
     Site, Templates,
     address::{Order, Page},
-    print, ruby,
+    print,
+    ruby::Ruby,
     sheet::{Context, Framed, ReportPage, Sheet, WholeReport, path, sheet},
     sitemap,
     view::{self, Extent},
@@ -80,16 +81,16 @@ fn pages(
         .par_iter()
         .map(|edition| Folder::new(report, edition, draft))
         .collect();
+    let press = &Press::new(report, templates, sources);
     let rendered: Vec<Rendered> = folders
         .par_iter()
         .flat_map(|folder| {
             let steps = steps(report, folder.edition, draft);
             steps
                 .into_par_iter()
-                .filter_map(move |step| step.sheet(folder, report, templates))
+                .filter_map(move |step| step.page(folder, report, press))
         })
-        .chain(of_site)
-        .map(|sheet| filled(sheet, report, templates, sources))
+        .chain(of_site.into_par_iter().map(|sheet| press.page(sheet)))
         .collect();
     for folder in folders {
         for (name, bytes) in folder.data.into_inner().into_iter().flatten() {
@@ -118,10 +119,26 @@ fn site_sheet(report: &Publication, draft: Option<&Draft>, name: &'static str) -
     Sheet::new(name.to_owned(), name, context)
 }
 
-/// A page's template, filled in.
-fn filled(sheet: Sheet, all: &Publication, templates: &Templates, sources: &Sources) -> Rendered {
-    let page = templates.page(sheet.template, &sheet.context, sources)?;
-    Ok((sheet.path, ruby::annotate(page, &all.readings)))
+/// What every page of a site is made with.
+struct Press<'s> {
+    templates: &'s Templates,
+    sources: &'s Sources,
+    ruby: Ruby<'s>,
+}
+
+impl<'s> Press<'s> {
+    fn new(publication: &'s Publication, templates: &'s Templates, sources: &'s Sources) -> Self {
+        Self {
+            templates,
+            sources,
+            ruby: Ruby::new(&publication.readings),
+        }
+    }
+
+    fn page(&self, sheet: Sheet) -> Rendered {
+        let page = self.templates.page(sheet.template, &sheet.context, self.sources)?;
+        Ok((sheet.path, self.ruby.annotate(page)))
+    }
 }
 
 /// One edition's folder. What several of its pages need is made when the first of them asks.
@@ -133,7 +150,8 @@ struct Folder<'r> {
     /// Made by the page of the open data; a draft has none.
     data: OnceLock<DataFiles>,
     charts: view::Charts,
-    whole: OnceLock<Arc<WholeReport>>,
+    /// The complete report within its frame, which two pages have in common: half of what there is to render.
+    whole: OnceLock<Result<String, Box<Diagnostic>>>,
 }
 
 impl<'r> Folder<'r> {
@@ -163,19 +181,22 @@ impl<'r> Folder<'r> {
         self.data.get_or_init(|| data::files(&self.known, self.edition))
     }
 
-    fn whole(&self) -> Arc<WholeReport> {
-        let whole = self.whole.get_or_init(|| {
+    fn whole(&self, press: &Press) -> Result<&str, Box<Diagnostic>> {
+        let make = || {
             let views = self.views(Extent::Whole);
             let chapters = self.edition.chapters.iter();
-            Arc::new(WholeReport {
+            let whole = WholeReport {
+                frame: views.frame(Page::Report, None, None),
                 cover: views.cover(),
                 summary: views.summary(),
                 contents: views.contents(),
                 chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
                 committee: self.edition.printed_committee().and_then(|_| views.committee(2)),
-            })
-        });
-        Arc::clone(whole)
+            };
+            let page = press.templates.page("whole.html", &whole, press.sources)?;
+            Ok(String::from_utf8_lossy(&page).into_owned())
+        };
+        self.whole.get_or_init(make).as_deref().map_err(Clone::clone)
     }
 }
 
@@ -208,8 +229,9 @@ pub(super) fn one(
         _ => {}
     }
     let of_site = OF_SITE.into_iter().find(|name| *name == path);
-    let sheet = match of_site {
-        Some(name) => Some(site_sheet(all, Some(draft), name)),
+    let press = Press::new(all, templates, sources);
+    let page = match of_site {
+        Some(name) => Some(press.page(site_sheet(all, Some(draft), name))),
         None => {
             let found = path.split_once('/').and_then(|(year, file)| {
                 let of_year = |edition: &&Edition| edition.year.year().to_string() == year;
@@ -221,11 +243,10 @@ pub(super) fn one(
             }
             let mut steps = steps(all, edition, Some(draft)).into_iter();
             let step = steps.find(|step| step.page.file(all) == file);
-            step.and_then(|step| step.sheet(&Folder::new(all, edition, Some(draft)), all, templates))
+            step.and_then(|step| step.page(&Folder::new(all, edition, Some(draft)), all, &press))
         }
     };
-    let page = sheet.map(|sheet| filled(sheet, all, templates, sources)).transpose()?;
-    Ok(page.map(|(_, bytes)| bytes))
+    Ok(page.transpose()?.map(|(_, bytes)| bytes))
 }
 
 /// A page of an edition, and those before and after it.
@@ -271,12 +292,12 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
 }
 
 impl Step {
-    fn sheet(&self, folder: &Folder, all: &Publication, templates: &Templates) -> Option<Sheet> {
+    fn page(&self, folder: &Folder, all: &Publication, press: &Press) -> Option<Rendered> {
         let views = folder.views(Extent::Part);
         let link = |page: Option<Page>| page.map(|page| views.link(page));
         let frame = || views.frame(self.page, link(self.previous), link(self.next));
         let framed = |template, context| Some(Sheet::new(path(views, self.page), template, context));
-        match self.page {
+        let sheet = match self.page {
             Page::Data => {
                 let page = views.open_data(folder.data());
                 framed("data.html", Context::Data(Box::new(Framed { frame: frame(), page })))
@@ -288,23 +309,25 @@ impl Step {
                     Context::Revisions(Box::new(Framed { frame: frame(), page })),
                 )
             }
-            Page::Report | Page::Standalone => Some(whole(folder, self.page, templates)),
+            Page::Report | Page::Standalone => return Some(whole(folder, self.page, press)),
             page => sheet(views, page, frame()),
-        }
+        };
+        Some(press.page(sheet?))
     }
 }
 
 /// The complete report.
-fn whole(folder: &Folder, page: Page, templates: &Templates) -> Sheet {
+fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
     let views = folder.views(Extent::Whole);
     let mut frame = views.frame(page, None, None);
     if page == Page::Standalone {
         let print = print::styles(views.publication, views.edition, views.draft);
-        frame = frame.standalone(&format!("{}{print}", templates.styles()));
+        frame = frame.standalone(&format!("{}{print}", press.templates.styles()));
     }
-    let whole = folder.whole();
-    let context = Context::Report(Box::new(ReportPage { frame, whole }));
-    Sheet::new(path(views, page), "report.html", context)
+    let body = folder.whole(press)?;
+    let page_ = ReportPage { frame, body };
+    let html = press.templates.page("report.html", &page_, press.sources)?;
+    Ok((path(views, page), press.ruby.annotate(html)))
 }
 
 /// The pages that previous and next lead through: the printed document's order.
