@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{
     Site, Templates,
-    address::{Order, Page},
+    address::{self, Order, Page},
     print, ruby,
     sheet::{Context, Framed, ReportPage, Sheet, WholeReport, path, sheet},
     sitemap,
@@ -84,6 +84,11 @@ fn pages(
             "accessibility.html".to_owned(),
             "accessibility.html",
             Context::Accessibility(view::Accessibility::new(report, draft)),
+        ),
+        Sheet::new(
+            address::COMPARISON.to_owned(),
+            "compare.html",
+            Context::Comparison(view::Comparison::new(report, draft)),
         ),
     ];
     let folders: Vec<Folder> = report
