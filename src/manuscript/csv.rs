@@ -13,9 +13,16 @@ pub struct Row {
     pub cells: Vec<Spanned<String>>,
 }
 
-/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out.
+/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out; empty cells
+/// behind the last column do not count.
 pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], faults: &mut Faults) -> Vec<Row> {
-    let mut rows = records(text, file, faults).into_iter();
+    let mut rows = records(text, file, faults).into_iter().map(|mut row| {
+        // Excel saves a column that was once used, or only formatted, as one more comma in every row.
+        while row.cells.len() > columns.len() && row.cells.last().is_some_and(|cell| cell.value.is_empty()) {
+            row.cells.pop();
+        }
+        row
+    });
     let place = |span| Place { file, span };
     let Some(header) = rows.next() else {
         faults.push(place(Span::new(0, 0)), FaultKind::CsvHeader { expected: columns });
@@ -162,6 +169,9 @@ mod tests {
         let (rows, faults) = read_all("kpi,value\r\na,1\r\n\"b \"\"x\"\"\",\"1,000\"\r\n,,\r\n\r\n");
         assert_eq!(rows, [["a", "1"], ["b \"x\"", "1,000"]]);
         assert_eq!(faults, 0);
+        let (rows, faults) = read_all("kpi,value,,\na,,,\nb,1\nc,2,,\n");
+        assert_eq!(rows, [["a", ""], ["b", "1"], ["c", "2"]]);
+        assert_eq!(faults, 0);
     }
 
     #[test]
@@ -169,6 +179,7 @@ mod tests {
         assert_eq!(read_all("kpi;value\n"), (vec![], 1));
         assert_eq!(read_all(""), (vec![], 1));
         assert_eq!(read_all("kpi,value\na\nb,2\n").1, 1);
+        assert_eq!(read_all("kpi,value,,\na,1,,x\n"), (vec![], 1));
         assert_eq!(
             read_all("kpi,value\na,\"1\nb,2\n"),
             (vec![vec!["a".into(), "1".into()], vec!["b".into(), "2".into()]], 1)

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rayon::prelude::*;
+
 use super::{
     Written, lock,
     manifest::{self, Manifest},
@@ -45,12 +47,8 @@ pub(super) fn compare<'s>(site: &'s Site, folder: &Path, old: &Manifest) -> Plan
         let length = fs::metadata(&path).map(|known| known.len());
         length.is_ok_and(|length| length == bytes.len() as u64) && fs::read(&path).is_ok_and(|known| known == *bytes)
     };
-    let kept: BTreeSet<&str> = site
-        .files()
-        .filter(|(name, _)| old.0.contains(*name))
-        .filter(same)
-        .map(|(name, _)| name)
-        .collect();
+    let known: Vec<(&str, &[u8])> = site.files().filter(|(name, _)| old.0.contains(*name)).collect();
+    let kept: BTreeSet<&str> = known.into_par_iter().filter(same).map(|(name, _)| name).collect();
     let removed = old.0.iter().filter(|name| site.get(name).is_none()).count();
     Plan {
         written: site.len() - kept.len(),

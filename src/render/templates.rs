@@ -17,6 +17,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("edition.html", include_str!("../../templates/edition.html")),
     ("page.html", include_str!("../../templates/page.html")),
     ("report.html", include_str!("../../templates/report.html")),
+    ("whole.html", include_str!("../../templates/whole.html")),
     ("chapter.html", include_str!("../../templates/chapter.html")),
     ("goal.html", include_str!("../../templates/goal.html")),
     ("kpi-table.html", include_str!("../../templates/kpi-table.html")),

@@ -1,5 +1,6 @@
 //! The preview server, over real sockets and real folders.
 
+mod command;
 mod deferred;
 mod hostile;
 mod memory;
