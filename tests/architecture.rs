@@ -303,6 +303,8 @@ fn the_disk_is_touched_at_both_ends_only() {
             "preview/watch/",
             "cli/schema.rs",
             "cli/committee.rs",
+            // Asks where a path leads, to refuse an output folder within the sources.
+            "cli/shared.rs",
         ],
     );
 }

@@ -8,7 +8,7 @@ mod asked;
 mod build;
 mod context;
 mod dictionary;
-mod era_text;
+pub mod era_text;
 mod findings;
 mod index;
 mod nearest;

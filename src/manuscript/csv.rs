@@ -13,8 +13,7 @@ pub struct Row {
     pub cells: Vec<Spanned<String>>,
 }
 
-/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out; empty cells
-/// below an empty head do not count.
+/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out.
 pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], faults: &mut Faults) -> Vec<Row> {
     let mut rows = records(text, file, faults).into_iter();
     let place = |span| Place { file, span };
@@ -22,24 +21,10 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         faults.push(place(Span::new(0, 0)), FaultKind::CsvHeader { expected: columns });
         return Vec::new();
     };
-    // Excel saves a column that was once used, or only formatted, as one more comma in every row, the head included.
-    let empty = header
-        .cells
-        .iter()
-        .rev()
-        .take_while(|cell| cell.value.is_empty())
-        .count();
-    let drop_empty = |row: &mut Row| {
-        let empty = row
-            .cells
-            .iter()
-            .rev()
-            .take(empty)
-            .take_while(|cell| cell.value.is_empty());
-        let left = row.cells.len() - empty.count();
-        row.cells.truncate(left.max(columns.len()));
-    };
-    drop_empty(&mut header);
+    // Excel saves a column that was once used, or only formatted, as one more comma in the header and in every row.
+    let surplus = |row: &Row| row.cells.len().saturating_sub(columns.len());
+    let most = surplus(&header);
+    let nameless = drop_empty(&mut header, most);
     if !header
         .cells
         .iter()
@@ -50,7 +35,9 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         return Vec::new();
     }
     rows.map(|mut row| {
-        drop_empty(&mut row);
+        // No more than the header's: a comma too many within the row must not push a value into the next column.
+        let most = surplus(&row).min(nameless);
+        drop_empty(&mut row, most);
         row
     })
     .filter(|row| {
@@ -69,6 +56,14 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         fits
     })
     .collect()
+}
+
+/// Takes empty cells from the end, `most` at the most, and says how many they were.
+fn drop_empty(row: &mut Row, most: usize) -> usize {
+    let empty = row.cells.iter().rev().take_while(|cell| cell.value.is_empty()).count();
+    let dropped = empty.min(most);
+    row.cells.truncate(row.cells.len() - dropped);
+    dropped
 }
 
 fn records(text: &str, file: FileId, faults: &mut Faults) -> Vec<Row> {
@@ -185,9 +180,15 @@ mod tests {
         let (rows, faults) = read_all("kpi,value\r\na,1\r\n\"b \"\"x\"\"\",\"1,000\"\r\n,,\r\n\r\n");
         assert_eq!(rows, [["a", "1"], ["b \"x\"", "1,000"]]);
         assert_eq!(faults, 0);
-        let (rows, faults) = read_all("kpi,value,,\na,,,\nb,1\nc,2,,\n");
-        assert_eq!(rows, [["a", ""], ["b", "1"], ["c", "2"]]);
+    }
+
+    #[test]
+    fn columns_without_a_name_are_left_out_where_the_header_has_them() {
+        let (rows, faults) = read_all("kpi,value,,\na,,,\nb,\nc,2,,\n");
+        assert_eq!(rows, [["a", ""], ["b", ""], ["c", "2"]]);
         assert_eq!(faults, 0);
+        assert_eq!(read_all("kpi,value,\na,1,800,\n"), (vec![], 1));
+        assert_eq!(read_all("kpi,value\na,1,\n"), (vec![], 1));
     }
 
     #[test]
@@ -196,9 +197,6 @@ mod tests {
         assert_eq!(read_all(""), (vec![], 1));
         assert_eq!(read_all("kpi,value\na\nb,2\n").1, 1);
         assert_eq!(read_all("kpi,value,,\na,1,,x\n"), (vec![], 1));
-        // A comma within a figure must not push a value into the next column.
-        assert_eq!(read_all("kpi,value,\na,1,800,\n"), (vec![], 1));
-        assert_eq!(read_all("kpi,value\na,1,\n"), (vec![], 1));
         assert_eq!(
             read_all("kpi,value\na,\"1\nb,2\n"),
             (vec![vec!["a".into(), "1".into()], vec!["b".into(), "2".into()]], 1)
