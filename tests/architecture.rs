@@ -54,7 +54,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     // The manuscript's own module of that name is used beside it.
     ("csv", &["data/write.rs", "committee/read.rs", "manuscript/"]),
-    ("encoding_rs", &["source/decode.rs", "check/reading/"]),
+    (
+        "encoding_rs",
+        &["source/decode.rs", "check/reading/", "committee/read.rs"],
+    ),
     ("granit_parser", &["manuscript/yaml/"]),
     ("memchr", &["source/sources.rs", "render/ruby.rs"]),
     ("mimalloc", &["main.rs"]),
