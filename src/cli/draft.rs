@@ -14,6 +14,7 @@ use super::{MACHINE, OK, SOURCES, args, shared, since::Earlier};
 pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
     let start = Instant::now();
     let folder = arguments.output();
+    shared::apart(&arguments.sources.content, &folder)?;
     let work = shared::work(&arguments.sources.content)?;
     let shared::Work {
         sources,

@@ -13,14 +13,33 @@ pub struct Row {
     pub cells: Vec<Spanned<String>>,
 }
 
-/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out.
+/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out; empty cells
+/// below an empty head do not count.
 pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], faults: &mut Faults) -> Vec<Row> {
     let mut rows = records(text, file, faults).into_iter();
     let place = |span| Place { file, span };
-    let Some(header) = rows.next() else {
+    let Some(mut header) = rows.next() else {
         faults.push(place(Span::new(0, 0)), FaultKind::CsvHeader { expected: columns });
         return Vec::new();
     };
+    // Excel saves a column that was once used, or only formatted, as one more comma in every row, the head included.
+    let empty = header
+        .cells
+        .iter()
+        .rev()
+        .take_while(|cell| cell.value.is_empty())
+        .count();
+    let drop_empty = |row: &mut Row| {
+        let empty = row
+            .cells
+            .iter()
+            .rev()
+            .take(empty)
+            .take_while(|cell| cell.value.is_empty());
+        let left = row.cells.len() - empty.count();
+        row.cells.truncate(left.max(columns.len()));
+    };
+    drop_empty(&mut header);
     if !header
         .cells
         .iter()
@@ -30,7 +49,11 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         faults.push(header.place, FaultKind::CsvHeader { expected: columns });
         return Vec::new();
     }
-    rows.filter(|row| {
+    rows.map(|mut row| {
+        drop_empty(&mut row);
+        row
+    })
+    .filter(|row| {
         // Excel leaves rows of nothing but commas behind.
         if row.cells.iter().all(|cell| cell.value.is_empty()) {
             return false;
@@ -162,6 +185,9 @@ mod tests {
         let (rows, faults) = read_all("kpi,value\r\na,1\r\n\"b \"\"x\"\"\",\"1,000\"\r\n,,\r\n\r\n");
         assert_eq!(rows, [["a", "1"], ["b \"x\"", "1,000"]]);
         assert_eq!(faults, 0);
+        let (rows, faults) = read_all("kpi,value,,\na,,,\nb,1\nc,2,,\n");
+        assert_eq!(rows, [["a", ""], ["b", "1"], ["c", "2"]]);
+        assert_eq!(faults, 0);
     }
 
     #[test]
@@ -169,6 +195,7 @@ mod tests {
         assert_eq!(read_all("kpi;value\n"), (vec![], 1));
         assert_eq!(read_all(""), (vec![], 1));
         assert_eq!(read_all("kpi,value\na\nb,2\n").1, 1);
+        assert_eq!(read_all("kpi,value,,\na,1,,x\n"), (vec![], 1));
         assert_eq!(
             read_all("kpi,value\na,\"1\nb,2\n"),
             (vec![vec!["a".into(), "1".into()], vec!["b".into(), "2".into()]], 1)

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{
     Site, Templates,
-    address::{Order, Page},
+    address::{self, Order, Page},
     print,
     ruby::Ruby,
     sheet::{Context, Framed, ReportPage, Sheet, WholeReport, path, sheet},
@@ -109,11 +109,12 @@ fn pages(
 }
 
 /// The pages above the editions.
-const OF_SITE: [&str; 2] = ["index.html", "accessibility.html"];
+const OF_SITE: [&str; 3] = ["index.html", address::COMPARISON, "accessibility.html"];
 
 fn site_sheet(report: &Publication, draft: Option<&Draft>, name: &'static str) -> Sheet {
     let context = match name {
         "index.html" => Context::Editions(view::Editions::new(report, draft)),
+        address::COMPARISON => Context::Comparison(view::Comparison::new(report, draft)),
         _ => Context::Accessibility(view::Accessibility::new(report, draft)),
     };
     Sheet::new(name.to_owned(), name, context)
@@ -135,6 +136,7 @@ impl<'s> Press<'s> {
         }
     }
 
+    /// A page's template, filled in.
     fn page(&self, sheet: Sheet) -> Rendered {
         let page = self.templates.page(sheet.template, &sheet.context, self.sources)?;
         Ok((sheet.path, self.ruby.annotate(page)))
@@ -228,9 +230,8 @@ pub(super) fn one(
         PRINT => return Ok(Some(print::draft(draft).into())),
         _ => {}
     }
-    let of_site = OF_SITE.into_iter().find(|name| *name == path);
     let press = Press::new(all, templates, sources);
-    let page = match of_site {
+    let rendered = match OF_SITE.into_iter().find(|name| *name == path) {
         Some(name) => Some(press.page(site_sheet(all, Some(draft), name))),
         None => {
             let found = path.split_once('/').and_then(|(year, file)| {
@@ -246,7 +247,7 @@ pub(super) fn one(
             step.and_then(|step| step.page(&Folder::new(all, edition, Some(draft)), all, &press))
         }
     };
-    Ok(page.transpose()?.map(|(_, bytes)| bytes))
+    Ok(rendered.transpose()?.map(|(_, bytes)| bytes))
 }
 
 /// A page of an edition, and those before and after it.
