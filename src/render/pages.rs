@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{
     Site, Templates,
-    address::{Order, Page},
+    address::{self, Order, Page},
     print,
     ruby::Ruby,
     sheet::{Context, Framed, ReportPage, Sheet, WholeReport, path, sheet},
@@ -109,11 +109,12 @@ fn pages(
 }
 
 /// The pages above the editions.
-const OF_SITE: [&str; 2] = ["index.html", "accessibility.html"];
+const OF_SITE: [&str; 3] = ["index.html", address::COMPARISON, "accessibility.html"];
 
 fn site_sheet(report: &Publication, draft: Option<&Draft>, name: &'static str) -> Sheet {
     let context = match name {
         "index.html" => Context::Editions(view::Editions::new(report, draft)),
+        address::COMPARISON => Context::Comparison(view::Comparison::new(report, draft)),
         _ => Context::Accessibility(view::Accessibility::new(report, draft)),
     };
     Sheet::new(name.to_owned(), name, context)

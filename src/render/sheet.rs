@@ -29,6 +29,7 @@ impl Sheet {
 #[serde(untagged)]
 pub(super) enum Context {
     Editions(view::Editions),
+    Comparison(view::Comparison),
     Accessibility(view::Accessibility),
     Cover(Box<CoverPage>),
     Chapter(Box<ChapterPage>),

@@ -38,6 +38,8 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("departments.html", include_str!("../../templates/departments.html")),
     ("department.html", include_str!("../../templates/department.html")),
     ("matrix.html", include_str!("../../templates/matrix.html")),
+    ("cell.html", include_str!("../../templates/cell.html")),
+    ("compare.html", include_str!("../../templates/compare.html")),
     ("accessibility.html", include_str!("../../templates/accessibility.html")),
     ("entry.html", include_str!("../../templates/entry.html")),
     ("committee.html", include_str!("../../templates/committee.html")),

@@ -49,19 +49,16 @@ fn a_hundred_thousand_files() {
     let (_folder, content) = city(&support::small_city());
     let many = content.join("reports/2021/many");
     fs::create_dir(&many).unwrap();
-    for number in 0..100_000 {
-        File::create(many.join(format!("{number}.md"))).unwrap();
-    }
-    check("100,000 sources", &content, "file-too-many", "");
-    fs::remove_dir_all(&many).unwrap();
-    // Files of other kinds are no sources, and folders none either.
-    let many = content.join("photos");
-    fs::create_dir(&many).unwrap();
-    for number in 0..100_000 {
+    // Those that are no sources come first, so that all of them are passed over.
+    for number in 0..94_000 {
         File::create(many.join(format!("{number}.jpg"))).unwrap();
     }
-    let checked = run("100,000 photos", &content, &["check", "--content", "."]);
-    assert!(checked.status <= 1, "{}", start(&checked.err));
+    let checked = run("94,000 photos", &content, &["check", "--content", "."]);
+    assert_eq!(checked.status, 0, "{}", start(&checked.err));
+    for number in 0..6_000 {
+        File::create(many.join(format!("z{number}.md"))).unwrap();
+    }
+    check("100,000 files", &content, "file-too-many", "");
 }
 
 #[test]
@@ -146,7 +143,7 @@ fn names_that_no_other_system_holds() {
         ("newline", b"kikaku\n::error::x.md"),
         ("escape", b"kikaku\x1B[31m.md"),
         ("bidi", "kikaku\u{202E}dm.md".as_bytes()),
-        ("backslash", b"..\\..\\kikaku.md"),
+        ("backslash", b"a\\..\\kikaku.md"),
         ("colon", b"C:kikaku.md"),
         ("quote", b"\"><script>x<!-- .md"),
         ("invisible", "kika\u{200B}ku.md".as_bytes()),
