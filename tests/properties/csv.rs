@@ -11,11 +11,7 @@ use super::{config, support};
 type Cells = [String; 5];
 
 fn notes() -> impl Strategy<Value = String> {
-    prop_oneof![
-        "[あ\",;'=+@＝－ \\-a1\n\r\u{3000}]{0,12}",
-        "\\PC{0,12}",
-    ]
-    .prop_map(|text| text.trim().to_owned())
+    prop_oneof!["[あ\",;'=+@＝－ \\-a1\n\r\u{3000}]{0,12}", "\\PC{0,12}",].prop_map(|text| text.trim().to_owned())
 }
 
 fn rows() -> impl Strategy<Value = Vec<Cells>> {

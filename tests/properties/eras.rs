@@ -28,7 +28,9 @@ fn days() -> impl Iterator<Item = Date> {
 /// The days of 1926-12-25 to 2100-12-31, by the rule of the calendar: 174 years and 7 days.
 #[test]
 fn the_calendar_has_as_many_days_as_it_should() {
-    let leap_days = (1927..=2100u32).filter(|y| y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)).count();
+    let leap_days = (1927..=2100u32)
+        .filter(|y| y % 4 == 0 && (y % 100 != 0 || y % 400 == 0))
+        .count();
     assert_eq!(days().count(), 174 * 365 + leap_days + 7);
 }
 
@@ -49,7 +51,8 @@ fn every_day_has_the_era_of_the_law_and_reads_back() {
 #[test]
 fn every_day_in_words_is_found_in_a_text() {
     // Each month's first, last and border days: the words differ in nothing else.
-    for date in days().filter(|date| [1, 7, 8, 24, 25, 28, 30].contains(&date.to_string()[8..].parse::<u8>().unwrap())) {
+    for date in days().filter(|date| [1, 7, 8, 24, 25, 28, 30].contains(&date.to_string()[8..].parse::<u8>().unwrap()))
+    {
         let long = date.long();
         let found = find(&format!("本市は、{long}に決めました。"));
         let [mention] = &found[..] else {
@@ -74,8 +77,16 @@ fn every_year_goes_into_an_era_and_back() {
         assert_eq!(fiscal.long(), format!("{named}（{year}）年度"));
         for basis in [Basis::Fiscal, Basis::Calendar, Basis::Census] {
             let period = Period { year, basis };
-            let unit = if basis == Basis::Fiscal { Unit::Fiscal } else { Unit::Calendar };
-            for (text, unit) in [(period.long(), Some(unit)), (period.head(), None), (period.western(), Some(unit))] {
+            let unit = if basis == Basis::Fiscal {
+                Unit::Fiscal
+            } else {
+                Unit::Calendar
+            };
+            for (text, unit) in [
+                (period.long(), Some(unit)),
+                (period.head(), None),
+                (period.western(), Some(unit)),
+            ] {
                 let [mention] = &find(&text)[..] else { panic!("{text}") };
                 assert_eq!((mention.year(), mention.unit), (Some(year), unit), "{text}");
                 assert_eq!(mention.span, 0..text.len(), "{text}");
@@ -94,7 +105,10 @@ fn every_number_of_an_era_is_a_year_or_never_came() {
         let last = era.last_year().unwrap_or(u16::MAX);
         for number in 0..=200 {
             let western = EraYear { era, number }.western();
-            let expected = number.checked_sub(1).map(|after| era.first_year() + after).filter(|year| *year <= last);
+            let expected = number
+                .checked_sub(1)
+                .map(|after| era.first_year() + after)
+                .filter(|year| *year <= last);
             assert_eq!(western, expected, "{era:?} {number}");
         }
     }
@@ -111,7 +125,10 @@ fn every_month_belongs_to_its_fiscal_year() {
             assert_eq!(YearMonth::parse(&written.to_string()), Some(written));
             // The month is named by its last day.
             let (era, number) = law(year, month, 31);
-            assert_eq!(written.long(), format!("{}（{year}）年{month}月", EraYear { era, number }));
+            assert_eq!(
+                written.long(),
+                format!("{}（{year}）年{month}月", EraYear { era, number })
+            );
         }
         assert_eq!(YearMonth::new(year, 0), None);
         assert_eq!(YearMonth::new(year, 13), None);
@@ -135,7 +152,11 @@ fn typed() -> impl Strategy<Value = Typed> {
         let digits = |number: u16| -> String {
             let shift = |c: char| char::from_u32(c as u32 + 0xFEE0).unwrap();
             let plain = number.to_string();
-            if wide { plain.chars().map(shift).collect() } else { plain }
+            if wide {
+                plain.chars().map(shift).collect()
+            } else {
+                plain
+            }
         };
         let unit = match unit {
             // A letter alone needs something that says it is a year.
@@ -150,14 +171,22 @@ fn typed() -> impl Strategy<Value = Typed> {
             None => "",
         };
         let first = number == 1 && !letter;
-        let mut text = if letter { era.letter().to_string() } else { era.name().to_owned() };
+        let mut text = if letter {
+            era.letter().to_string()
+        } else {
+            era.name().to_owned()
+        };
         if space && !letter {
             text.push(' ');
         }
         text.push_str(&if first { "元".to_owned() } else { digits(number) });
         let aside = western.map(|year| format!("（{}）", digits(year))).unwrap_or_default();
         // 令和2（2020）年度 or 令和2年度（2020）.
-        let (one, two) = if inside || unit.is_none() { (aside.as_str(), word) } else { (word, aside.as_str()) };
+        let (one, two) = if inside || unit.is_none() {
+            (aside.as_str(), word)
+        } else {
+            (word, aside.as_str())
+        };
         text.push_str(one);
         text.push_str(two);
         let style = match (letter, first) {
@@ -165,13 +194,23 @@ fn typed() -> impl Strategy<Value = Typed> {
             (_, true) => Style::First,
             _ => Style::Number,
         };
-        Typed { text, era: (era, number, style), western, unit }
+        Typed {
+            text,
+            era: (era, number, style),
+            western,
+            unit,
+        }
     })
 }
 
 fn around() -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::sample::select(vec!["は", "、", "。", "本市", "件", "に", "「", "」", "ABC ", "\n", "調査"]), 0..6)
-        .prop_map(|pieces| pieces.concat())
+    prop::collection::vec(
+        prop::sample::select(vec![
+            "は", "、", "。", "本市", "件", "に", "「", "」", "ABC ", "\n", "調査",
+        ]),
+        0..6,
+    )
+    .prop_map(|pieces| pieces.concat())
 }
 
 proptest! {

@@ -40,7 +40,9 @@ fn part() -> impl Strategy<Value = Part> {
     let paragraph = prop::collection::vec((inline(), "[さ-と]{1,3}"), 1..5);
     prop_oneof![
         paragraph.prop_map(|parts| {
-            let pieces = parts.into_iter().flat_map(|(marked, plain)| [marked, (plain.clone(), plain)]);
+            let pieces = parts
+                .into_iter()
+                .flat_map(|(marked, plain)| [marked, (plain.clone(), plain)]);
             Part::Paragraph(pieces.collect())
         }),
         (1usize..=6, word()).prop_map(|(level, text)| Part::Heading(level, text)),
@@ -52,7 +54,11 @@ fn typed(part: &Part) -> String {
     match part {
         Part::Paragraph(pieces) => pieces.iter().map(|(typed, _)| typed.as_str()).collect(),
         Part::Heading(level, text) => format!("{} {text}", "#".repeat(*level)),
-        Part::List(items) => items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n"),
+        Part::List(items) => items
+            .iter()
+            .map(|item| format!("- {item}"))
+            .collect::<Vec<_>>()
+            .join("\n"),
     }
 }
 

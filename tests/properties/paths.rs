@@ -29,7 +29,9 @@ fn links(content: &[TypedInline], found: &mut Vec<String>) {
 fn scheme(url: &str) -> Option<String> {
     let read: String = url.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     let before = read.find(['/', '?', '#']).unwrap_or(read.len());
-    read[..before].split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase())
+    read[..before]
+        .split_once(':')
+        .map(|(scheme, _)| scheme.to_ascii_lowercase())
 }
 
 proptest! {

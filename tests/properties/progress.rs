@@ -1,8 +1,7 @@
 //! Progress, expected share and pace, against the formulas as fractions of whole numbers.
 
 use ayumi::model::{
-    Amount, Basis, Better, Id, Kind, Kpi, Observation, Progress, Ratio, Series, Standing, Status, Target,
-    TargetValue,
+    Amount, Basis, Better, Id, Kind, Kpi, Observation, Progress, Ratio, Series, Standing, Status, Target, TargetValue,
 };
 use proptest::prelude::*;
 
@@ -24,9 +23,22 @@ const BASE: u16 = 2015;
 fn cases() -> impl Strategy<Value = Case> {
     let tenths = || prop_oneof![-50i64..50, 0i64..20_000];
     let better = prop::sample::select(vec![Better::Higher, Better::Lower, Better::Keep]);
-    (better, prop::option::weighted(0.9, tenths()), prop::option::weighted(0.9, tenths()), tenths(), 2016u16..2030, 2014u16..2030).prop_map(
-        |(better, baseline, actual, target, year, target_year)| Case { better, baseline, actual, target, year, target_year },
+    (
+        better,
+        prop::option::weighted(0.9, tenths()),
+        prop::option::weighted(0.9, tenths()),
+        tenths(),
+        2016u16..2030,
+        2014u16..2030,
     )
+        .prop_map(|(better, baseline, actual, target, year, target_year)| Case {
+            better,
+            baseline,
+            actual,
+            target,
+            year,
+            target_year,
+        })
 }
 
 impl Case {
@@ -48,7 +60,10 @@ impl Case {
             basis: Basis::Fiscal,
             lag: 0,
             baseline: BASE,
-            target: Target { year: self.target_year, value: TargetValue::Figure(tenths(self.target)) },
+            target: Target {
+                year: self.target_year,
+                value: TargetValue::Figure(tenths(self.target)),
+            },
             formula: None,
             source: None,
             note: None,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use ayumi::model::{
-    Amount, Basis, Better, Date, Id, Kind, Kpi, Observation, Restatement, Series, Status, Target,
-    TargetValue, YearMonth,
+    Amount, Basis, Better, Date, Id, Kind, Kpi, Observation, Restatement, Series, Status, Target, TargetValue,
+    YearMonth,
 };
 use proptest::prelude::*;
 
@@ -14,7 +14,11 @@ fn rows() -> impl Strategy<Value = Vec<Observation>> {
     let row = (2010u16..2026, prop::option::of(0i32..1_000)).prop_map(|(year, value)| Observation {
         year,
         value: value.map(Amount::whole),
-        status: if value.is_some() { Status::Final } else { Status::Pending },
+        status: if value.is_some() {
+            Status::Final
+        } else {
+            Status::Pending
+        },
         note: value.map(|value| value.to_string()),
     });
     prop::collection::vec(row, 0..20)

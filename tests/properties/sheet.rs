@@ -23,17 +23,30 @@ fn texts(least: &'static str) -> impl Strategy<Value = String> {
 fn rows() -> impl Strategy<Value = Vec<Row>> {
     let about = prop::sample::select(vec!["全体", "shops", "management-1", "1-1-1-sangyo-2"]);
     let meeting = prop::sample::select(vec!["第1回", "第2回：臨時", "書面（8月） #2"]);
-    let row = (about, meeting, texts("0"), texts("1")).prop_filter_map("an opinion says something", |(about, meeting, who, text)| {
-        let row = Row { line: 0, about: about.to_owned(), meeting: meeting.to_owned(), who, text };
-        (!row.text.is_empty() && !row.who.contains('\n')).then_some(row)
-    });
+    let row = (about, meeting, texts("0"), texts("1")).prop_filter_map(
+        "an opinion says something",
+        |(about, meeting, who, text)| {
+            let row = Row {
+                line: 0,
+                about: about.to_owned(),
+                meeting: meeting.to_owned(),
+                who,
+                text,
+            };
+            (!row.text.is_empty() && !row.who.contains('\n')).then_some(row)
+        },
+    );
     prop::collection::vec(row, 1..6)
 }
 
 fn page(text: &str) -> CommitteePage {
     let sources = Sources::from_files([(NAME, text)]);
     let manuscript = manuscript::read(&sources);
-    let faults: Vec<_> = manuscript.faults.iter().filter(|fault| sources.file(fault.place.file).name == NAME).collect();
+    let faults: Vec<_> = manuscript
+        .faults
+        .iter()
+        .filter(|fault| sources.file(fault.place.file).name == NAME)
+        .collect();
     assert!(faults.is_empty(), "{text}\n{faults:?}");
     manuscript.editions.into_iter().next().unwrap().committee.unwrap()
 }
@@ -41,20 +54,39 @@ fn page(text: &str) -> CommitteePage {
 fn opinions(page: &CommitteePage) -> Vec<[String; 4]> {
     let name = |opinion: &manuscript::OpinionLines| {
         let id = opinion.meeting.as_ref().map(|id| &id.value);
-        let meeting = page.meetings.iter().find(|meeting| meeting.id.as_ref().map(|id| &id.value) == id);
-        meeting.and_then(|meeting| meeting.name.clone()).map_or(String::new(), |name| name.value)
+        let meeting = page
+            .meetings
+            .iter()
+            .find(|meeting| meeting.id.as_ref().map(|id| &id.value) == id);
+        meeting
+            .and_then(|meeting| meeting.name.clone())
+            .map_or(String::new(), |name| name.value)
     };
-    let text = |value: &Option<ayumi::source::Spanned<String>>| value.as_ref().map_or(String::new(), |value| value.value.clone());
+    let text = |value: &Option<ayumi::source::Spanned<String>>| {
+        value.as_ref().map_or(String::new(), |value| value.value.clone())
+    };
     page.opinions
         .iter()
-        .map(|opinion| [name(opinion), text(&opinion.about), text(&opinion.who), text(&opinion.text)])
+        .map(|opinion| {
+            [
+                name(opinion),
+                text(&opinion.about),
+                text(&opinion.who),
+                text(&opinion.text),
+            ]
+        })
         .collect()
 }
 
 fn said(rows: &[Row]) -> Vec<[String; 4]> {
     let mut known = Vec::new();
     for row in rows {
-        let row = [row.meeting.clone(), row.about.clone(), row.who.clone(), row.text.clone()];
+        let row = [
+            row.meeting.clone(),
+            row.about.clone(),
+            row.who.clone(),
+            row.text.clone(),
+        ];
         if !known.contains(&row) {
             known.push(row);
         }
@@ -120,13 +152,22 @@ fn every_row_of_the_sheet_can_be_spoken_of() {
     assert!(numbers.len() > 20, "{numbers:?}");
     let rows: Vec<Row> = numbers
         .iter()
-        .map(|about| Row { line: 0, about: about.clone(), meeting: "第1回".to_owned(), who: String::new(), text: "意見です。".to_owned() })
+        .map(|about| Row {
+            line: 0,
+            about: about.clone(),
+            meeting: "第1回".to_owned(),
+            who: String::new(),
+            text: "意見です。".to_owned(),
+        })
         .collect();
     let mut files = support::small_city();
     let merged = committee::merge(None, &rows, None, Date::new(2021, 8, 20)).unwrap();
     files.insert(NAME.to_owned(), merged.text.into_bytes());
     let sources = Sources::from_files(files);
     let found = check::check(&sources, &manuscript::read(&sources)).diagnostics;
-    let unknown: Vec<_> = found.iter().filter(|finding| finding.code == "opinion-about-unknown").collect();
+    let unknown: Vec<_> = found
+        .iter()
+        .filter(|finding| finding.code == "opinion-about-unknown")
+        .collect();
     assert!(unknown.is_empty(), "{unknown:?}");
 }

@@ -248,7 +248,11 @@ impl<'t> Builder<'t> {
             }
         };
         let start = self.draft.offset(inner) as usize;
-        match self.source.get(start..).is_some_and(|written| written.starts_with(text)) {
+        match self
+            .source
+            .get(start..)
+            .is_some_and(|written| written.starts_with(text))
+        {
             true => Positions::from(file, start),
             false => Positions::within(place),
         }
