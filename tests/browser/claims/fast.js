@@ -1,5 +1,7 @@
 // Small files, and a page that stands before the reader has blinked, on a slow machine.
 
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { openWindow } from "../support/browser.js";
 import { claim } from "../support/claim.js";
 import { address } from "../support/server.js";
@@ -13,7 +15,10 @@ const PRINT_STYLES = KILOBYTE;
 
 const SLOWER = 4;
 const PAINTED_WITHIN = 1000;
-const TRIES = 3;
+// The best of several tries counts: how long a page takes is its best time, what comes on top is the machine's other work.
+// A page that is slow by itself is slow every time.
+const ROUNDS = 8;
+const PAUSE = 3000;
 
 export default function fast() {
   claim("files are small: a page 100 KB, the whole report 700 KB, the stylesheet 40 KB", (t) => {
@@ -31,18 +36,16 @@ export default function fast() {
   });
 
   claim(`the largest content is painted within ${PAINTED_WITHIN} ms at a ${SLOWER} times slower processor`, async (t) => {
-    const times = [];
-    for (const path of served) {
-      let best = Infinity;
-      // Another job of the machine may disturb one try, hardly three.
-      for (let attempt = 0; attempt < TRIES && best >= PAINTED_WITHIN; attempt++) {
-        best = Math.min(best, await paintTime(address(path)));
-      }
-      times.push([Math.round(best), path]);
+    const best = new Map(served.map((path) => [path, Infinity]));
+    const slow = () => served.filter((path) => !(best.get(path) < PAINTED_WITHIN));
+    let rounds = 0;
+    for (; rounds < ROUNDS && slow().length > 0; rounds++) {
+      if (rounds > 0) await sleep(PAUSE);
+      for (const path of slow()) best.set(path, Math.min(best.get(path), await paintTime(address(path))));
     }
-    times.sort((a, b) => b[0] - a[0]);
+    const times = [...best].sort((a, b) => b[1] - a[1]).map(([path, time]) => [Math.round(time), path]);
     t.diagnostic(`slowest: ${times.slice(0, 3).map(([time, path]) => `${path} ${time} ms`).join(", ")}`);
-    t.diagnostic(`median: ${times[times.length >> 1][0]} ms of ${times.length} pages`);
+    t.diagnostic(`median: ${times[times.length >> 1][0]} ms of ${times.length} pages, in ${rounds} rounds`);
     return times.filter(([time]) => !(time < PAINTED_WITHIN)).map(([time, path]) => `${path}: ${time} ms`);
   });
 }
