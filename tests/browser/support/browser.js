@@ -33,6 +33,14 @@ export async function openWindow(options = {}) {
   return context.newPage();
 }
 
+// Milliseconds of processor time that all processes of the browser have used so far.
+export async function processorTime() {
+  const session = await chrome.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  return 1000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
 // Where a page is opened when nothing else is said.
 export const home = (path) => (isStandalone(path) ? onDisk(path) : address(path));
 
