@@ -56,7 +56,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("csv", &["data/write.rs", "committee/read.rs", "manuscript/"]),
     ("encoding_rs", &["source/decode.rs", "check/reading/"]),
     ("granit_parser", &["manuscript/yaml/"]),
-    ("memchr", &["render/ruby.rs"]),
+    ("memchr", &["source/sources.rs", "render/ruby.rs"]),
     ("mimalloc", &["main.rs"]),
     ("notify", &["preview/watch/"]),
     ("plotters", &["chart/"]),

@@ -8,7 +8,7 @@ mod asked;
 mod build;
 mod context;
 mod dictionary;
-mod era_text;
+pub mod era_text;
 mod findings;
 mod index;
 mod nearest;
@@ -74,7 +74,8 @@ pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
         let rules = rules.into_par_iter().with_max_len(1);
         rules.flat_map_iter(|rule| run(rule, &context)).collect()
     };
-    let mut found = run_all(rules::before_text().collect());
+    // The texts are read meanwhile: whoever asked for them first would keep all others waiting.
+    let (mut found, _) = rayon::join(|| run_all(rules::before_text().collect()), || context.reading());
     let mut of_text = run_all(rules::of_text().collect());
     // One slip, one finding: what form, references or figures have spoken of, the rules about wording leave alone.
     of_text.retain(|finding| !found.iter().any(|known| known.touches(finding)));

@@ -79,8 +79,8 @@ struct Drafting {
     earlier: Option<Earlier>,
     /// The newest edition's year, for the address.
     newest: Arc<AtomicU16>,
-    /// The sources of the build before.
-    before: Option<Arc<Sources>>,
+    /// The sources of the build before, and what was read of them.
+    before: Option<(Arc<Sources>, Manuscript)>,
     /// Kept as long as they serve.
     templates: Option<Arc<Templates>>,
 }
@@ -99,28 +99,32 @@ impl Drafting {
                 return unreadable(&self.content, &error);
             }
         };
-        if self.before.as_ref() == Some(&sources) {
-            return Built::Same;
-        }
-        let built = self.site(&sources);
-        self.before = Some(sources);
+        let manuscript = match self.before.take() {
+            Some((before, manuscript)) if *before == *sources => {
+                self.before = Some((before, manuscript));
+                return Built::Same;
+            }
+            Some((before, manuscript)) => manuscript::read_again(&sources, &before, manuscript),
+            None => manuscript::read(&sources),
+        };
+        let built = self.site(&sources, &manuscript);
+        self.before = Some((sources, manuscript));
         built
     }
 
     /// What `build --draft` would write, or why it would not.
-    fn site(&mut self, sources: &Arc<Sources>) -> Built {
-        let manuscript = manuscript::read(sources);
+    fn site(&mut self, sources: &Arc<Sources>, manuscript: &Manuscript) -> Built {
         let check::Checked {
             publication,
             diagnostics,
-        } = check::check(sources, &manuscript);
+        } = check::check(sources, manuscript);
         // A draft is shown whatever it lacks; what is merely not there yet is on its board and needs no panel.
-        let faults = panel(&diagnostics, sources, &manuscript);
+        let faults = panel(&diagnostics, sources, manuscript);
         let Some(publication) = publication else {
             return Built::Broken(faults.unwrap_or_else(nameless));
         };
         self.newest.store(publication.newest().year.year(), Ordering::Relaxed);
-        let mut draft = Draft::new(self.label.clone(), sources, &manuscript, &publication, &diagnostics);
+        let mut draft = Draft::new(self.label.clone(), sources, manuscript, &publication, &diagnostics);
         draft.since = self.earlier.as_ref().map(|earlier| earlier.compared(&publication));
         let made = self
             .templates(sources)
@@ -130,7 +134,7 @@ impl Drafting {
                 pages: Arc::new(site),
                 panel: faults,
             },
-            Err(findings) => Built::Broken(panel(&findings, sources, &manuscript).unwrap_or_else(nameless)),
+            Err(findings) => Built::Broken(panel(&findings, sources, manuscript).unwrap_or_else(nameless)),
         }
     }
 

@@ -13,21 +13,18 @@ pub struct Row {
     pub cells: Vec<Spanned<String>>,
 }
 
-/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out; empty cells
-/// behind the last column do not count.
+/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out.
 pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], faults: &mut Faults) -> Vec<Row> {
-    let mut rows = records(text, file, faults).into_iter().map(|mut row| {
-        // Excel saves a column that was once used, or only formatted, as one more comma in every row.
-        while row.cells.len() > columns.len() && row.cells.last().is_some_and(|cell| cell.value.is_empty()) {
-            row.cells.pop();
-        }
-        row
-    });
+    let mut rows = records(text, file, faults).into_iter();
     let place = |span| Place { file, span };
-    let Some(header) = rows.next() else {
+    let Some(mut header) = rows.next() else {
         faults.push(place(Span::new(0, 0)), FaultKind::CsvHeader { expected: columns });
         return Vec::new();
     };
+    // Excel saves a column that was once used, or only formatted, as one more comma in the header and in every row.
+    let surplus = |row: &Row| row.cells.len().saturating_sub(columns.len());
+    let most = surplus(&header);
+    let nameless = drop_empty(&mut header, most);
     if !header
         .cells
         .iter()
@@ -37,7 +34,13 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         faults.push(header.place, FaultKind::CsvHeader { expected: columns });
         return Vec::new();
     }
-    rows.filter(|row| {
+    rows.map(|mut row| {
+        // No more than the header's: a comma too many within the row must not push a value into the next column.
+        let most = surplus(&row).min(nameless);
+        drop_empty(&mut row, most);
+        row
+    })
+    .filter(|row| {
         // Excel leaves rows of nothing but commas behind.
         if row.cells.iter().all(|cell| cell.value.is_empty()) {
             return false;
@@ -53,6 +56,14 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         fits
     })
     .collect()
+}
+
+/// Takes empty cells from the end, `most` at the most, and says how many they were.
+fn drop_empty(row: &mut Row, most: usize) -> usize {
+    let empty = row.cells.iter().rev().take_while(|cell| cell.value.is_empty()).count();
+    let dropped = empty.min(most);
+    row.cells.truncate(row.cells.len() - dropped);
+    dropped
 }
 
 fn records(text: &str, file: FileId, faults: &mut Faults) -> Vec<Row> {
@@ -169,9 +180,15 @@ mod tests {
         let (rows, faults) = read_all("kpi,value\r\na,1\r\n\"b \"\"x\"\"\",\"1,000\"\r\n,,\r\n\r\n");
         assert_eq!(rows, [["a", "1"], ["b \"x\"", "1,000"]]);
         assert_eq!(faults, 0);
-        let (rows, faults) = read_all("kpi,value,,\na,,,\nb,1\nc,2,,\n");
-        assert_eq!(rows, [["a", ""], ["b", "1"], ["c", "2"]]);
+    }
+
+    #[test]
+    fn columns_without_a_name_are_left_out_where_the_header_has_them() {
+        let (rows, faults) = read_all("kpi,value,,\na,,,\nb,\nc,2,,\n");
+        assert_eq!(rows, [["a", ""], ["b", ""], ["c", "2"]]);
         assert_eq!(faults, 0);
+        assert_eq!(read_all("kpi,value,\na,1,800,\n"), (vec![], 1));
+        assert_eq!(read_all("kpi,value\na,1,\n"), (vec![], 1));
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! The yearly folders: which file is what, and all of them read side by side.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 use super::{
     ChapterText, CityPage, CommitteePage, DepartmentPage, EditionFolder, FolderKind, Register, ReportPage, Written,
-    committee, department, edition, fault::FaultKind, fields::Faults, markdown, scalars, start, yaml, yaml_page,
+    committee, department, edition, fault::FaultKind, fields::Faults, kept, markdown, scalars, start, yaml, yaml_page,
 };
 use crate::{
     model::{ChapterKind, Id, Word},
@@ -20,7 +22,7 @@ enum Role {
 }
 
 /// A file as read.
-enum Page {
+pub(super) enum Page {
     Report(Option<ReportPage>),
     Committee(Option<CommitteePage>),
     Chapter(Option<ChapterText>),
@@ -28,13 +30,22 @@ enum Page {
 }
 
 /// Reads the folders below `reports/`, oldest first.
-pub(super) fn read(sources: &Sources, city: &Register<CityPage>, faults: &mut Faults) -> Vec<EditionFolder> {
+pub(super) fn read(
+    sources: &Sources,
+    city: &Register<CityPage>,
+    mut kept: HashMap<FileId, (Page, Faults)>,
+    faults: &mut Faults,
+) -> Vec<EditionFolder> {
     let (mut editions, files) = sort(sources, city, faults);
+    let files: Vec<_> = files
+        .into_iter()
+        .map(|(edition, file, role)| (edition, file, role, kept.remove(&file)))
+        .collect();
     let pages: Vec<(usize, Page, Faults)> = files
         .into_par_iter()
-        .map(|(edition, file, role)| {
+        .map(|(edition, file, role, kept)| {
             let mut faults = Faults::default();
-            let page = page(sources, file, role, &mut faults);
+            let page = kept::or(kept, &mut faults, |faults| page(sources, file, role, faults));
             (edition, page, faults)
         })
         .collect();

@@ -74,6 +74,14 @@ impl Faults {
         self.list.len()
     }
 
+    /// What was found in a file before.
+    pub(super) fn from(list: Vec<Fault>) -> Self {
+        Self {
+            list,
+            ..Self::default()
+        }
+    }
+
     pub(super) fn into_list(self) -> Vec<Fault> {
         self.list
     }

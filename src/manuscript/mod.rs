@@ -15,6 +15,7 @@ mod fault;
 mod fields;
 mod front_matter;
 mod headings;
+mod kept;
 mod kpis;
 pub mod markdown;
 mod plan;
@@ -42,6 +43,7 @@ use crate::{
     source::{FileId, Place, Sources, Span},
 };
 use fields::Faults;
+use kept::Keepsakes;
 
 /// All sources, read.
 #[derive(Debug)]
@@ -108,17 +110,41 @@ pub struct Register<T> {
 /// assert!(!manuscript.faults.is_empty());
 /// ```
 pub fn read(sources: &Sources) -> Manuscript {
+    reading(sources, Keepsakes::default())
+}
+
+/// Reads all sources again after `before`, of which `manuscript` was read: the same as [`read`], but files that have not
+/// changed are not read.
+pub fn read_again(sources: &Sources, before: &Sources, manuscript: Manuscript) -> Manuscript {
+    reading(sources, Keepsakes::new(sources, before, manuscript))
+}
+
+fn reading(sources: &Sources, kept: Keepsakes) -> Manuscript {
     let mut faults = Faults::default();
-    let city = yaml_register(sources, "city.yaml", &mut faults, city::read);
+    let city = kept::or(kept.city, &mut faults, |faults| {
+        yaml_register(sources, "city.yaml", faults, city::read)
+    });
     // Files know nothing of each other: side by side, and what was found in them in the order of the files.
     let ((plan, (kpis, programs)), ((dictionary, series, population, restatements), editions)) = faults.beside(
         |faults| {
             faults.beside(
-                |faults| yaml_register(sources, "plan.yaml", faults, plan::read),
+                |faults| {
+                    kept::or(kept.plan, faults, |faults| {
+                        yaml_register(sources, "plan.yaml", faults, plan::read)
+                    })
+                },
                 |faults| {
                     faults.beside(
-                        |faults| yaml_register(sources, "kpis.yaml", faults, kpis::read),
-                        |faults| yaml_register(sources, "programs.yaml", faults, plan::read_programs),
+                        |faults| {
+                            kept::or(kept.kpis, faults, |faults| {
+                                yaml_register(sources, "kpis.yaml", faults, kpis::read)
+                            })
+                        },
+                        |faults| {
+                            kept::or(kept.programs, faults, |faults| {
+                                yaml_register(sources, "programs.yaml", faults, plan::read_programs)
+                            })
+                        },
                     )
                 },
             )
@@ -127,15 +153,23 @@ pub fn read(sources: &Sources) -> Manuscript {
             let city = &city;
             faults.beside(
                 |faults| {
-                    let dictionary = yaml_register(sources, "dictionary.yaml", faults, dictionary::read);
-                    let series = csv_register(sources, "series/kpi.csv", faults, series::read_kpi);
-                    let population = csv_register(sources, "series/population.csv", faults, series::read_population);
-                    let restatements = present(sources, "series/restatements.csv")
-                        .map(|(file, text)| restatements::read(text, file, faults))
-                        .unwrap_or_default();
+                    let dictionary = kept::or(kept.dictionary, faults, |faults| {
+                        yaml_register(sources, "dictionary.yaml", faults, dictionary::read)
+                    });
+                    let series = kept::or(kept.series, faults, |faults| {
+                        csv_register(sources, "series/kpi.csv", faults, series::read_kpi)
+                    });
+                    let population = kept::or(kept.population, faults, |faults| {
+                        csv_register(sources, "series/population.csv", faults, series::read_population)
+                    });
+                    let restatements = kept::or(kept.restatements, faults, |faults| {
+                        present(sources, "series/restatements.csv")
+                            .map(|(file, text)| restatements::read(text, file, faults))
+                            .unwrap_or_default()
+                    });
                     (dictionary, series, population, restatements)
                 },
-                move |faults| editions::read(sources, city, faults),
+                move |faults| editions::read(sources, city, kept.pages, faults),
             )
         },
     );

@@ -60,17 +60,19 @@ pub(super) fn compare<'s>(site: &'s Site, folder: &Path, old: &Manifest) -> Plan
 /// Builds the site in `new`, which did not exist.
 pub(super) fn build(site: &Site, folder: &Path, new: &Path, plan: &Plan) -> Result<()> {
     lock::remove(new).map_err(|cause| Error::new("作業用のフォルダーを消せません", new, cause))?;
-    let mut made: BTreeSet<PathBuf> = BTreeSet::new();
-    for (name, bytes) in site.files() {
-        let path = new.join(name);
-        if let Some(parent) = path.parent().filter(|parent| made.insert((*parent).to_owned())) {
-            fs::create_dir_all(parent).map_err(|cause| Error::new("フォルダーを作れません", parent, cause))?;
-        }
-        let linked = plan.kept.contains(name) && fs::hard_link(folder.join(name), &path).is_ok();
-        if !linked {
-            write(&path, bytes, plan.kept.contains(name).then(|| folder.join(name)))?;
-        }
+    let files: Vec<(&str, &[u8])> = site.files().collect();
+    let folders = files.iter().filter_map(|(name, _)| Path::new(name).parent());
+    for below in folders.collect::<BTreeSet<&Path>>() {
+        let made = new.join(below);
+        fs::create_dir_all(&made).map_err(|cause| Error::new("フォルダーを作れません", made, cause))?;
     }
+    files.into_par_iter().try_for_each(|(name, bytes)| {
+        let (path, kept) = (new.join(name), plan.kept.contains(name));
+        if kept && fs::hard_link(folder.join(name), &path).is_ok() {
+            return Ok(());
+        }
+        write(&path, bytes, kept.then(|| folder.join(name)))
+    })?;
     let list = Manifest::text(site.files().map(|(name, _)| name));
     write(&new.join(manifest::NAME), list.as_bytes(), None)
 }

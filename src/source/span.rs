@@ -39,6 +39,8 @@ pub struct Positions {
     base: u32,
     /// (offset in the text, offset in the file) of further pieces, ascending in both. Most texts are of one piece.
     pieces: Vec<(u32, u32)>,
+    /// Where the text stands as a whole, if it is not written there as it reads.
+    whole: Option<Span>,
 }
 
 impl Span {
@@ -80,16 +82,33 @@ impl Positions {
             file,
             base: clamp(base),
             pieces: Vec::new(),
+            whole: None,
         }
     }
 
     /// A text put together from pieces: `(offset in the text, offset in the file)` of each, ascending.
     pub fn pieces(file: FileId, pieces: Vec<(u32, u32)>) -> Self {
-        Self { file, base: 0, pieces }
+        Self {
+            file,
+            base: 0,
+            pieces,
+            whole: None,
+        }
+    }
+
+    /// A text that is not written as it reads, with escapes or folded lines: any part of it is somewhere in `place`.
+    pub fn within(place: Place) -> Self {
+        Self {
+            whole: Some(place.span),
+            ..Self::from(place.file, place.span.start as usize)
+        }
     }
 
     /// Where a byte of the text stands in the file.
     pub fn offset(&self, at: usize) -> u32 {
+        if let Some(whole) = self.whole {
+            return whole.start;
+        }
         let at = clamp(at);
         let after = self.pieces.partition_point(|(text, _)| *text <= at);
         match after.checked_sub(1).and_then(|last| self.pieces.get(last)) {
@@ -100,6 +119,9 @@ impl Positions {
 
     /// Where a range of the text stands in the file.
     pub fn place(&self, range: std::ops::Range<usize>) -> Place {
+        if let Some(span) = self.whole {
+            return Place { file: self.file, span };
+        }
         let start = self.offset(range.start);
         // The end belongs to the piece of the last byte, not to the piece that begins there.
         let end = if range.end > range.start {

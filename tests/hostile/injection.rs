@@ -19,7 +19,8 @@ use super::{
 };
 
 /// What no text of the sources can be: `%` becomes the number of the string that holds it.
-const MARKUP: &str = "pwn%\"'><x-pwn onpwn=\"pwn()\" onpwn='pwn()'>]]></title></style></script><script>pwn()</script><!--&lt;";
+const MARKUP: &str =
+    "pwn%\"'><x-pwn onpwn=\"pwn()\" onpwn='pwn()'>]]></title></style></script><script>pwn()</script><!--&lt;";
 /// Other ways in, one after the other.
 const WAYS: &[&str] = &[
     "' onpwn='pwn()' x='",
@@ -74,7 +75,11 @@ fn make(files: &Files) -> Made {
     if let Some((report, _)) = report {
         sites.push(render::render(&report, &templates, &sources).unwrap());
     }
-    Made { findings, sites, errors }
+    Made {
+        findings,
+        sites,
+        errors,
+    }
 }
 
 /// Findings quote what was written; other programs read them.
@@ -84,7 +89,11 @@ fn messages(findings: &[ayumi::diagnostic::Diagnostic], sources: &Sources) {
     // One command a line, none of them from the sources.
     let lines = github::render(findings, sources, "content/");
     assert_eq!(lines.lines().count(), findings.len(), "{lines}");
-    assert!(lines.lines().all(|line| line.starts_with("::error ") || line.starts_with("::warning ")));
+    assert!(
+        lines
+            .lines()
+            .all(|line| line.starts_with("::error ") || line.starts_with("::warning "))
+    );
 }
 
 /// Everything of a site that somebody's program reads.
@@ -100,12 +109,16 @@ fn sound(what: &str, site: &Site) {
             Some("xml") => {
                 let tags = ["<?xml ", "<urlset ", "</urlset>", "<url>", "</url>", "<loc>", "</loc>"];
                 let known = |at: usize| tags.iter().any(|tag| text[at..].starts_with(tag));
-                assert!(text.match_indices('<').all(|(at, _)| known(at)), "{what}: {path}: {text}");
+                assert!(
+                    text.match_indices('<').all(|(at, _)| known(at)),
+                    "{what}: {path}: {text}"
+                );
             }
             Some("json") => drop(serde_json::from_str::<serde_json::Value>(&text).unwrap()),
             Some("csv") => {
                 let mut rows = csv::ReaderBuilder::new().flexible(false).from_reader(text.as_bytes());
-                rows.records().for_each(|row| drop(row.unwrap_or_else(|fault| panic!("{what}: {path}: {fault}"))));
+                rows.records()
+                    .for_each(|row| drop(row.unwrap_or_else(|fault| panic!("{what}: {path}: {fault}"))));
             }
             _ => panic!("{what}: what is {path}?"),
         }
@@ -118,9 +131,14 @@ fn element(at: &str, element: &html::Element) {
     for (key, value) in &element.attributes {
         assert!(!key.starts_with("on") && key != "style", "{at}: <{name} {key}>");
         if ["href", "src", "action", "xlink:href"].contains(&key.as_str()) {
-            let scheme = value.find([':', '/', '?', '#']).filter(|end| value[*end..].starts_with(':'));
+            let scheme = value
+                .find([':', '/', '?', '#'])
+                .filter(|end| value[*end..].starts_with(':'));
             let scheme = scheme.map(|end| &value[..end]);
-            assert!(matches!(scheme, None | Some("https" | "http" | "mailto" | "tel")), "{at}: <{name} {key}={value:?}>");
+            assert!(
+                matches!(scheme, None | Some("https" | "http" | "mailto" | "tel")),
+                "{at}: <{name} {key}={value:?}>"
+            );
             assert!(!value.starts_with("//"), "{at}: {value}");
         }
     }
@@ -135,7 +153,10 @@ fn element(at: &str, element: &html::Element) {
             html::Node::Text(text) if name == "style" => stylesheet(at, text),
             // What HTML forbids in a text.
             html::Node::Text(text) => {
-                assert!(!text.contains(|c: char| c.is_control() && c != '\n' && c != '\t'), "{at}: {text:?}");
+                assert!(
+                    !text.contains(|c: char| c.is_control() && c != '\n' && c != '\t'),
+                    "{at}: {text:?}"
+                );
             }
         }
     }
@@ -152,7 +173,9 @@ fn stylesheet(at: &str, text: &str) {
         match quote {
             '/' if rest.starts_with('*') => rest = rest.find("*/").map_or("", |end| &rest[end + 2..]),
             '"' | '\'' => loop {
-                let end = rest.find([quote, '\\', '\n']).unwrap_or_else(|| panic!("{at}: an open string"));
+                let end = rest
+                    .find([quote, '\\', '\n'])
+                    .unwrap_or_else(|| panic!("{at}: an open string"));
                 assert!(!rest[end..].starts_with('\n'), "{at}: a string over the line's end");
                 let escaped = rest[end..].starts_with('\\');
                 rest = &rest[end + 1..];
@@ -239,7 +262,12 @@ fn markup_in_every_string() {
     assert!(!made.errors, "each alone is accepted, and all together are not");
     made.sites.iter().for_each(|site| sound("all", site));
     // They were all there: what this shows is not that nothing was shown.
-    let everything: String = made.sites.iter().flat_map(|site| site.files()).map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
+    let everything: String = made
+        .sites
+        .iter()
+        .flat_map(|site| site.files())
+        .map(|(_, bytes)| String::from_utf8_lossy(bytes))
+        .collect();
     let unseen: Vec<String> = free
         .iter()
         .filter(|(_, payload)| !everything.contains(&payload[..payload.find('"').unwrap()]))
@@ -261,7 +289,9 @@ fn other_ways_in() {
         let accepted = |leaf: &&Leaf| {
             let changed = replaced(&files, &[((*leaf).clone(), (*way).to_owned())]);
             let sources = Sources::from_files(changed);
-            check::check(&sources, &manuscript::read(&sources)).into_report().is_ok()
+            check::check(&sources, &manuscript::read(&sources))
+                .into_report()
+                .is_ok()
         };
         let (free, bound): (Vec<&Leaf>, Vec<&Leaf>) = all.iter().partition(accepted);
         let together: Vec<(Leaf, String)> = free.into_iter().map(|leaf| (leaf.clone(), (*way).to_owned())).collect();
@@ -270,7 +300,9 @@ fn other_ways_in() {
         // Of those that are refused, a part: all of them with all ways would take minutes.
         for leaf in bound.into_iter().skip(turn).step_by(WAYS.len()) {
             let made = make(&replaced(&files, &[(leaf.clone(), (*way).to_owned())]));
-            made.sites.iter().for_each(|site| sound(&format!("{way:?} at {}", leaf.name(&files)), site));
+            made.sites
+                .iter()
+                .for_each(|site| sound(&format!("{way:?} at {}", leaf.name(&files)), site));
         }
     });
 }

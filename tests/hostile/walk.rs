@@ -76,21 +76,44 @@ pub fn full_city() -> Files {
         "    source: 市民意識調査\n",
         "    source: 市民意識調査\n    formula: 回答の割合\n    note: 調査の年の値です。\n    lag: 0\n    accept:\n      - code: x\n        reason: 同じ数え方のため。\n",
     );
-    put("plan.yaml", "top_goal:", "accept:\n  - code: x\n    reason: 同じ数え方のため。\ntop_goal:");
+    put(
+        "plan.yaml",
+        "top_goal:",
+        "accept:\n  - code: x\n    reason: 同じ数え方のため。\ntop_goal:",
+    );
     put("series/kpi.csv", "shops,2020,18,,", "shops,2020,18,速報,調べ方を改めた");
-    put("series/population.csv", "2060,推計,25300,", "2060,推計,25300,現状のまま推移した場合");
+    put(
+        "series/population.csv",
+        "2060,推計,25300,",
+        "2060,推計,25300,現状のまま推移した場合",
+    );
     put(
         "reports/2021/report.yaml",
         "chapters:",
         "accept:\n  - code: x\n    reason: 同じ数え方のため。\nchapters:",
     );
     let page = "reports/2021/departments/sangyo.md";
-    put(page, "    rating: 順調\n", "    rating: 順調\n    reason: 計画のとおり進んでいるため\n");
+    put(
+        page,
+        "    rating: 順調\n",
+        "    rating: 順調\n    reason: 計画のとおり進んでいるため\n",
+    );
     put(page, "  - kpi: center\n", "  - kpi: center\n");
-    put(page, "---\n\n## 1-1-1", "accept:\n  - code: x\n    reason: 同じ数え方のため。\n---\n\n## 1-1-1");
-    put(page, "相談会を12回開きました。", "[相談会](https://www.example.lg.jp/soudan)を**12回**開きました。");
+    put(
+        page,
+        "---\n\n## 1-1-1",
+        "accept:\n  - code: x\n    reason: 同じ数え方のため。\n---\n\n## 1-1-1",
+    );
+    put(
+        page,
+        "相談会を12回開きました。",
+        "[相談会](https://www.example.lg.jp/soudan)を**12回**開きました。",
+    );
     for (name, text) in [
-        ("series/restatements.csv", "kpi,year,before,after,date,reason\nshops,2019,15,14,2021-07-30,集計の誤りのため\n"),
+        (
+            "series/restatements.csv",
+            "kpi,year,before,after,date,reason\nshops,2019,15,14,2021-07-30,集計の誤りのため\n",
+        ),
         (
             "dictionary.yaml",
             "kanji: 柏\nterms:\n  - expected: 取組\n    patterns: [取り組み]\n    except: [取り組みます]\n    followed_by: [を]\n    reason: 名詞のため。\n    tests:\n      - { text: 取り組みを支援します。, found: true }\nreadings:\n  - word: 相談\n    reading: そうだん\n",
@@ -161,7 +184,10 @@ fn yaml(text: &str, range: Range<usize>, push: &mut impl FnMut(Range<usize>, For
         while text[rest.clone()].starts_with("- ") {
             rest.start += 2;
         }
-        if let Some(colon) = text[rest.clone()].find(": ").filter(|_| !text[rest.clone()].starts_with(['{', '['])) {
+        if let Some(colon) = text[rest.clone()]
+            .find(": ")
+            .filter(|_| !text[rest.clone()].starts_with(['{', '[']))
+        {
             rest.start += colon + 2;
         } else if text[rest.clone()].ends_with(':') {
             continue;

@@ -59,13 +59,17 @@ pub fn run(what: &str, folder: &Path, arguments: &[&str]) -> Run {
     run
 }
 
-/// `check` of a content folder. The answer must be a finding with this code at this place: nothing less is an answer.
+/// `check` of a content folder. The answer must be a finding whose code begins so, at a place that begins so: nothing less
+/// is an answer.
 pub fn check(what: &str, content: &Path, code: &str, place: &str) -> Run {
     let arguments = ["check", "--content", content.to_str().unwrap()];
     let run = run(what, content.parent().unwrap(), &arguments);
-    let line = run.err.lines().find(|line| line.contains(&format!("[{code}]")));
-    let line = line.unwrap_or_else(|| panic!("{what}: no {code} in\n{}", start(&run.err)));
-    assert!(line.contains(place), "{what}: {line}");
+    let lines: Vec<&str> = run.err.lines().collect();
+    let told = lines.windows(2).any(|pair| {
+        let at = pair[1].trim_start().strip_prefix("--> ");
+        pair[0].contains(&format!("[{code}")) && at.is_some_and(|at| at.starts_with(place))
+    });
+    assert!(told, "{what}: no {code} at {place} in\n{}", start(&run.err));
     assert_eq!(run.status, 1, "{what}: {}", start(&run.err));
     run
 }

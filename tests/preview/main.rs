@@ -4,6 +4,7 @@ mod command;
 mod deferred;
 mod hostile;
 mod memory;
+mod reading;
 mod saving;
 mod serving;
 mod stage;
