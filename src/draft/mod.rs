@@ -124,6 +124,17 @@ impl Draft {
     }
 }
 
+impl Note {
+    /// What it asks for: to hand something in, to mend it, or to look at it.
+    pub fn state(&self) -> State {
+        match self.severity {
+            Severity::Error if is_absence(self.code) => State::Missing,
+            Severity::Error => State::Mend,
+            Severity::Warning => State::Look,
+        }
+    }
+}
+
 /// Whether a finding says nothing but that something is not there yet.
 pub fn is_absence(code: &str) -> bool {
     letter::ABSENT.contains(&code)

@@ -110,9 +110,8 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
 
     /// The system told of a change.
     fn told(&mut self) -> Result<(), Stopped> {
-        if self.polling && !self.watch.wished_polling() {
-            self.polling = false;
-            (self.notices)(Notice::Watching);
+        if !self.watch.wished_polling() {
+            self.watched();
         }
         self.answer()?;
         self.schedule(0);
@@ -142,17 +141,23 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
         Ok(())
     }
 
-    /// A change was found that was not told of: the folder was replaced, or the drive does not tell.
+    /// A change was found that was not told of: the folder was replaced or could not be watched, or the drive does not tell.
     fn missed(&mut self) {
-        if self.polling && !self.watch.silent() {
-            return;
-        }
         if self.watch.silent() {
             if !self.polling {
                 self.poll(Deaf::Silent);
             }
         } else if self.watch.arm().is_err() {
             self.poll_as_refused();
+        } else {
+            self.watched();
+        }
+    }
+
+    /// The system tells, as far as can be known.
+    fn watched(&mut self) {
+        if std::mem::take(&mut self.polling) {
+            (self.notices)(Notice::Watching);
         }
     }
 

@@ -199,12 +199,54 @@ fn looking_instead_of_being_told() {
 }
 
 #[test]
+fn a_folder_that_cannot_be_watched_is_looked_at_until_it_can() {
+    let stage = Stage::new(&[]);
+    let first = stage.shown().into_iter().next();
+    assert!(matches!(first, Some(Notice::Polling(Deaf::Refused(_)))), "{first:?}");
+    write(&stage.path("index.md"), "来た");
+    stage.until("/", "来た");
+    stage.wait("it is watched again", || stage.shown().contains(&Notice::Watching));
+    stage.rest();
+    write(&stage.path("index.md"), "知らされた");
+    assert!(stage.until("/", "知らされた") < Duration::from_secs(2));
+}
+
+/// What no system tells of, as on many network drives: here a link to a file that is watched by nobody.
+#[cfg(unix)]
+#[test]
+fn changes_that_nobody_tells_of_are_found_and_said_once() {
+    let stage = Stage::new(&[("other.md", "x"), (".beside/index.md", "前")]);
+    std::os::unix::fs::symlink(stage.path(".beside/index.md"), stage.path("index.md")).unwrap();
+    stage.until("/", "前");
+    for edit in 0..4 {
+        stage.rest();
+        let text = format!("黙って{edit}回目");
+        write(&stage.path(".beside/index.md"), &text);
+        stage.until("/", &text);
+    }
+    let said = stage.shown();
+    let silent = said.iter().filter(|notice| **notice == Notice::Polling(Deaf::Silent));
+    assert_eq!(silent.count(), 1, "{said:?}");
+    // A change that is told of after all ends it.
+    write(&stage.path("other.md"), "知らされた");
+    stage.until("/other.html", "知らされた");
+    assert_eq!(
+        stage
+            .shown()
+            .iter()
+            .filter(|notice| **notice == Notice::Watching)
+            .count(),
+        1
+    );
+}
+
+#[test]
 fn a_page_is_up_to_date_within_a_moment() {
     let stage = Stage::new(&[("index.md", "0")]);
     stage.rest();
     let start = Instant::now();
     write(&stage.path("index.md"), "一瞬");
     stage.until("/", "一瞬");
-    // The figure itself is measured by `examples/preview_latency.rs`; this only notices a wait.
+    // The figure itself is measured by `benches/preview_latency.rs`; this only notices a wait.
     assert!(start.elapsed() < Duration::from_millis(250), "{:?}", start.elapsed());
 }

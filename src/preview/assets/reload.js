@@ -161,7 +161,7 @@
     }
     var details = element("details");
     details.open = true;
-    details.appendChild(element("summary", said.title + (stale ? "表示しているのは、その前のものです。" : "")));
+    details.appendChild(element("summary", said.title + (stale ? "表示しているのは、その前に読めた内容です。" : "")));
     var list = details.appendChild(element("ol"));
     said.findings.forEach(function (finding) {
       var item = list.appendChild(element("li"));

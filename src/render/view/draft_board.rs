@@ -15,9 +15,11 @@ use crate::{
 /// `board.html`.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct BoardView {
-    /// How many departments are in which state.
-    counts: Vec<StateCount>,
     departments: usize,
+    /// How many of them have nothing left to do.
+    done: usize,
+    /// Which of the others are in which state, the gravest first.
+    counts: Vec<StateCount>,
     columns: [&'static str; 4],
     rows: Vec<RowView>,
     /// What concerns no department.
@@ -28,7 +30,7 @@ pub(crate) struct BoardView {
 #[derive(Debug, Clone, Serialize)]
 struct StateCount {
     state: StateView,
-    count: usize,
+    departments: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -81,10 +83,17 @@ impl Views<'_> {
     /// The board; a report has none.
     pub(crate) fn board(self) -> Option<BoardView> {
         let board = Board::new(self.draft?, self.publication, self.edition);
-        let counts = State::ALL.into_iter().rev().map(|state| StateCount {
-            state: state.into(),
-            count: board.count(state),
-        });
+        let counts = State::ALL
+            .into_iter()
+            .filter(|state| *state != State::Done)
+            .map(|state| {
+                let rows = board.rows.iter().filter(|row| row.owed.state() == state);
+                let names = rows.map(|row| self.publication.department(row.owed.department).name.clone());
+                StateCount {
+                    state: state.into(),
+                    departments: names.collect(),
+                }
+            });
         let letters = board.rows.iter().filter_map(|row| {
             let department = self.publication.department(row.owed.department);
             Some(LetterView {
@@ -94,8 +103,9 @@ impl Views<'_> {
             })
         });
         Some(BoardView {
-            counts: counts.filter(|count| count.count > 0).collect(),
             departments: board.rows.len(),
+            done: board.count(State::Done),
+            counts: counts.filter(|count| !count.departments.is_empty()).collect(),
             columns: Board::COLUMNS,
             rows: board.rows.iter().map(|row| self.board_row(row)).collect(),
             planning: board.planning.iter().map(|note| self.placed(note)).collect(),

@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::{Views, committee::OpinionView};
 use crate::{
-    diagnostic::Severity,
     draft::{Home, Note, Spot, State, number},
     model::{Block, Gap, ProgramIx, Prose, Slot, Subject},
     render::prose,
@@ -100,12 +99,8 @@ impl GapView {
 
 impl NoteView {
     pub(crate) fn new(note: &Note) -> Self {
-        let state = match note.severity {
-            Severity::Error => State::Mend,
-            Severity::Warning => State::Look,
-        };
         Self {
-            state: state.into(),
+            state: note.state().into(),
             message: note.message.clone(),
             fix: note.fix.clone(),
             location: note.location.clone(),
