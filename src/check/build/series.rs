@@ -1,17 +1,13 @@
 //! Values over the years.
 
+use super::super::index::Index;
 use crate::{
     manuscript::Manuscript,
     model::{Id, Observation, Population, PopulationPoint, Restatement, Series, Status},
 };
 
-pub(super) fn of(kpi: &Id, manuscript: &Manuscript) -> Series {
-    let rows = manuscript
-        .series
-        .page
-        .iter()
-        .flatten()
-        .filter(|row| row.kpi.value == *kpi);
+pub(super) fn of(kpi: &Id, index: &Index) -> Series {
+    let rows = index.rows.get(kpi).into_iter().flatten();
     let observations = rows.map(|row| Observation {
         year: row.year.value,
         value: row.value.as_ref().map(|value| value.value),
