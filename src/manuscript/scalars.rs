@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{Amount, AmountError, Id, Word, YEARS},
-    source::{Place, Span, Spanned},
+    source::Spanned,
 };
 
 /// A scalar with its place.
