@@ -27,6 +27,15 @@ impl Error {
         }
     }
 
+    /// The same, said of another path: the one people know.
+    #[must_use]
+    pub(crate) fn at(self, path: &std::path::Path) -> Self {
+        Self {
+            path: path.to_owned(),
+            ..self
+        }
+    }
+
     /// The path concerned.
     pub fn path(&self) -> &std::path::Path {
         &self.path
@@ -41,6 +50,9 @@ impl fmt::Display for Error {
             io::ErrorKind::PermissionDenied => "アクセスが許可されていません",
             io::ErrorKind::StorageFull => "ディスクの空き容量がありません",
             io::ErrorKind::ReadOnlyFilesystem => "書き込みが禁止された場所です",
+            io::ErrorKind::NotADirectory => "フォルダーではありません",
+            // The attempt says it all.
+            io::ErrorKind::InvalidInput | io::ErrorKind::ResourceBusy => return Ok(()),
             _ => return write!(f, "（{}）", self.cause),
         };
         write!(f, "（{why}）")

@@ -48,6 +48,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 
 /// Where a dependency may be named: the room, or a part of one.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("aho_corasick", &["render/ruby.rs"]),
     ("annotate_snippets", &["diagnostic/terminal.rs"]),
     ("anstream", &["cli/"]),
     ("clap", &["cli/"]),
@@ -55,11 +56,24 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("csv", &["data/write.rs", "committee/read.rs", "manuscript/"]),
     ("encoding_rs", &["source/decode.rs", "check/reading/"]),
     ("granit_parser", &["manuscript/yaml/"]),
+    ("memchr", &["source/sources.rs", "render/ruby.rs"]),
+    ("mimalloc", &["main.rs"]),
     ("notify", &["preview/watch/"]),
     ("plotters", &["chart/"]),
     ("plotters_backend", &["chart/"]),
     ("pulldown_cmark", &["manuscript/markdown/"]),
-    ("rayon", &["check/mod.rs", "render/", "cli/build.rs", "cli/cities.rs"]),
+    (
+        "rayon",
+        &[
+            "manuscript/fields.rs",
+            "manuscript/editions.rs",
+            "check/mod.rs",
+            "render/",
+            "output/stage.rs",
+            "cli/build.rs",
+            "cli/cities.rs",
+        ],
+    ),
     ("rustix", &["output/"]),
     ("same_file", &["output/"]),
     ("serde", &["render/", "data/", "diagnostic/json.rs", "preview/"]),

@@ -1,13 +1,16 @@
 //! A second year over the shipped content: each year's folder is complete, the older one says that a newer exists and keeps what
 //! it printed, and a corrected figure appears in the list of corrections.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 
 use ayumi::{
     check, manuscript,
     render::{Site, Templates, render},
     source::{Sources, read_folder},
 };
+
+/// Two years without a correction.
+static SITE: LazyLock<Site> = LazyLock::new(|| build(&two_years("")));
 
 /// The shipped files by name, as they would be after the next year's work.
 fn two_years(restatements: &str) -> Sources {
@@ -71,9 +74,8 @@ fn page(site: &Site, path: &str) -> String {
 
 #[test]
 fn each_year_has_a_complete_folder() {
-    let site = build(&two_years(""));
     let names = |year: &str| -> Vec<String> {
-        site.files()
+        SITE.files()
             .filter_map(|(path, _)| path.strip_prefix(year))
             .map(str::to_owned)
             .collect()
@@ -84,23 +86,21 @@ fn each_year_has_a_complete_folder() {
 
 #[test]
 fn the_list_of_editions_begins_with_the_newest() {
-    let index = page(&build(&two_years("")), "index.html");
+    let index = page(&SITE, "index.html");
     assert!(index.find("2022/index.html").unwrap() < index.find("2021/index.html").unwrap());
 }
 
 #[test]
 fn an_older_edition_says_that_a_newer_one_exists() {
-    let site = build(&two_years(""));
-    assert!(page(&site, "2021/goal-1.html").contains("../2022/index.html"));
-    assert!(!page(&site, "2022/goal-1.html").contains("この報告書より新しい版があります"));
+    assert!(page(&SITE, "2021/goal-1.html").contains("../2022/index.html"));
+    assert!(!page(&SITE, "2022/goal-1.html").contains("この報告書より新しい版があります"));
 }
 
 #[test]
 fn kpi_pages_draw_all_years_known_to_their_edition() {
-    let site = build(&two_years(""));
     let (older, newer) = (
-        page(&site, "2021/kpi-patents.html"),
-        page(&site, "2022/kpi-patents.html"),
+        page(&SITE, "2021/kpi-patents.html"),
+        page(&SITE, "2022/kpi-patents.html"),
     );
     for year in ["H30（2018）", "R1（2019）", "R2（2020）"] {
         assert!(older.contains(year) && newer.contains(year), "{year}");
@@ -111,7 +111,6 @@ fn kpi_pages_draw_all_years_known_to_their_edition() {
 
 #[test]
 fn an_older_edition_is_the_same_whether_or_not_a_newer_one_exists() {
-    let both = build(&two_years(""));
     let shipped = read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
     let alone = build(&shipped);
     let notice = |html: String| {
@@ -124,27 +123,143 @@ fn an_older_edition_is_the_same_whether_or_not_a_newer_one_exists() {
     for (path, _) in alone.files().filter(|(path, _)| path.starts_with("2021/")) {
         if path.ends_with(".html") {
             assert!(
-                notice(page(&both, path)) == notice(page(&alone, path)),
+                notice(page(&SITE, path)) == notice(page(&alone, path)),
                 "{path} changed"
             );
         } else {
-            assert!(both.get(path) == alone.get(path), "{path} changed");
+            assert!(SITE.get(path) == alone.get(path), "{path} changed");
         }
     }
 }
 
-#[test]
-fn ratings_that_changed_are_told() {
-    let overview = page(&build(&two_years("")), "2022/overview.html");
-    assert!(overview.contains("から、次のKPIの進捗状況が変わりました"), "{overview}");
-    assert!(overview.contains("ハッピー・パートナー企業の登録件数"));
+/// What an edition's open data say of each KPI's year: the figure with its unit, and the rating's code.
+fn in_data(site: &Site, year: &str) -> BTreeMap<String, (String, String)> {
+    let csv = page(site, &format!("{year}/data/kpi.csv"));
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let rows = reader.deserialize::<BTreeMap<String, String>>().map(Result::unwrap);
+    let actual = rows.filter(|row| row["role"] == "actual");
+    actual
+        .map(|row| {
+            let figure = match row["value"].as_str() {
+                "" => "－".to_owned(),
+                value => format!("{value}{}", row["unit"]),
+            };
+            (row["kpi_id"].clone(), (figure, row["rating"].clone()))
+        })
+        .collect()
+}
+
+/// What the comparison says of it, edition by edition.
+fn in_comparison(site: &Site) -> BTreeMap<String, Vec<(String, String)>> {
+    let html = page(site, "compare.html");
+    let mut kpis = BTreeMap::new();
+    for row in html.split("<tr><th scope=\"row\"><a href=\"2022/kpi-").skip(1) {
+        let row = row.split_once("</tr>").unwrap().0;
+        let (id, row) = row.split_once(".html\">").unwrap();
+        let cells = row.split("<td class=\"figure\">").skip(1);
+        let years = cells.filter(|cell| cell.contains("compare-rating")).map(|cell| {
+            let shown = cell
+                .split_once("<span aria-hidden=\"true\">")
+                .filter(|(before, _)| before.is_empty());
+            let figure = shown.map_or(cell, |(_, dash)| dash).split('<').next().unwrap();
+            let rating = cell
+                .split_once("\"rating rating-")
+                .unwrap()
+                .1
+                .split('"')
+                .next()
+                .unwrap();
+            (figure.replace(',', ""), rating.to_owned())
+        });
+        kpis.insert(id.to_owned(), years.collect());
+    }
+    kpis
 }
 
 #[test]
+fn the_comparison_has_what_every_edition_says_of_every_kpi() {
+    let editions = ["2021", "2022"].map(|year| in_data(&SITE, year));
+    let shown = in_comparison(&SITE);
+    assert_eq!(shown.len(), 27);
+    for (id, years) in &shown {
+        let expected: Vec<_> = editions.iter().map(|edition| edition[id].clone()).collect();
+        assert_eq!(*years, expected, "{id}");
+    }
+    assert!(
+        shown.values().any(|years| years[0].1 != years[1].1),
+        "no rating differs"
+    );
+}
+
+#[test]
+fn a_corrected_figure_is_compared_as_corrected_and_says_so() {
+    let html = page(&build(&two_years(CORRECTION)), "compare.html");
+    let row = html.split_once("2022/kpi-patents.html").unwrap().1;
+    let row = row.split_once("</tr>").unwrap().0;
+    assert!(
+        row.contains("146件<span class=\"cell-note\"><a href=\"2021/revisions.html\">訂正後</a>"),
+        "{row}"
+    );
+    assert_eq!(html.matches("訂正後</a>").count(), 1);
+}
+
+#[test]
+fn ratings_that_changed_are_told_with_their_figures() {
+    let overview = page(&SITE, "2022/overview.html");
+    assert!(overview.contains("から、次のKPIの進捗状況が変わりました"), "{overview}");
+    let table = overview.split_once("<table class=\"changes-table\">").unwrap().1;
+    let table = table.split_once("</table>").unwrap().0;
+    let changed =
+        |(id, (_, rating)): (&String, &(String, String))| (in_data(&SITE, "2021")[id].1 != *rating).then(|| id.clone());
+    let expected: Vec<String> = in_data(&SITE, "2022").iter().filter_map(changed).collect();
+    assert!(!expected.is_empty());
+    assert_eq!(table.matches("<tr><th scope=\"row\">").count(), expected.len());
+    for id in expected {
+        let row = table
+            .split_once(&format!("kpi-{id}.html"))
+            .unwrap_or_else(|| panic!("{id} is not there"))
+            .1;
+        let row = row.split_once("</tr>").unwrap().0.replace(',', "");
+        assert!(row.contains("現状維持") && row.contains("順調"), "{id}: {row}");
+        for year in ["2021", "2022"] {
+            assert!(
+                row.contains(&format!(">{}<", in_data(&SITE, year)[&id].0)),
+                "{id}: {row}"
+            );
+        }
+    }
+    assert!(!page(&SITE, "2021/overview.html").contains("changes-table"));
+}
+
+#[test]
+fn the_overview_counts_ratings_now_and_in_the_edition_before() {
+    let overview = page(&SITE, "2022/overview.html");
+    let count = |year: &str, code: &str| {
+        in_data(&SITE, year)
+            .values()
+            .filter(|(_, rating)| rating == code)
+            .count()
+    };
+    for code in ["on-track", "unchanged", "delayed", "not-rated"] {
+        let item = overview
+            .split_once(&format!("<li><span class=\"rating rating-{code}\">"))
+            .unwrap()
+            .1;
+        let item = item.split_once("</li>").unwrap().0;
+        assert!(
+            item.contains(&format!("<span class=\"change-count\">{}</span>", count("2022", code))),
+            "{item}"
+        );
+        assert!(item.contains(&format!("前の報告書 {}<", count("2021", code))), "{item}");
+    }
+}
+
+const CORRECTION: &str = "patents,2020,144,146,2022-05-10,出願中のものを除いていたため\n";
+
+#[test]
 fn a_correction_is_listed_and_the_older_edition_keeps_what_it_printed() {
-    let site = build(&two_years(
-        "patents,2020,144,146,2022-05-10,出願中のものを除いていたため\n",
-    ));
+    let site = build(&two_years(CORRECTION));
+    assert!(page(&site, "2022/overview.html").contains("1件を訂正しました"));
     assert!(page(&site, "2021/goal-1.html").contains("144件"));
     assert!(!page(&site, "2021/goal-1.html").contains("146件"));
     assert!(page(&site, "2022/kpi-patents.html").contains("146"));
@@ -159,5 +274,5 @@ fn a_correction_is_listed_and_the_older_edition_keeps_what_it_printed() {
             assert!(list.contains(text), "{path}: {text}");
         }
     }
-    assert!(page(&build(&two_years("")), "2022/revisions.html").contains("訂正した数値はありません。"));
+    assert!(page(&SITE, "2022/revisions.html").contains("訂正した数値はありません。"));
 }

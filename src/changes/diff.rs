@@ -33,7 +33,7 @@ pub(super) struct Run {
 const MAX_EDITS: usize = 1_000;
 
 /// The comparison of two plain texts.
-pub(super) fn words(old: &str, new: &str) -> Vec<Piece> {
+pub fn words(old: &str, new: &str) -> Vec<Piece> {
     pieces(&units::of_text(old), &units::of_text(new))
 }
 

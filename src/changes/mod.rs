@@ -14,7 +14,7 @@ mod summary;
 mod tidy;
 mod units;
 
-pub use diff::Piece;
+pub use diff::{Piece, words};
 pub use summary::{Count, Summary, owner};
 
 use crate::model::{Block, DepartmentIx, Edition, FiscalYear, Publication, Spot};

@@ -9,37 +9,37 @@ use crate::model::{Era, EraYear};
 
 /// A year in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Mention {
+pub struct Mention {
     /// From the first character of the year to the last of its date.
-    pub(crate) span: Range<usize>,
+    pub span: Range<usize>,
     /// The year in an era; absent for a western year alone.
-    pub(crate) era: Option<Written>,
+    pub era: Option<Written>,
     /// The western year, alone or beside the era's.
-    pub(crate) western: Option<u16>,
+    pub western: Option<u16>,
     /// 年度 or 年, if either stands there.
-    pub(crate) unit: Option<Unit>,
+    pub unit: Option<Unit>,
     /// The month behind it.
-    pub(crate) month: Option<u16>,
+    pub month: Option<u16>,
     /// The day behind that.
-    pub(crate) day: Option<u16>,
+    pub day: Option<u16>,
 }
 
 /// A year in an era, as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Written {
+pub struct Written {
     /// From the era's name to its number.
-    pub(crate) span: Range<usize>,
+    pub span: Range<usize>,
     /// The era, spelt out or by its letter.
-    pub(crate) era: Era,
+    pub era: Era,
     /// Its number.
-    pub(crate) number: u16,
+    pub number: u16,
     /// How the number stands there.
-    pub(crate) style: Style,
+    pub style: Style,
 }
 
 /// How an era's year is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Style {
+pub enum Style {
     /// 令和元.
     First,
     /// 令和2.
@@ -50,7 +50,7 @@ pub(crate) enum Style {
 
 /// What a year is followed by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Unit {
+pub enum Unit {
     /// 年度.
     Fiscal,
     /// 年.
@@ -59,14 +59,14 @@ pub(crate) enum Unit {
 
 impl Mention {
     /// The western year it means, by what is written; `None` if the era had no such year and no other is given.
-    pub(crate) fn year(&self) -> Option<u16> {
+    pub fn year(&self) -> Option<u16> {
         self.western.or_else(|| self.era.as_ref()?.year().western())
     }
 }
 
 impl Written {
     /// As the model names it.
-    pub(crate) fn year(&self) -> EraYear {
+    pub fn year(&self) -> EraYear {
         EraYear {
             era: self.era,
             number: self.number,
@@ -75,7 +75,7 @@ impl Written {
 }
 
 /// Every year in the text, in order.
-pub(crate) fn find(text: &str) -> Vec<Mention> {
+pub fn find(text: &str) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut reader = Reader { text, at: 0 };
     let mut before = None;

@@ -35,7 +35,7 @@ const ARGUMENT_HELP: &str = "{about}\n\n使い方：{usage}\n\n指定：\n{posit
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// 報告書を作ります
-    #[command(help_template = ARGUMENT_HELP, override_usage = "ayumi build [原稿のフォルダー]... [オプション]")]
+    #[command(help_template = ARGUMENT_HELP, override_usage = "ayumi build [原稿のフォルダー]... [オプション]", mut_arg("since", |since| since.requires("draft")))]
     Build(Build),
     /// 原稿を調べ、直すところを知らせます
     #[command(help_template = COMMAND_HELP, override_usage = "ayumi check [オプション]")]
@@ -70,6 +70,35 @@ pub(super) struct Content {
     pub(super) content: PathBuf,
 }
 
+/// The earlier draft to compare with: the same for every command that shows drafts.
+#[derive(Debug, Args)]
+pub(super) struct Since {
+    #[arg(
+        long,
+        value_name = "前の案",
+        help = "前の案と比べて、変更の一覧を付けます。前の原稿のフォルダーか、gitの版（例：v1、HEAD~3）"
+    )]
+    pub(super) since: Option<String>,
+    #[arg(
+        long,
+        value_name = "前の案の名前",
+        value_parser = draft_name,
+        requires = "since",
+        help = "前の案の、変更の一覧での呼び名。例：--since-name \"第1回委員会案\""
+    )]
+    since_name: Option<String>,
+}
+
+impl Since {
+    /// How the earlier draft is called. Where a folder lies on this machine is nothing for readers.
+    pub(super) fn name(&self, since: &str) -> String {
+        let path = std::path::Path::new(since);
+        let folder = path.file_name().filter(|_| path.is_absolute());
+        let short = folder.map_or_else(|| since.to_owned(), |name| name.to_string_lossy().into_owned());
+        self.since_name.clone().unwrap_or(short)
+    }
+}
+
 /// `ayumi build`.
 #[derive(Debug, Args)]
 pub(super) struct Build {
@@ -102,21 +131,8 @@ pub(super) struct Build {
         help = "いつの時点の案かを示す日付。例：2021-08-20"
     )]
     draft_date: Option<Date>,
-    #[arg(
-        long,
-        value_name = "前の案",
-        requires = "draft",
-        help = "前の案と比べて、変更の一覧を付けます。前の原稿のフォルダーか、gitの版（例：v1、HEAD~3）"
-    )]
-    pub(super) since: Option<String>,
-    #[arg(
-        long,
-        value_name = "前の案の名前",
-        value_parser = draft_name,
-        requires = "since",
-        help = "前の案の、変更の一覧での呼び名。例：--since-name \"第1回委員会案\""
-    )]
-    since_name: Option<String>,
+    #[command(flatten)]
+    pub(super) since: Since,
 }
 
 impl Build {
@@ -124,14 +140,6 @@ impl Build {
     pub(super) fn output(&self) -> PathBuf {
         let usual = if self.draft.is_some() { "draft" } else { "output" };
         self.output.clone().unwrap_or_else(|| PathBuf::from(usual))
-    }
-
-    /// How the earlier draft is called. Where a folder lies on this machine is nothing for readers.
-    pub(super) fn since_name(&self, since: &str) -> String {
-        let path = std::path::Path::new(since);
-        let folder = path.file_name().filter(|_| path.is_absolute());
-        let short = folder.map_or_else(|| since.to_owned(), |name| name.to_string_lossy().into_owned());
-        self.since_name.clone().unwrap_or(short)
     }
 
     /// How the draft is called, if it is to be one.
@@ -209,7 +217,16 @@ pub(super) struct Preview {
         value_parser = draft_name,
         help = "案の名前。例：第1回委員会案（指定がなければ 下書き）"
     )]
-    pub(super) draft: String,
+    draft: String,
+    #[arg(
+        long,
+        value_name = "年-月-日",
+        value_parser = draft_date,
+        help = "いつの時点の案かを示す日付。例：2021-08-20"
+    )]
+    draft_date: Option<Date>,
+    #[command(flatten)]
+    pub(super) since: Since,
 }
 
 impl Preview {
@@ -217,7 +234,7 @@ impl Preview {
     pub(super) fn label(&self) -> Label {
         Label {
             name: self.draft.clone(),
-            date: None,
+            date: self.draft_date,
         }
     }
 }

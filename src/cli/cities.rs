@@ -32,6 +32,9 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let start = Instant::now();
     let folder = arguments.output();
     let cities = named(&arguments.cities)?;
+    cities
+        .iter()
+        .try_for_each(|(_, content)| shared::apart(content, &folder))?;
     // One set for all cities that have none of their own.
     let templates = Templates::new(&Sources::default());
     let templates = templates.as_ref().ok();

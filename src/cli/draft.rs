@@ -9,11 +9,12 @@ use ayumi::{
     output, render,
 };
 
-use super::{MACHINE, OK, SOURCES, args, shared, since};
+use super::{MACHINE, OK, SOURCES, args, shared, since::Earlier};
 
 pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
     let start = Instant::now();
     let folder = arguments.output();
+    shared::apart(&arguments.sources.content, &folder)?;
     let work = shared::work(&arguments.sources.content)?;
     let shared::Work {
         sources,
@@ -29,21 +30,15 @@ pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
         );
         return Ok(SOURCES);
     };
-    let mut draft = Draft::new(label, sources, manuscript, publication, findings);
-    if let Some(since) = &arguments.since {
-        match since::changes(
-            &arguments.sources.content,
-            since,
-            arguments.since_name(since),
-            publication,
-        )? {
-            Ok(found) => draft.since = Some(found),
-            Err(said) => {
-                anstream::eprintln!("エラー：{said}\n案は作っていません。前に作ったものは、そのまま残っています。");
-                return Ok(MACHINE);
-            }
+    let earlier = match Earlier::read(&arguments.sources.content, &arguments.since)? {
+        Ok(earlier) => earlier,
+        Err(said) => {
+            anstream::eprintln!("エラー：{said}\n案は作っていません。前に作ったものは、そのまま残っています。");
+            return Ok(MACHINE);
         }
-    }
+    };
+    let mut draft = Draft::new(label, sources, manuscript, publication, findings);
+    draft.since = earlier.map(|earlier| earlier.compared(publication));
     let rendered =
         render::Templates::new(sources).and_then(|templates| render::draft(publication, &draft, &templates, sources));
     let site = match rendered {

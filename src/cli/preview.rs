@@ -20,7 +20,7 @@ use ayumi::{
     source::{self, Sources},
 };
 
-use super::{OK, args};
+use super::{MACHINE, OK, args, since::Earlier};
 
 /// More would not be read in a panel.
 const MAX_FINDINGS: usize = 50;
@@ -28,18 +28,28 @@ const MAX_FINDINGS: usize = 50;
 pub(super) fn run(arguments: &args::Preview) -> Result<u8> {
     // A folder that is not there is a mistake in the command, not a draft to wait for.
     source::read_folder(&arguments.sources.content)?;
+    let earlier = match Earlier::read(&arguments.sources.content, &arguments.since)? {
+        Ok(earlier) => earlier,
+        Err(said) => {
+            anstream::eprintln!("エラー：{said}\nプレビューは始めていません。");
+            return Ok(MACHINE);
+        }
+    };
     let options = Options {
         folder: arguments.sources.content.clone(),
         port: arguments.port,
         watching: Watching::System,
     };
     let newest = Arc::new(AtomicU16::new(0));
-    let builder = builder(
-        arguments.sources.content.clone(),
-        arguments.label(),
-        Arc::clone(&newest),
-    );
-    let server = Server::start(options, builder, say)?;
+    let drafting = Drafting {
+        content: arguments.sources.content.clone(),
+        label: arguments.label(),
+        earlier,
+        newest: Arc::clone(&newest),
+        before: None,
+        templates: None,
+    };
+    let server = Server::start(options, drafting.builder(), say)?;
     if server.moved() {
         anstream::eprintln!(
             "ポート {} は使われているため、{} を使います。",
@@ -62,58 +72,80 @@ pub(super) fn run(arguments: &args::Preview) -> Result<u8> {
     Ok(OK)
 }
 
-/// Builds when the sources are not those of the build before, and notes the newest edition's year.
-fn builder(content: PathBuf, label: Label, newest: Arc<AtomicU16>) -> impl FnMut() -> Built + Send + 'static {
-    let mut before: Option<Arc<Sources>> = None;
-    let mut templates = None;
-    move || match source::read_folder(&content) {
-        Ok(sources) if before.as_ref().is_some_and(|before| **before == sources) => Built::Same,
-        Ok(sources) => {
-            let sources = Arc::new(sources);
-            let built = build_site(&sources, &label, &mut templates, &newest);
-            before = Some(sources);
-            built
-        }
-        Err(error) => {
-            before = None;
-            unreadable(&content, &error)
-        }
-    }
+/// What goes from one build to the next.
+struct Drafting {
+    content: PathBuf,
+    label: Label,
+    earlier: Option<Earlier>,
+    /// The newest edition's year, for the address.
+    newest: Arc<AtomicU16>,
+    /// The sources of the build before, and what was read of them.
+    before: Option<(Arc<Sources>, Manuscript)>,
+    /// Kept as long as they serve.
+    templates: Option<Arc<Templates>>,
 }
 
-/// What `build --draft` would write, or why it would not. Templates are kept from build to build as long as they serve.
-fn build_site(
-    sources: &Arc<Sources>,
-    label: &Label,
-    templates: &mut Option<Arc<Templates>>,
-    newest: &AtomicU16,
-) -> Built {
-    let manuscript = manuscript::read(sources);
-    let check::Checked {
-        publication,
-        diagnostics,
-    } = check::check(sources, &manuscript);
-    // A draft is shown whatever it lacks; what is merely not there yet is on its board and needs no panel.
-    let faults = panel(&diagnostics, sources, &manuscript);
-    let Some(publication) = publication else {
-        return Built::Broken(faults.unwrap_or_else(nameless));
-    };
-    newest.store(publication.newest().year.year(), Ordering::Relaxed);
-    let draft = Draft::new(label.clone(), sources, &manuscript, &publication, &diagnostics);
-    let site = (|| {
-        let ready = match templates.take().filter(|templates| templates.serve(sources)) {
-            Some(templates) => templates,
+impl Drafting {
+    fn builder(mut self) -> impl FnMut() -> Built + Send + 'static {
+        move || self.build()
+    }
+
+    /// Builds when the sources are not those of the build before.
+    fn build(&mut self) -> Built {
+        let sources = match source::read_folder(&self.content) {
+            Ok(sources) => Arc::new(sources),
+            Err(error) => {
+                self.before = None;
+                return unreadable(&self.content, &error);
+            }
+        };
+        let manuscript = match self.before.take() {
+            Some((before, manuscript)) if *before == *sources => {
+                self.before = Some((before, manuscript));
+                return Built::Same;
+            }
+            Some((before, manuscript)) => manuscript::read_again(&sources, &before, manuscript),
+            None => manuscript::read(&sources),
+        };
+        let built = self.site(&sources, &manuscript);
+        self.before = Some((sources, manuscript));
+        built
+    }
+
+    /// What `build --draft` would write, or why it would not.
+    fn site(&mut self, sources: &Arc<Sources>, manuscript: &Manuscript) -> Built {
+        let check::Checked {
+            publication,
+            diagnostics,
+        } = check::check(sources, manuscript);
+        // A draft is shown whatever it lacks; what is merely not there yet is on its board and needs no panel.
+        let faults = panel(&diagnostics, sources, manuscript);
+        let Some(publication) = publication else {
+            return Built::Broken(faults.unwrap_or_else(nameless));
+        };
+        self.newest.store(publication.newest().year.year(), Ordering::Relaxed);
+        let mut draft = Draft::new(self.label.clone(), sources, manuscript, &publication, &diagnostics);
+        draft.since = self.earlier.as_ref().map(|earlier| earlier.compared(&publication));
+        let made = self
+            .templates(sources)
+            .and_then(|templates| Deferred::new(publication, draft, templates, Arc::clone(sources)));
+        match made {
+            Ok(site) => Built::Good {
+                pages: Arc::new(site),
+                panel: faults,
+            },
+            Err(findings) => Built::Broken(panel(&findings, sources, manuscript).unwrap_or_else(nameless)),
+        }
+    }
+
+    fn templates(&mut self, sources: &Sources) -> std::result::Result<Arc<Templates>, Vec<Diagnostic>> {
+        let kept = self.templates.take().filter(|templates| templates.serve(sources));
+        let ready = match kept {
+            Some(kept) => kept,
             None => Arc::new(Templates::new(sources)?),
         };
-        *templates = Some(Arc::clone(&ready));
-        Deferred::new(publication, draft, ready, Arc::clone(sources))
-    })();
-    match site {
-        Ok(site) => Built::Good {
-            pages: Arc::new(site),
-            panel: faults,
-        },
-        Err(findings) => Built::Broken(panel(&findings, sources, &manuscript).unwrap_or_else(nameless)),
+        self.templates = Some(Arc::clone(&ready));
+        Ok(ready)
     }
 }
 

@@ -1,11 +1,15 @@
 //! What several commands do alike: read, check, show findings.
 
-use std::{io::IsTerminal, path::Path};
+use std::{
+    fs,
+    io::{self, IsTerminal},
+    path::Path,
+};
 
 use ayumi::{
     check::{self, Checked},
     diagnostic::{Diagnostic, terminal},
-    error::Result,
+    error::{Error, Result},
     manuscript::{self, Manuscript},
     source::{self, Sources},
 };
@@ -15,6 +19,31 @@ pub(super) struct Work {
     pub(super) sources: Sources,
     pub(super) manuscript: Manuscript,
     pub(super) checked: Checked,
+}
+
+/// Stops where the output would lie among the sources: the next run would read the report as sources.
+pub(super) fn apart(content: &Path, output: &Path) -> Result<()> {
+    // The output may not be there yet: what there is of its path decides.
+    let there = output.ancestors().find_map(|part| {
+        let part = if part.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            part
+        };
+        fs::canonicalize(part).ok()
+    });
+    match (fs::canonicalize(content), there) {
+        (Ok(content), Some(there)) if there.starts_with(&content) => {
+            let attempt =
+                "出力先が原稿のフォルダーの中にあるため、書き込みません。別のフォルダーを --output で指定してください";
+            Err(Error::new(
+                attempt,
+                output,
+                io::Error::from(io::ErrorKind::InvalidInput),
+            ))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Reads and checks a content folder.

@@ -1,5 +1,5 @@
-//! A filled sheet, as Excel saves it: in UTF-8 or CP932, with line feeds and quotes in its cells, its columns perhaps in
-//! another order or among others.
+//! A filled sheet, as Excel saves it: in UTF-8, CP932 or UTF-16 (「Unicode テキスト」), between commas, semicolons or tabs,
+//! with line feeds and quotes in its cells, its columns perhaps in another order or among others.
 
 use crate::source::Sources;
 
@@ -31,6 +31,9 @@ pub enum SheetError {
     NoNumber(u64),
 }
 
+/// What stands between cells, by the kind of file and the country of the machine.
+const BETWEEN: [u8; 3] = [b',', b';', b'\t'];
+
 /// What makes a spreadsheet take a text for a formula, in both widths.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
@@ -44,19 +47,22 @@ pub(super) fn is_formula(text: &str) -> bool {
 /// # Errors
 /// It is no text, or no sheet of this kind.
 pub fn read(bytes: &[u8]) -> Result<Vec<Row>, SheetError> {
-    let sources = Sources::from_files([("sheet.csv", bytes)]);
-    let file = sources.find("sheet.csv").map(|file| sources.file(file));
-    let text = file
-        .filter(|file| file.encoding.is_some())
-        .map(|file| file.text.as_str());
-    let text = text.ok_or(SheetError::NotText)?;
+    let text = decoded(bytes).ok_or(SheetError::NotText)?;
     if text.matches('"').count() % 2 == 1 {
         return Err(SheetError::Quote);
     }
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let reader = |between: &u8| {
+        csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(*between)
+            .from_reader(text.as_bytes())
+    };
+    let names_columns = |between: &&u8| {
+        let header = reader(between).into_records().find_map(Result::ok);
+        header.is_some_and(|cells| cells.len() > 1 && cells.iter().any(|cell| cell.trim() == "番号"))
+    };
+    let mut reader = reader(BETWEEN.iter().find(names_columns).unwrap_or(&b','));
     let mut records = reader.records().map_while(Result::ok);
     let header = records.next().unwrap_or_default();
     let column = |name: &'static str| {
@@ -84,6 +90,19 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Row>, SheetError> {
         rows.push(row);
     }
     Ok(rows)
+}
+
+/// As sources are decoded; and UTF-16, which sources are not written in.
+fn decoded(bytes: &[u8]) -> Option<String> {
+    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes)
+        && encoding != encoding_rs::UTF_8
+    {
+        let (text, _) = encoding.decode_with_bom_removal(bytes);
+        return Some(text.into_owned());
+    }
+    let sources = Sources::from_files([("sheet.csv", bytes)]);
+    let file = sources.file(sources.find("sheet.csv")?);
+    file.encoding.map(|_| file.text.clone())
 }
 
 /// A cell's text: one kind of line feed, nothing blank around it, without the apostrophe that keeps it from being a formula.
@@ -156,6 +175,21 @@ mod tests {
     }
 
     #[test]
+    fn between_semicolons_and_tabs() {
+        let wanted = [of("全体", "第1回", "委員", "一行目、\n二行目; 終わり")];
+        let sheet = "番号;場所;会議;委員;意見\r\n全体;x;第1回;委員;\"一行目、\n二行目; 終わり\"\r\n";
+        assert_eq!(texts(sheet.as_bytes()), wanted);
+        let sheet = "番号\t場所\t会議\t委員\t意見\r\n全体\tx\t第1回\t委員\t\"一行目、\n二行目; 終わり\"\r\n";
+        assert_eq!(texts(sheet.as_bytes()), wanted);
+        let unicode: Vec<u8> = "\u{FEFF}"
+            .encode_utf16()
+            .chain(sheet.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(texts(&unicode), wanted);
+    }
+
+    #[test]
     fn what_is_no_sheet() {
         assert_eq!(read(b""), Err(SheetError::Column("番号")));
         assert_eq!(read("番号,会議,委員\n".as_bytes()), Err(SheetError::Column("意見")));
@@ -167,6 +201,7 @@ mod tests {
             read("番号,会議,委員,意見\n,,,よい\n".as_bytes()),
             Err(SheetError::NoNumber(2))
         );
-        assert_eq!(read(b"\xFF\xFEa\0"), Err(SheetError::NotText));
+        assert_eq!(read(b"\x80\xFFx"), Err(SheetError::NotText));
+        assert_eq!(read(b"\xFF\xFEa\0"), Err(SheetError::Column("番号")));
     }
 }

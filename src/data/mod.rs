@@ -60,10 +60,12 @@ pub(crate) const CONVENTIONS: [&str; 6] = [
 /// ```
 pub fn files(publication: &Publication, edition: &Edition) -> Vec<(String, Vec<u8>)> {
     let origin = Origin { publication, edition };
+    let (kpi_table, kpi_records) = (kpi::table(), kpi::records(origin));
+    let kpi_csv = write::csv(&kpi_table, &kpi_records);
     let bytes = |file: File| match file {
-        File::Kpi => write::csv(&kpi::table(), &kpi::records(origin)),
-        File::KpiExcel => write::csv_for_excel(&kpi::table(), &kpi::records(origin)),
-        File::KpiJson => write::json_rows(&kpi::table(), &kpi::records(origin)),
+        File::Kpi => kpi_csv.clone(),
+        File::KpiExcel => write::for_excel(&kpi_csv),
+        File::KpiJson => write::json_rows(&kpi_table, &kpi_records),
         File::Entries => write::json_rows(&entry::table(), &entry::records(origin)),
         File::Population => write::csv(&population::table(), &population::records(origin)),
         File::Codes => write::csv(&codes::table(), &codes::records(origin)),

@@ -9,19 +9,10 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// CSV as RFC 4180 has it: CRLF, one header row.
 pub(crate) fn csv<R>(table: &Table<R>, records: &[R]) -> Vec<u8> {
-    csv_after(Vec::new(), table, records)
-}
-
-/// The same for Excel, which needs a BOM to know the encoding.
-pub(crate) fn csv_for_excel<R>(table: &Table<R>, records: &[R]) -> Vec<u8> {
-    csv_after(BOM.to_vec(), table, records)
-}
-
-fn csv_after<R>(start: Vec<u8>, table: &Table<R>, records: &[R]) -> Vec<u8> {
     const WHY: &str = "writing to memory does not fail, and every row has all columns";
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
-        .from_writer(start);
+        .from_writer(Vec::new());
     writer
         .write_record(table.columns.iter().map(|column| column.field.name))
         .expect(WHY);
@@ -31,6 +22,11 @@ fn csv_after<R>(start: Vec<u8>, table: &Table<R>, records: &[R]) -> Vec<u8> {
             .expect(WHY);
     }
     writer.into_inner().expect(WHY)
+}
+
+/// The same CSV for Excel, which needs a BOM to know the encoding.
+pub(crate) fn for_excel(csv: &[u8]) -> Vec<u8> {
+    [BOM, csv].concat()
 }
 
 /// An array of objects, keys in the order of the columns.

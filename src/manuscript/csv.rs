@@ -17,10 +17,14 @@ pub struct Row {
 pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], faults: &mut Faults) -> Vec<Row> {
     let mut rows = records(text, file, faults).into_iter();
     let place = |span| Place { file, span };
-    let Some(header) = rows.next() else {
+    let Some(mut header) = rows.next() else {
         faults.push(place(Span::new(0, 0)), FaultKind::CsvHeader { expected: columns });
         return Vec::new();
     };
+    // Excel saves a column that was once used, or only formatted, as one more comma in the header and in every row.
+    let surplus = |row: &Row| row.cells.len().saturating_sub(columns.len());
+    let most = surplus(&header);
+    let nameless = drop_empty(&mut header, most);
     if !header
         .cells
         .iter()
@@ -30,7 +34,13 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         faults.push(header.place, FaultKind::CsvHeader { expected: columns });
         return Vec::new();
     }
-    rows.filter(|row| {
+    rows.map(|mut row| {
+        // No more than the header's: a comma too many within the row must not push a value into the next column.
+        let most = surplus(&row).min(nameless);
+        drop_empty(&mut row, most);
+        row
+    })
+    .filter(|row| {
         // Excel leaves rows of nothing but commas behind.
         if row.cells.iter().all(|cell| cell.value.is_empty()) {
             return false;
@@ -46,6 +56,14 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         fits
     })
     .collect()
+}
+
+/// Takes empty cells from the end, `most` at the most, and says how many they were.
+fn drop_empty(row: &mut Row, most: usize) -> usize {
+    let empty = row.cells.iter().rev().take_while(|cell| cell.value.is_empty()).count();
+    let dropped = empty.min(most);
+    row.cells.truncate(row.cells.len() - dropped);
+    dropped
 }
 
 fn records(text: &str, file: FileId, faults: &mut Faults) -> Vec<Row> {
@@ -165,10 +183,20 @@ mod tests {
     }
 
     #[test]
+    fn columns_without_a_name_are_left_out_where_the_header_has_them() {
+        let (rows, faults) = read_all("kpi,value,,\na,,,\nb,\nc,2,,\n");
+        assert_eq!(rows, [["a", ""], ["b", ""], ["c", "2"]]);
+        assert_eq!(faults, 0);
+        assert_eq!(read_all("kpi,value,\na,1,800,\n"), (vec![], 1));
+        assert_eq!(read_all("kpi,value\na,1,\n"), (vec![], 1));
+    }
+
+    #[test]
     fn what_does_not_fit_is_a_fault() {
         assert_eq!(read_all("kpi;value\n"), (vec![], 1));
         assert_eq!(read_all(""), (vec![], 1));
         assert_eq!(read_all("kpi,value\na\nb,2\n").1, 1);
+        assert_eq!(read_all("kpi,value,,\na,1,,x\n"), (vec![], 1));
         assert_eq!(
             read_all("kpi,value\na,\"1\nb,2\n"),
             (vec![vec!["a".into(), "1".into()], vec!["b".into(), "2".into()]], 1)

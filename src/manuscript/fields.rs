@@ -52,9 +52,34 @@ impl Faults {
         self.mended.clear();
     }
 
+    /// Reads two things at the same time; what is found in the second comes after what is found in the first.
+    pub(super) fn beside<A: Send, B: Send>(
+        &mut self,
+        first: impl FnOnce(&mut Self) -> A + Send,
+        second: impl FnOnce(&mut Self) -> B + Send,
+    ) -> (A, B) {
+        let mut later = Self::default();
+        let both = rayon::join(|| first(self), || second(&mut later));
+        self.append(later);
+        both
+    }
+
+    /// Adds what was found elsewhere.
+    pub(super) fn append(&mut self, mut later: Self) {
+        self.list.append(&mut later.list);
+    }
+
     /// How many there are so far.
     pub(super) fn count(&self) -> usize {
         self.list.len()
+    }
+
+    /// What was found in a file before.
+    pub(super) fn from(list: Vec<Fault>) -> Self {
+        Self {
+            list,
+            ..Self::default()
+        }
     }
 
     pub(super) fn into_list(self) -> Vec<Fault> {

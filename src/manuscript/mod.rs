@@ -10,10 +10,12 @@ mod csv;
 mod department;
 mod dictionary;
 mod edition;
+mod editions;
 mod fault;
 mod fields;
 mod front_matter;
 mod headings;
+mod kept;
 mod kpis;
 pub mod markdown;
 mod plan;
@@ -37,10 +39,11 @@ pub use restatements::{RESTATEMENT_COLUMNS, RestatementRow};
 pub use series::{KPI_COLUMNS, POPULATION_COLUMNS, PopulationRow, SeriesRow};
 
 use crate::{
-    model::{ChapterKind, Id, Word},
-    source::{FileId, Place, Positions, Sources, Span},
+    model::Id,
+    source::{FileId, Place, Sources, Span},
 };
 use fields::Faults;
+use kept::Keepsakes;
 
 /// All sources, read.
 #[derive(Debug)]
@@ -107,18 +110,69 @@ pub struct Register<T> {
 /// assert!(!manuscript.faults.is_empty());
 /// ```
 pub fn read(sources: &Sources) -> Manuscript {
+    reading(sources, Keepsakes::default())
+}
+
+/// Reads all sources again after `before`, of which `manuscript` was read: the same as [`read`], but files that have not
+/// changed are not read.
+pub fn read_again(sources: &Sources, before: &Sources, manuscript: Manuscript) -> Manuscript {
+    reading(sources, Keepsakes::new(sources, before, manuscript))
+}
+
+fn reading(sources: &Sources, kept: Keepsakes) -> Manuscript {
     let mut faults = Faults::default();
-    let city = yaml_register(sources, "city.yaml", &mut faults, city::read);
-    let plan = yaml_register(sources, "plan.yaml", &mut faults, plan::read);
-    let kpis = yaml_register(sources, "kpis.yaml", &mut faults, kpis::read);
-    let programs = yaml_register(sources, "programs.yaml", &mut faults, plan::read_programs);
-    let dictionary = yaml_register(sources, "dictionary.yaml", &mut faults, dictionary::read);
-    let series = csv_register(sources, "series/kpi.csv", &mut faults, series::read_kpi);
-    let population = csv_register(sources, "series/population.csv", &mut faults, series::read_population);
-    let restatements = present(sources, "series/restatements.csv")
-        .map(|(file, text)| restatements::read(text, file, &mut faults))
-        .unwrap_or_default();
-    let editions = editions(sources, &city, &mut faults);
+    let city = kept::or(kept.city, &mut faults, |faults| {
+        yaml_register(sources, "city.yaml", faults, city::read)
+    });
+    // Files know nothing of each other: side by side, and what was found in them in the order of the files.
+    let ((plan, (kpis, programs)), ((dictionary, series, population, restatements), editions)) = faults.beside(
+        |faults| {
+            faults.beside(
+                |faults| {
+                    kept::or(kept.plan, faults, |faults| {
+                        yaml_register(sources, "plan.yaml", faults, plan::read)
+                    })
+                },
+                |faults| {
+                    faults.beside(
+                        |faults| {
+                            kept::or(kept.kpis, faults, |faults| {
+                                yaml_register(sources, "kpis.yaml", faults, kpis::read)
+                            })
+                        },
+                        |faults| {
+                            kept::or(kept.programs, faults, |faults| {
+                                yaml_register(sources, "programs.yaml", faults, plan::read_programs)
+                            })
+                        },
+                    )
+                },
+            )
+        },
+        |faults| {
+            let city = &city;
+            faults.beside(
+                |faults| {
+                    let dictionary = kept::or(kept.dictionary, faults, |faults| {
+                        yaml_register(sources, "dictionary.yaml", faults, dictionary::read)
+                    });
+                    let series = kept::or(kept.series, faults, |faults| {
+                        csv_register(sources, "series/kpi.csv", faults, series::read_kpi)
+                    });
+                    let population = kept::or(kept.population, faults, |faults| {
+                        csv_register(sources, "series/population.csv", faults, series::read_population)
+                    });
+                    let restatements = kept::or(kept.restatements, faults, |faults| {
+                        present(sources, "series/restatements.csv")
+                            .map(|(file, text)| restatements::read(text, file, faults))
+                            .unwrap_or_default()
+                    });
+                    (dictionary, series, population, restatements)
+                },
+                move |faults| editions::read(sources, city, kept.pages, faults),
+            )
+        },
+    );
     let missing = missing(sources, &editions);
     Manuscript {
         city,
@@ -233,115 +287,4 @@ fn start(file: FileId) -> Place {
         file,
         span: Span::new(0, 0),
     }
-}
-
-fn editions(sources: &Sources, city: &Register<CityPage>, faults: &mut Faults) -> Vec<EditionFolder> {
-    let mut editions: Vec<EditionFolder> = Vec::new();
-    let mut misnamed = None;
-    for (file, source) in sources.files() {
-        if let Some(name) = source.name.strip_prefix("series/") {
-            if !matches!(name, "kpi.csv" | "population.csv" | "restatements.csv") {
-                misplaced(file, name, FolderKind::Series, faults);
-            }
-            continue;
-        }
-        let Some((year, inner)) = source
-            .name
-            .strip_prefix("reports/")
-            .and_then(|rest| rest.split_once('/'))
-        else {
-            continue;
-        };
-        let Some(number) = scalars::year(year) else {
-            // Once for the folder, not for each of its files.
-            if misnamed != Some(year) {
-                misplaced(file, year, FolderKind::Reports, faults);
-            }
-            misnamed = Some(year);
-            continue;
-        };
-        if editions.last().is_none_or(|last| last.year != number) {
-            let folder = format!("reports/{year}/");
-            editions.push(EditionFolder {
-                year: number,
-                folder,
-                report: None,
-                committee: None,
-                chapters: Vec::new(),
-                departments: Vec::new(),
-            });
-        }
-        let Some(edition) = editions.last_mut() else { continue };
-        edition_file(sources, city, edition, inner, file, faults);
-    }
-    editions
-}
-
-fn misplaced(file: FileId, name: &str, folder: FolderKind, faults: &mut Faults) {
-    let name = name.to_owned();
-    faults.push(start(file), FaultKind::FileName { name, folder });
-}
-
-fn edition_file(
-    sources: &Sources,
-    city: &Register<CityPage>,
-    edition: &mut EditionFolder,
-    inner: &str,
-    file: FileId,
-    faults: &mut Faults,
-) {
-    // Notes for people may lie anywhere.
-    if inner.ends_with("README.md") {
-        return;
-    }
-    let source = sources.file(file);
-    let text = source.encoding.map(|_| source.text.as_str());
-    if inner == "report.yaml" {
-        edition.report = text.and_then(|text| yaml_page(text, file, faults, edition::read_report));
-    } else if inner == "committee.yaml" {
-        edition.committee = text.and_then(|text| {
-            let read = |document: &yaml::Document, faults: &mut Faults| committee::read(document, file, faults);
-            yaml_page(text, file, faults, read)
-        });
-    } else if let Some(name) = inner.strip_prefix("chapters/") {
-        match name.strip_suffix(".md").and_then(ChapterKind::from_word) {
-            Some(kind) => edition
-                .chapters
-                .extend(text.map(|text| chapter(text, file, kind, faults))),
-            None => misplaced(file, name, FolderKind::Chapters, faults),
-        }
-    } else if let Some(name) = inner.strip_prefix("departments/") {
-        let stem = name.strip_suffix(".md");
-        let department = stem.and_then(Id::parse).or_else(|| {
-            misplaced(file, name, FolderKind::Departments, faults);
-            // Read on under the name that was meant, if there is such a department and no such file.
-            let id = scalars::mended_id(stem?);
-            let mut known = city.page.iter().flat_map(|city| &city.departments);
-            let meant = known.find(|line| {
-                let named = line.name.as_ref().is_some_and(|name| Some(name.value.as_str()) == stem);
-                named || (id.is_some() && line.id.as_ref().map(|id| &id.value) == id.as_ref())
-            });
-            let id = meant?.id.as_ref()?.value.clone();
-            let free = sources
-                .find(&format!("{}departments/{id}.md", edition.folder))
-                .is_none();
-            free.then_some(id)
-        });
-        edition.departments.extend(department.map(|department| match text {
-            Some(text) => department::read(text, file, department, faults),
-            None => department::unread(file, department),
-        }));
-    } else if !inner.contains('/') {
-        misplaced(file, inner, FolderKind::Edition, faults);
-    }
-}
-
-fn chapter(text: &str, file: FileId, kind: ChapterKind, faults: &mut Faults) -> ChapterText {
-    let place = Place {
-        file,
-        span: Span::new(0, text.len()),
-    };
-    let document = markdown::parse(text, &Positions::from(file, 0));
-    let text = Written::with_sections(place, document, faults);
-    ChapterText { file, kind, text }
 }

@@ -92,6 +92,14 @@ impl Amount {
         self.digits
     }
 
+    /// With at least `decimals` digits after the point: 39 becomes 39.0. A figure too long for that stays as it is.
+    #[must_use]
+    pub fn with_decimals(self, decimals: u8) -> Self {
+        let scale = self.scale.max(decimals);
+        let digits = i64::try_from(self.scaled(scale)).ok();
+        digits.and_then(|digits| Self::new(digits, scale)).unwrap_or(self)
+    }
+
     /// True for zero, however written.
     pub fn is_zero(self) -> bool {
         self.digits == 0
@@ -302,6 +310,18 @@ mod tests {
         assert_eq!(amount("-1050").grouped(0), "－1,050");
         assert_eq!(amount("100").grouped(0), "100");
         assert_eq!(amount("1.5").grouped(2), "1.50");
+    }
+
+    #[test]
+    fn takes_the_digits_that_a_spreadsheet_dropped() {
+        assert_eq!(amount("39").with_decimals(1).to_string(), "39.0");
+        assert_eq!(amount("-1.5").with_decimals(2).to_string(), "-1.50");
+        assert_eq!(amount("1.54").with_decimals(1).to_string(), "1.54");
+        assert_eq!(amount("0").with_decimals(1).grouped(1), "0.0");
+        assert_eq!(
+            amount("999999999999999").with_decimals(6).to_string(),
+            "999999999999999"
+        );
     }
 
     #[test]

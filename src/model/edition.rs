@@ -204,6 +204,12 @@ impl Edition {
         &self.ratings[kpi.0]
     }
 
+    /// How many KPIs were rated so.
+    pub fn count(&self, rating: Rating) -> usize {
+        let given = self.ratings.iter().filter_map(|rated| rated.rating.filled());
+        given.filter(|given| **given == rating).count()
+    }
+
     /// True when nothing is missing: the condition for leaving the draft.
     pub fn is_complete(&self) -> bool {
         self.front_gap.is_none()

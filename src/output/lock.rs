@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use super::{NEW, OLD};
 use crate::error::{Error, Result};
 
 /// The folder beside the output, held by this build alone.
@@ -30,6 +31,10 @@ pub(super) fn acquire(beside: &Path) -> Result<Lock> {
             Ok(()) => {}
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
             Err(cause) => return Err(failed(cause)),
+        }
+        // A link would lead to a folder of somebody.
+        if fs::symlink_metadata(beside).is_ok_and(|kind| !kind.is_dir()) {
+            return Err(failed(io::Error::from(io::ErrorKind::NotADirectory)));
         }
         match File::create(&path) {
             Ok(file) => match file.try_lock() {
@@ -85,15 +90,11 @@ impl Lock {
     }
 }
 
+/// What builds leave there, and nothing else.
 fn clear_but_lock(beside: &Path) -> Result<()> {
-    let failed = |cause| Error::new("作業用のフォルダーを消せません", beside, cause);
-    for item in fs::read_dir(beside).map_err(failed)? {
-        let item = item.map_err(failed)?;
-        if item.file_name() != "lock" {
-            remove(&item.path()).map_err(failed)?;
-        }
-    }
-    Ok(())
+    [NEW, OLD].iter().try_for_each(|name| {
+        remove(&beside.join(name)).map_err(|cause| Error::new("作業用のフォルダーを消せません", beside, cause))
+    })
 }
 
 /// A file or folder, if it is there.

@@ -39,8 +39,9 @@ fn leads_inside(name: &str) -> bool {
     name.split('/').all(parts) && !name.contains(['\\', ':', '\0'])
 }
 
-/// Stops at the first files that are not ours, and names them.
+/// Stops at the first files and folders that are not ours, and names them. An empty folder is somebody's as well.
 pub(super) fn refuse_foreign(folder: &Path, ours: &Manifest) -> Result<()> {
+    let folders: BTreeSet<&str> = ours.0.iter().flat_map(|name| folders_of(name)).collect();
     let mut foreign = Vec::new();
     for item in walkdir::WalkDir::new(folder).min_depth(1).sort_by_file_name() {
         let item = match item {
@@ -54,16 +55,18 @@ pub(super) fn refuse_foreign(folder: &Path, ours: &Manifest) -> Result<()> {
             }
             Err(error) => return Err(Error::new("出力先のフォルダーを読み込めません", folder, error.into())),
         };
-        if item.file_type().is_dir() {
-            continue;
-        }
         let name = item
             .path()
             .strip_prefix(folder)
             .unwrap_or(item.path())
             .to_string_lossy()
             .replace('\\', "/");
-        if name != NAME && !ours.0.contains(&name) {
+        let known = if item.file_type().is_dir() {
+            folders.contains(name.as_str())
+        } else {
+            name == NAME || ours.0.contains(&name)
+        };
+        if !known {
             foreign.push(name);
         }
         if foreign.len() == SHOWN {
@@ -79,6 +82,11 @@ pub(super) fn refuse_foreign(folder: &Path, ours: &Manifest) -> Result<()> {
 }
 
 const SHOWN: usize = 5;
+
+/// `a` and `a/b` of `a/b/c.html`.
+fn folders_of(name: &str) -> impl Iterator<Item = &str> {
+    name.match_indices('/').map(|(end, _)| &name[..end])
+}
 
 #[cfg(test)]
 mod tests {

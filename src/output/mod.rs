@@ -57,11 +57,22 @@ fn write_locked(site: &Site, folder: &Path, beside: &Path) -> Result<Written> {
     if plan.is_current() {
         return Ok(plan.done());
     }
-    let new = beside.join("new");
+    let new = beside.join(NEW);
     stage::build(site, folder, &new, &plan)?;
-    exchange::swap(&new, folder, beside)?;
+    let replaced = exchange::swap(&new, folder, beside)?;
+    // What somebody laid there while the new site was built would go with the old one.
+    if let Some(replaced) = replaced
+        && let Err(foreign) = manifest::refuse_foreign(&replaced, &old)
+    {
+        exchange::swap_back(&replaced, folder, beside)?;
+        return Err(foreign.at(folder));
+    }
     Ok(plan.done())
 }
+
+/// In the folder beside: the site that is being built, and the old one where it cannot be exchanged in one step.
+const NEW: &str = "new";
+const OLD: &str = "old";
 
 /// The folder itself, behind any link, so that its place beside it is on the same disk.
 fn resolve(folder: &Path) -> Result<PathBuf> {

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rayon::prelude::*;
+
 use super::{
     Written, lock,
     manifest::{self, Manifest},
@@ -45,12 +47,8 @@ pub(super) fn compare<'s>(site: &'s Site, folder: &Path, old: &Manifest) -> Plan
         let length = fs::metadata(&path).map(|known| known.len());
         length.is_ok_and(|length| length == bytes.len() as u64) && fs::read(&path).is_ok_and(|known| known == *bytes)
     };
-    let kept: BTreeSet<&str> = site
-        .files()
-        .filter(|(name, _)| old.0.contains(*name))
-        .filter(same)
-        .map(|(name, _)| name)
-        .collect();
+    let known: Vec<(&str, &[u8])> = site.files().filter(|(name, _)| old.0.contains(*name)).collect();
+    let kept: BTreeSet<&str> = known.into_par_iter().filter(same).map(|(name, _)| name).collect();
     let removed = old.0.iter().filter(|name| site.get(name).is_none()).count();
     Plan {
         written: site.len() - kept.len(),
@@ -62,17 +60,19 @@ pub(super) fn compare<'s>(site: &'s Site, folder: &Path, old: &Manifest) -> Plan
 /// Builds the site in `new`, which did not exist.
 pub(super) fn build(site: &Site, folder: &Path, new: &Path, plan: &Plan) -> Result<()> {
     lock::remove(new).map_err(|cause| Error::new("作業用のフォルダーを消せません", new, cause))?;
-    let mut made: BTreeSet<PathBuf> = BTreeSet::new();
-    for (name, bytes) in site.files() {
-        let path = new.join(name);
-        if let Some(parent) = path.parent().filter(|parent| made.insert((*parent).to_owned())) {
-            fs::create_dir_all(parent).map_err(|cause| Error::new("フォルダーを作れません", parent, cause))?;
-        }
-        let linked = plan.kept.contains(name) && fs::hard_link(folder.join(name), &path).is_ok();
-        if !linked {
-            write(&path, bytes, plan.kept.contains(name).then(|| folder.join(name)))?;
-        }
+    let files: Vec<(&str, &[u8])> = site.files().collect();
+    let folders = files.iter().filter_map(|(name, _)| Path::new(name).parent());
+    for below in folders.collect::<BTreeSet<&Path>>() {
+        let made = new.join(below);
+        fs::create_dir_all(&made).map_err(|cause| Error::new("フォルダーを作れません", made, cause))?;
     }
+    files.into_par_iter().try_for_each(|(name, bytes)| {
+        let (path, kept) = (new.join(name), plan.kept.contains(name));
+        if kept && fs::hard_link(folder.join(name), &path).is_ok() {
+            return Ok(());
+        }
+        write(&path, bytes, kept.then(|| folder.join(name)))
+    })?;
     let list = Manifest::text(site.files().map(|(name, _)| name));
     write(&new.join(manifest::NAME), list.as_bytes(), None)
 }

@@ -74,8 +74,7 @@ impl Pages for Site {
     }
 
     fn stylesheets(&self) -> Vec<String> {
-        let paths = self.files().map(|(path, _)| path);
-        paths.filter(|path| path.ends_with(".css")).map(str::to_owned).collect()
+        stylesheets(self.files().map(|(path, _)| path))
     }
 }
 
@@ -85,8 +84,12 @@ impl Pages for Deferred {
     }
 
     fn stylesheets(&self) -> Vec<String> {
-        Deferred::stylesheets(self)
+        stylesheets(self.paths().into_iter())
     }
+}
+
+fn stylesheets<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
+    paths.filter(|path| path.ends_with(".css")).map(str::to_owned).collect()
 }
 
 /// What a build came to.

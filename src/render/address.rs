@@ -2,6 +2,9 @@
 
 use crate::model::{ChapterKind, DepartmentIx, GoalCode, Kpi, KpiIx, MeasureCode, Program, Publication};
 
+/// The page over all editions, beside their folders.
+pub(crate) const COMPARISON: &str = "compare.html";
+
 /// A page of an edition's folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Page {

@@ -1,4 +1,4 @@
-//! A site whose pages are made when they are asked for. Someone who reads one page while writing should not wait for the
+//! A draft whose files are made when they are asked for. Someone who reads one page while writing should not wait for the
 //! other seventy.
 
 use std::{
@@ -10,17 +10,21 @@ use std::{
 use super::{Site, Templates, pages};
 use crate::{diagnostic::Diagnostic, draft::Draft, model::Publication, source::Sources};
 
-/// The same files as [`super::draft`] makes of the same draft, each made when asked for.
+/// The same files as [`super::draft`] makes of the same draft.
 #[derive(Debug)]
 pub struct Deferred {
     publication: Publication,
     draft: Draft,
     templates: Arc<Templates>,
     sources: Arc<Sources>,
-    /// The pages that can be made alone, each once it was.
-    alone: BTreeMap<String, OnceLock<Option<Vec<u8>>>>,
-    /// Everything, once something was asked for that cannot be made alone.
-    whole: OnceLock<Site>,
+    files: Files,
+}
+
+#[derive(Debug)]
+enum Files {
+    Made(Site),
+    /// Each once it was asked for.
+    ToMake(BTreeMap<String, OnceLock<Option<Vec<u8>>>>),
 }
 
 impl Deferred {
@@ -34,59 +38,41 @@ impl Deferred {
         templates: Arc<Templates>,
         sources: Arc<Sources>,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let whole = OnceLock::new();
-        if templates.has_own() {
-            let site = pages::draft(&publication, &draft, &templates, &sources)?;
-            let _ = whole.set(site);
-        }
-        let alone = pages::alone(&publication, Some(&draft));
-        let alone = alone.into_iter().map(|path| (path, OnceLock::new())).collect();
+        let files = if templates.has_own() {
+            Files::Made(pages::draft(&publication, &draft, &templates, &sources)?)
+        } else {
+            let paths = pages::paths(&publication, &draft).into_iter();
+            Files::ToMake(paths.map(|path| (path, OnceLock::new())).collect())
+        };
         Ok(Self {
             publication,
             draft,
             templates,
             sources,
-            alone,
-            whole,
+            files,
         })
     }
 
-    /// The paths of the stylesheets.
-    pub fn stylesheets(&self) -> Vec<String> {
-        let editions = self.publication.editions.iter();
-        let prints = editions.map(|edition| format!("{}/{}", edition.year.year(), pages::PRINT));
-        [pages::STYLES, pages::PRINT]
-            .map(str::to_owned)
-            .into_iter()
-            .chain(prints)
-            .collect()
+    /// The paths of all files.
+    pub fn paths(&self) -> Vec<&str> {
+        match &self.files {
+            Files::Made(site) => site.files().map(|(path, _)| path).collect(),
+            Files::ToMake(files) => files.keys().map(String::as_str).collect(),
+        }
     }
 
     /// One file.
     pub fn get(&self, path: &str) -> Option<Cow<'_, [u8]>> {
-        if let Some(site) = self.whole.get() {
-            return site.get(path).map(Cow::Borrowed);
-        }
-        if path == pages::STYLES {
-            return Some(Cow::Borrowed(self.templates.styles().as_bytes()));
-        }
-        if let Some(page) = self.alone.get(path) {
-            let make = || {
-                pages::one(
-                    &self.publication,
-                    Some(&self.draft),
-                    &self.templates,
-                    &self.sources,
-                    path,
-                )
-            };
-            return page.get_or_init(make).as_deref().map(Cow::Borrowed);
-        }
+        let bytes = match &self.files {
+            Files::Made(site) => site.get(path),
+            Files::ToMake(files) => files.get(path)?.get_or_init(|| self.make(path)).as_deref(),
+        };
+        bytes.map(Cow::Borrowed)
+    }
+
+    fn make(&self, path: &str) -> Option<Vec<u8>> {
+        let made = pages::one(&self.publication, &self.draft, &self.templates, &self.sources, path);
         // Without templates of the city's own there is none that could fail.
-        let render = || pages::draft(&self.publication, &self.draft, &self.templates, &self.sources);
-        self.whole
-            .get_or_init(|| render().unwrap_or_default())
-            .get(path)
-            .map(Cow::Borrowed)
+        made.ok().flatten()
     }
 }

@@ -1,13 +1,14 @@
 //! Which pages a site has, and in which order they lead on.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::{
     Site, Templates,
-    address::{Order, Page},
-    print, ruby,
+    address::{self, Order, Page},
+    print,
+    ruby::Ruby,
     sheet::{Context, Framed, ReportPage, Sheet, WholeReport, path, sheet},
     sitemap,
     view::{self, Extent},
@@ -56,7 +57,7 @@ pub fn draft(
     sources: &Sources,
 ) -> Result<Site, Vec<Diagnostic>> {
     let mut site = pages(publication, Some(draft), templates, sources)?;
-    site.add("print.css", print::draft(draft));
+    site.add(PRINT, print::draft(draft));
     Ok(site)
 }
 
@@ -74,36 +75,22 @@ fn pages(
             print::styles(report, edition, draft),
         );
     }
-    let of_site = [
-        Sheet::new(
-            "index.html".to_owned(),
-            "index.html",
-            Context::Editions(view::Editions::new(report, draft)),
-        ),
-        Sheet::new(
-            "accessibility.html".to_owned(),
-            "accessibility.html",
-            Context::Accessibility(view::Accessibility::new(report, draft)),
-        ),
-    ];
+    let of_site = OF_SITE.map(|name| site_sheet(report, draft, name));
     let folders: Vec<Folder> = report
         .editions
         .par_iter()
         .map(|edition| Folder::new(report, edition, draft))
         .collect();
+    let press = &Press::new(report, templates, sources);
     let rendered: Vec<Rendered> = folders
         .par_iter()
         .flat_map(|folder| {
             let steps = steps(report, folder.edition, draft);
             steps
                 .into_par_iter()
-                .filter_map(move |step| step.sheet(folder, report, templates))
+                .filter_map(move |step| step.page(folder, report, press))
         })
-        .chain(of_site)
-        .map(|sheet| {
-            let page = templates.page(sheet.template, &sheet.context, sources)?;
-            Ok((sheet.path, ruby::annotate(page, &report.readings)))
-        })
+        .chain(of_site.into_par_iter().map(|sheet| press.page(sheet)))
         .collect();
     for folder in folders {
         for (name, bytes) in folder.data.into_inner().into_iter().flatten() {
@@ -121,6 +108,41 @@ fn pages(
     if faults.is_empty() { Ok(site) } else { Err(faults) }
 }
 
+/// The pages above the editions.
+const OF_SITE: [&str; 3] = ["index.html", address::COMPARISON, "accessibility.html"];
+
+fn site_sheet(report: &Publication, draft: Option<&Draft>, name: &'static str) -> Sheet {
+    let context = match name {
+        "index.html" => Context::Editions(view::Editions::new(report, draft)),
+        address::COMPARISON => Context::Comparison(view::Comparison::new(report, draft)),
+        _ => Context::Accessibility(view::Accessibility::new(report, draft)),
+    };
+    Sheet::new(name.to_owned(), name, context)
+}
+
+/// What every page of a site is made with.
+struct Press<'s> {
+    templates: &'s Templates,
+    sources: &'s Sources,
+    ruby: Ruby<'s>,
+}
+
+impl<'s> Press<'s> {
+    fn new(publication: &'s Publication, templates: &'s Templates, sources: &'s Sources) -> Self {
+        Self {
+            templates,
+            sources,
+            ruby: Ruby::new(&publication.readings),
+        }
+    }
+
+    /// A page's template, filled in.
+    fn page(&self, sheet: Sheet) -> Rendered {
+        let page = self.templates.page(sheet.template, &sheet.context, self.sources)?;
+        Ok((sheet.path, self.ruby.annotate(page)))
+    }
+}
+
 /// One edition's folder. What several of its pages need is made when the first of them asks.
 struct Folder<'r> {
     /// What was known when the edition appeared.
@@ -130,7 +152,8 @@ struct Folder<'r> {
     /// Made by the page of the open data; a draft has none.
     data: OnceLock<DataFiles>,
     charts: view::Charts,
-    whole: OnceLock<Arc<WholeReport>>,
+    /// The complete report within its frame, which two pages have in common: half of what there is to render.
+    whole: OnceLock<Result<String, Box<Diagnostic>>>,
 }
 
 impl<'r> Folder<'r> {
@@ -160,59 +183,71 @@ impl<'r> Folder<'r> {
         self.data.get_or_init(|| data::files(&self.known, self.edition))
     }
 
-    fn whole(&self) -> Arc<WholeReport> {
-        let whole = self.whole.get_or_init(|| {
+    fn whole(&self, press: &Press) -> Result<&str, Box<Diagnostic>> {
+        let make = || {
             let views = self.views(Extent::Whole);
             let chapters = self.edition.chapters.iter();
-            Arc::new(WholeReport {
+            let whole = WholeReport {
+                frame: views.frame(Page::Report, None, None),
                 cover: views.cover(),
                 summary: views.summary(),
                 contents: views.contents(),
                 chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
                 committee: self.edition.printed_committee().and_then(|_| views.committee(2)),
-            })
-        });
-        Arc::clone(whole)
+            };
+            let page = press.templates.page("whole.html", &whole, press.sources)?;
+            Ok(String::from_utf8_lossy(&page).into_owned())
+        };
+        self.whole.get_or_init(make).as_deref().map_err(Clone::clone)
     }
 }
 
-/// The paths that [`one`] makes.
-pub(super) fn alone(publication: &Publication, draft: Option<&Draft>) -> Vec<String> {
+/// The paths of a draft's files.
+pub(super) fn paths(all: &Publication, draft: &Draft) -> Vec<String> {
     let of_edition = |edition: &Edition| {
         let year = edition.year.year();
-        let pages = steps(publication, edition, draft).into_iter().map(|step| step.page);
-        let names = pages
-            .filter(|page| *page != Page::Data)
-            .map(|page| page.file(publication))
-            .chain([PRINT.to_owned()]);
+        let pages = steps(all, edition, Some(draft)).into_iter();
+        let names = pages.map(|step| step.page.file(all)).chain([PRINT.to_owned()]);
         names.map(|name| format!("{year}/{name}")).collect::<Vec<_>>()
     };
-    publication.editions.iter().flat_map(of_edition).collect()
+    let of_site = OF_SITE.iter().chain(&[STYLES, PRINT]).map(|path| (*path).to_owned());
+    of_site.chain(all.editions.iter().flat_map(of_edition)).collect()
 }
 
-/// One page of an edition, or its print sheet, by its path: the same bytes as in the whole site; `None` if it is none of
-/// these, or its template does not render.
+/// One of these files: the same bytes as in the whole draft.
+///
+/// # Errors
+/// One of the city's own templates does not render.
 pub(super) fn one(
     all: &Publication,
-    draft: Option<&Draft>,
+    draft: &Draft,
     templates: &Templates,
     sources: &Sources,
     path: &str,
-) -> Option<Vec<u8>> {
-    let (year, file) = path.split_once('/')?;
-    let edition = all
-        .editions
-        .iter()
-        .find(|edition| edition.year.year().to_string() == year)?;
-    if file == PRINT {
-        return Some(print::styles(all, edition, draft).into_bytes());
+) -> Result<Option<Vec<u8>>, Box<Diagnostic>> {
+    match path {
+        STYLES => return Ok(Some(templates.styles().into())),
+        PRINT => return Ok(Some(print::draft(draft).into())),
+        _ => {}
     }
-    let step = steps(all, edition, draft)
-        .into_iter()
-        .find(|step| step.page.file(all) == file)?;
-    let sheet = step.sheet(&Folder::new(all, edition, draft), all, templates)?;
-    let page = templates.page(sheet.template, &sheet.context, sources).ok()?;
-    Some(ruby::annotate(page, &all.readings))
+    let press = Press::new(all, templates, sources);
+    let rendered = match OF_SITE.into_iter().find(|name| *name == path) {
+        Some(name) => Some(press.page(site_sheet(all, Some(draft), name))),
+        None => {
+            let found = path.split_once('/').and_then(|(year, file)| {
+                let of_year = |edition: &&Edition| edition.year.year().to_string() == year;
+                Some((all.editions.iter().find(of_year)?, file))
+            });
+            let Some((edition, file)) = found else { return Ok(None) };
+            if file == PRINT {
+                return Ok(Some(print::styles(all, edition, Some(draft)).into()));
+            }
+            let mut steps = steps(all, edition, Some(draft)).into_iter();
+            let step = steps.find(|step| step.page.file(all) == file);
+            step.and_then(|step| step.page(&Folder::new(all, edition, Some(draft)), all, &press))
+        }
+    };
+    Ok(rendered.transpose()?.map(|(_, bytes)| bytes))
 }
 
 /// A page of an edition, and those before and after it.
@@ -246,7 +281,7 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
         .is_some_and(|draft| draft.since.is_some())
         .then_some(Page::Changes);
     let opinions = draft
-        .filter(|_| !order.contains(&Page::Committee))
+        .filter(|_| edition.committee.is_some() && !order.contains(&Page::Committee))
         .map(|_| Page::Committee);
     let beside = side_pages(publication)
         .into_iter()
@@ -258,12 +293,12 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
 }
 
 impl Step {
-    fn sheet(&self, folder: &Folder, all: &Publication, templates: &Templates) -> Option<Sheet> {
+    fn page(&self, folder: &Folder, all: &Publication, press: &Press) -> Option<Rendered> {
         let views = folder.views(Extent::Part);
         let link = |page: Option<Page>| page.map(|page| views.link(page));
         let frame = || views.frame(self.page, link(self.previous), link(self.next));
         let framed = |template, context| Some(Sheet::new(path(views, self.page), template, context));
-        match self.page {
+        let sheet = match self.page {
             Page::Data => {
                 let page = views.open_data(folder.data());
                 framed("data.html", Context::Data(Box::new(Framed { frame: frame(), page })))
@@ -275,23 +310,25 @@ impl Step {
                     Context::Revisions(Box::new(Framed { frame: frame(), page })),
                 )
             }
-            Page::Report | Page::Standalone => Some(whole(folder, self.page, templates)),
+            Page::Report | Page::Standalone => return Some(whole(folder, self.page, press)),
             page => sheet(views, page, frame()),
-        }
+        };
+        Some(press.page(sheet?))
     }
 }
 
 /// The complete report.
-fn whole(folder: &Folder, page: Page, templates: &Templates) -> Sheet {
+fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
     let views = folder.views(Extent::Whole);
     let mut frame = views.frame(page, None, None);
     if page == Page::Standalone {
         let print = print::styles(views.publication, views.edition, views.draft);
-        frame = frame.standalone(&format!("{}{print}", templates.styles()));
+        frame = frame.standalone(&format!("{}{print}", press.templates.styles()));
     }
-    let whole = folder.whole();
-    let context = Context::Report(Box::new(ReportPage { frame, whole }));
-    Sheet::new(path(views, page), "report.html", context)
+    let body = folder.whole(press)?;
+    let page_ = ReportPage { frame, body };
+    let html = press.templates.page("report.html", &page_, press.sources)?;
+    Ok((path(views, page), press.ruby.annotate(html)))
 }
 
 /// The pages that previous and next lead through: the printed document's order.

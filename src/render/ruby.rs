@@ -1,75 +1,101 @@
 //! Readings above hard words: on its first use in a page's paragraphs, a word of the city's reading list gets its ruby, with
 //! brackets for those who see none. Only plain paragraphs: headings, links, tables, charts and data keep names as they are.
 
+use aho_corasick::{AhoCorasick, MatchKind};
+use memchr::{memchr, memmem};
+
 use crate::model::Reading;
 
-/// The page with ruby on the first use of each word.
-pub(crate) fn annotate(page: Vec<u8>, readings: &[Reading]) -> Vec<u8> {
-    if readings.is_empty() {
-        return page;
-    }
-    let html = match String::from_utf8(page) {
-        Ok(html) => html,
-        // Pages are made of strings; one that is none is left as it is.
-        Err(error) => return error.into_bytes(),
-    };
-    let mut left: Vec<&Reading> = readings.iter().collect();
-    // The longest word first: 柏崎刈羽 before 柏崎.
-    left.sort_by_key(|reading| std::cmp::Reverse(reading.word.len()));
-    let mut out = String::with_capacity(html.len() + 512);
-    let mut rest = html.as_str();
-    while let Some(start) = rest.find("<p>").filter(|_| !left.is_empty()) {
-        let body = start + "<p>".len();
-        out.push_str(&rest[..body]);
-        rest = &rest[body..];
-        let end = rest.find("</p>").unwrap_or(rest.len());
-        paragraph(&rest[..end], &mut left, &mut out);
-        rest = &rest[end..];
-    }
-    out.push_str(rest);
-    out.into_bytes()
+/// The city's reading list, ready to be looked for.
+pub(super) struct Ruby<'r> {
+    readings: &'r [Reading],
+    /// `None` if there is nothing to look for.
+    words: Option<AhoCorasick>,
 }
 
-/// A paragraph's inner HTML; text within a link or other element is left alone.
-fn paragraph(html: &str, left: &mut Vec<&Reading>, out: &mut String) {
-    let mut rest = html;
-    let mut depth = 0usize;
-    while !rest.is_empty() {
-        let end = rest.find('<').unwrap_or(rest.len());
-        let (text, tag) = rest.split_at(end);
-        if depth == 0 {
-            words(text, left, out)
-        } else {
-            out.push_str(text)
+impl<'r> Ruby<'r> {
+    pub(super) fn new(readings: &'r [Reading]) -> Self {
+        let words = readings.iter().map(|reading| reading.word.as_bytes());
+        // The longest word first: 柏崎刈羽 before 柏崎.
+        let words = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(words)
+            .ok();
+        Self {
+            readings,
+            words: words.filter(|_| !readings.is_empty()),
         }
-        let close = tag.find('>').map_or(tag.len(), |at| at + 1);
-        let (tag, after) = tag.split_at(close);
-        if tag.starts_with("</") {
-            depth = depth.saturating_sub(1);
-        } else if !tag.is_empty() && !tag.starts_with("<br") {
-            depth += 1;
+    }
+
+    /// The page with ruby on the first use of each word.
+    pub(super) fn annotate(&self, page: Vec<u8>) -> Vec<u8> {
+        let Some(words) = &self.words else { return page };
+        let mut notes = Notes {
+            readings: self.readings,
+            words,
+            left: vec![true; self.readings.len()],
+            out: Vec::with_capacity(page.len() + 512),
+        };
+        let mut rest = &page[..];
+        while let Some(start) = memmem::find(rest, b"<p>") {
+            let (before, body) = rest.split_at(start + b"<p>".len());
+            notes.out.extend_from_slice(before);
+            let end = memmem::find(body, b"</p>").unwrap_or(body.len());
+            notes.paragraph(&body[..end]);
+            rest = &body[end..];
         }
-        out.push_str(tag);
-        rest = after;
+        notes.out.extend_from_slice(rest);
+        notes.out
     }
 }
 
-fn words(text: &str, left: &mut Vec<&Reading>, out: &mut String) {
-    let mut rest = text;
-    loop {
-        let found = left
-            .iter()
-            .enumerate()
-            .filter_map(|(at, reading)| Some((rest.find(&reading.word)?, at)))
-            .min();
-        let Some((start, at)) = found else { break };
-        let reading = left.remove(at);
-        out.push_str(&rest[..start]);
-        let (word, spoken) = (&reading.word, &reading.reading);
-        out.push_str(&format!("<ruby>{word}<rp>（</rp><rt>{spoken}</rt><rp>）</rp></ruby>"));
-        rest = &rest[start + word.len()..];
+/// A page while it gets its ruby.
+struct Notes<'r> {
+    readings: &'r [Reading],
+    words: &'r AhoCorasick,
+    /// Which words were not used yet.
+    left: Vec<bool>,
+    out: Vec<u8>,
+}
+
+impl Notes<'_> {
+    /// A paragraph's inner HTML; text within a link or other element is left alone.
+    fn paragraph(&mut self, mut rest: &[u8]) {
+        let mut depth = 0usize;
+        while !rest.is_empty() {
+            let (text, tag) = rest.split_at(memchr(b'<', rest).unwrap_or(rest.len()));
+            if depth == 0 {
+                self.text(text);
+            } else {
+                self.out.extend_from_slice(text);
+            }
+            let (tag, after) = tag.split_at(memchr(b'>', tag).map_or(tag.len(), |at| at + 1));
+            if tag.starts_with(b"</") {
+                depth = depth.saturating_sub(1);
+            } else if !tag.is_empty() && !tag.starts_with(b"<br") {
+                depth += 1;
+            }
+            self.out.extend_from_slice(tag);
+            rest = after;
+        }
     }
-    out.push_str(rest);
+
+    fn text(&mut self, text: &[u8]) {
+        let mut done = 0;
+        for found in self.words.find_iter(text) {
+            let number = found.pattern().as_usize();
+            if !std::mem::take(&mut self.left[number]) {
+                continue;
+            }
+            let Reading { word, reading } = &self.readings[number];
+            self.out.extend_from_slice(&text[done..found.start()]);
+            let ruby = ["<ruby>", word, "<rp>（</rp><rt>", reading, "</rt><rp>）</rp></ruby>"];
+            ruby.iter()
+                .for_each(|piece| self.out.extend_from_slice(piece.as_bytes()));
+            done = found.end();
+        }
+        self.out.extend_from_slice(&text[done..]);
+    }
 }
 
 #[cfg(test)]
@@ -82,7 +108,7 @@ mod tests {
             reading: reading.to_owned(),
         };
         let readings = [reading("柏崎", "かしわざき"), reading("柏崎刈羽", "かしわざきかりわ")];
-        String::from_utf8(annotate(html.as_bytes().to_vec(), &readings)).unwrap()
+        String::from_utf8(Ruby::new(&readings).annotate(html.as_bytes().to_vec())).unwrap()
     }
 
     const RUBY: &str = "<ruby>柏崎<rp>（</rp><rt>かしわざき</rt><rp>）</rp></ruby>";

@@ -1,7 +1,5 @@
 //! What stands on each page: which template is given which views.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::{
@@ -31,6 +29,7 @@ impl Sheet {
 #[serde(untagged)]
 pub(super) enum Context {
     Editions(view::Editions),
+    Comparison(view::Comparison),
     Accessibility(view::Accessibility),
     Cover(Box<CoverPage>),
     Chapter(Box<ChapterPage>),
@@ -46,7 +45,6 @@ pub(super) enum Context {
     Committee(Box<Framed<view::CommitteeView>>),
     Data(Box<Framed<view::OpenData>>),
     Revisions(Box<Framed<view::Revisions>>),
-    Report(Box<ReportPage>),
 }
 
 /// A page of one view.
@@ -74,17 +72,18 @@ pub(super) struct ChapterPage {
     pub(super) goal: Option<view::GoalView>,
 }
 
-/// `report.html`: everything on one page.
+/// `report.html`: everything on one page, in its frame.
 #[derive(Serialize)]
-pub(super) struct ReportPage {
+pub(super) struct ReportPage<'w> {
     pub(super) frame: Frame,
-    #[serde(flatten)]
-    pub(super) whole: Arc<WholeReport>,
+    /// `whole.html` as rendered.
+    pub(super) body: &'w str,
 }
 
-/// What `report.html` and `standalone.html` have in common.
+/// `whole.html`: what `report.html` and `standalone.html` have in common.
 #[derive(Serialize)]
 pub(super) struct WholeReport {
+    pub(super) frame: Frame,
     pub(super) cover: view::Cover,
     pub(super) summary: view::Summary,
     pub(super) contents: Vec<view::ContentsLine>,

@@ -35,8 +35,12 @@ pub struct Spanned<T> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Positions {
     file: FileId,
-    /// (offset in the text, offset in the file), ascending in both.
-    anchors: Vec<(u32, u32)>,
+    /// Where the text begins in the file.
+    base: u32,
+    /// (offset in the text, offset in the file) of further pieces, ascending in both. Most texts are of one piece.
+    pieces: Vec<(u32, u32)>,
+    /// Where the text stands as a whole, if it is not written there as it reads.
+    whole: Option<Span>,
 }
 
 impl Span {
@@ -76,27 +80,48 @@ impl Positions {
     pub fn from(file: FileId, base: usize) -> Self {
         Self {
             file,
-            anchors: vec![(0, clamp(base))],
+            base: clamp(base),
+            pieces: Vec::new(),
+            whole: None,
         }
     }
 
     /// A text put together from pieces: `(offset in the text, offset in the file)` of each, ascending.
-    pub fn pieces(file: FileId, anchors: Vec<(u32, u32)>) -> Self {
-        Self { file, anchors }
+    pub fn pieces(file: FileId, pieces: Vec<(u32, u32)>) -> Self {
+        Self {
+            file,
+            base: 0,
+            pieces,
+            whole: None,
+        }
+    }
+
+    /// A text that is not written as it reads, with escapes or folded lines: any part of it is somewhere in `place`.
+    pub fn within(place: Place) -> Self {
+        Self {
+            whole: Some(place.span),
+            ..Self::from(place.file, place.span.start as usize)
+        }
     }
 
     /// Where a byte of the text stands in the file.
     pub fn offset(&self, at: usize) -> u32 {
+        if let Some(whole) = self.whole {
+            return whole.start;
+        }
         let at = clamp(at);
-        let after = self.anchors.partition_point(|(text, _)| *text <= at);
-        match after.checked_sub(1).and_then(|last| self.anchors.get(last)) {
+        let after = self.pieces.partition_point(|(text, _)| *text <= at);
+        match after.checked_sub(1).and_then(|last| self.pieces.get(last)) {
             Some((text, file)) => file + (at - text),
-            None => at,
+            None => self.base.saturating_add(at),
         }
     }
 
     /// Where a range of the text stands in the file.
     pub fn place(&self, range: std::ops::Range<usize>) -> Place {
+        if let Some(span) = self.whole {
+            return Place { file: self.file, span };
+        }
         let start = self.offset(range.start);
         // The end belongs to the piece of the last byte, not to the piece that begins there.
         let end = if range.end > range.start {
@@ -107,6 +132,26 @@ impl Positions {
         Place {
             file: self.file,
             span: Span { start, end },
+        }
+    }
+
+    /// Follows an edit of the text: what stood in `range` gave way to `len` bytes, which stand nowhere in the file.
+    pub fn replace(&mut self, range: std::ops::Range<usize>, len: usize) {
+        let behind = self.offset(range.end);
+        let (start, old_end, new_end) = (clamp(range.start), clamp(range.end), clamp(range.start + len));
+        if self.pieces.is_empty() {
+            self.pieces.push((0, self.base));
+        }
+        self.pieces.retain(|(text, _)| *text <= start || *text > old_end);
+        for (text, _) in &mut self.pieces {
+            if *text > old_end {
+                *text = *text - old_end + new_end;
+            }
+        }
+        let at = self.pieces.partition_point(|(text, _)| *text < new_end);
+        match self.pieces.get_mut(at) {
+            Some((text, file)) if *text == new_end => *file = behind,
+            _ => self.pieces.insert(at, (new_end, behind)),
         }
     }
 

@@ -30,6 +30,8 @@ fn same(sources: Sources) {
     let site = render::draft(&publication, &draft, &templates, &sources).unwrap();
     let deferred = Deferred::new(publication, draft, templates, Arc::new(sources)).unwrap();
     assert!(site.len() > 10);
+    let built: Vec<&str> = site.files().map(|(path, _)| path).collect();
+    assert_eq!(deferred.paths(), built);
     for (path, bytes) in site.files() {
         assert!(deferred.get(path).as_deref() == Some(bytes), "{path}");
     }

@@ -125,13 +125,14 @@ pub(super) fn kpi(lines: &KpiLines, manuscript: &Manuscript, index: &Index) -> O
         Better::Milestone => TargetValue::Milestone(value.clone()),
         Better::Higher | Better::Lower | Better::Keep => TargetValue::Figure(Amount::parse(value).ok()?),
     };
+    let decimals = lines.decimals.as_ref()?.value;
     Some(Kpi {
-        series: series::of(&id, index),
-        restatements: series::restatements(&id, manuscript),
+        series: series::of(&id, decimals, index),
+        restatements: series::restatements(&id, decimals, manuscript),
         id,
         name: lines.name.as_ref()?.value.clone(),
         unit: lines.unit.as_ref().map(|unit| unit.value.clone()),
-        decimals: lines.decimals.as_ref()?.value,
+        decimals,
         department: index.department(&lines.department.as_ref()?.value)?,
         better,
         kind: lines.kind.as_ref()?.value,

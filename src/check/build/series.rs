@@ -6,11 +6,12 @@ use crate::{
     model::{Id, Observation, Population, PopulationPoint, Restatement, Series, Status},
 };
 
-pub(super) fn of(kpi: &Id, index: &Index) -> Series {
+/// Every value with the KPI's digits, which a spreadsheet drops when it saves: 39 of a KPI in tenths is 39.0.
+pub(super) fn of(kpi: &Id, decimals: u8, index: &Index) -> Series {
     let rows = index.rows.get(kpi).into_iter().flatten();
     let observations = rows.map(|row| Observation {
         year: row.year.value,
-        value: row.value.as_ref().map(|value| value.value),
+        value: row.value.as_ref().map(|value| value.value.with_decimals(decimals)),
         status: row.status.as_ref().map_or_else(
             || {
                 if row.value.is_some() {
@@ -27,14 +28,14 @@ pub(super) fn of(kpi: &Id, index: &Index) -> Series {
 }
 
 /// Those that can be read; a missing reason has a rule of its own.
-pub(super) fn restatements(kpi: &Id, manuscript: &Manuscript) -> Vec<Restatement> {
+pub(super) fn restatements(kpi: &Id, decimals: u8, manuscript: &Manuscript) -> Vec<Restatement> {
     let rows = manuscript.restatements.iter();
     let rows = rows.filter(|row| row.kpi.value == kpi.as_str());
     let mut all: Vec<Restatement> = rows
         .map(|row| Restatement {
             year: row.year.value,
-            before: row.before.map(|value| value.value),
-            after: row.after.map(|value| value.value),
+            before: row.before.map(|value| value.value.with_decimals(decimals)),
+            after: row.after.map(|value| value.value.with_decimals(decimals)),
             date: row.date.value,
             reason: row
                 .reason

@@ -2,6 +2,7 @@
 
 use std::{collections::HashSet, ops::Range};
 
+use super::Patterns;
 use crate::manuscript::Manuscript;
 
 /// All registered names.
@@ -10,6 +11,10 @@ pub(crate) struct Names<'m> {
     pub(crate) all: Vec<(&'m str, Named)>,
     /// Every character of any of them that is no kana.
     characters: HashSet<char>,
+    /// The same names, to be found in texts.
+    patterns: Patterns<'m, ()>,
+    /// Of the longest of them, in bytes.
+    longest: usize,
 }
 
 /// What a name belongs to.
@@ -95,7 +100,12 @@ impl<'m> Names<'m> {
             .flat_map(|(name, _)| name.chars())
             .filter(|c| super::is_kanji(*c))
             .collect();
-        Self { all, characters }
+        Self {
+            patterns: Patterns::new(all.iter().map(|(name, _)| (*name, ()))),
+            longest: all.iter().map(|(name, _)| name.len()).max().unwrap_or(0),
+            all,
+            characters,
+        }
     }
 
     /// Whether a kanji stands in a registered name.
@@ -105,14 +115,10 @@ impl<'m> Names<'m> {
 
     /// Whether a part of a text is also part of a registered name that stands there.
     pub(crate) fn cover(&self, text: &str, part: &Range<usize>) -> bool {
-        let needle = &text[part.clone()];
-        self.all.iter().any(|(name, _)| {
-            name.match_indices(needle).any(|(at, _)| {
-                let Some(start) = part.start.checked_sub(at) else {
-                    return false;
-                };
-                text.get(start..start + name.len()) == Some(*name)
-            })
-        })
+        let from = text.floor_char_boundary(part.start.saturating_sub(self.longest));
+        let to = text.ceil_char_boundary((part.end + self.longest).min(text.len()));
+        self.patterns
+            .find(&text[from..to])
+            .any(|(name, ())| from + name.start <= part.start && part.end <= from + name.end)
     }
 }

@@ -3,15 +3,13 @@
 
 use std::ops::Range;
 
-use crate::source::{FileId, Place, Positions, Span};
+use crate::source::{FileId, Place, Positions};
 
 /// A copy of a file's YAML, mended so far.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
     text: String,
-    file: FileId,
-    /// (offset in the copy, offset in the file), ascending in the first.
-    anchors: Vec<(u32, u32)>,
+    positions: Positions,
 }
 
 /// A change of a draft: what stands in the range gives way to the text.
@@ -37,8 +35,7 @@ impl Draft {
     pub(super) fn new(source: &str, range: Range<usize>, file: FileId) -> Self {
         Self {
             text: source[range.clone()].to_owned(),
-            file,
-            anchors: vec![(0, Span::new(range.start, range.start).start)],
+            positions: Positions::from(file, range.start),
         }
     }
 
@@ -47,20 +44,19 @@ impl Draft {
     }
 
     pub(super) fn file(&self) -> FileId {
-        self.file
+        self.positions.file()
     }
 
     /// Where a byte of the copy stands in the file.
     pub(super) fn offset(&self, at: usize) -> u32 {
-        Positions::pieces(self.file, self.anchors.clone()).offset(at)
+        self.positions.offset(at)
     }
 
     /// Where a range of the copy stands in the file.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
-        let positions = Positions::pieces(self.file, self.anchors.clone());
-        let mut place = positions.place(range.clone());
+        let mut place = self.positions.place(range.clone());
         // What was put in stands nowhere in the file: it must not make the place longer.
-        let behind = positions.offset(range.end);
+        let behind = self.positions.offset(range.end);
         if behind >= place.span.start {
             place.span.end = place.span.end.min(behind);
         }
@@ -78,28 +74,15 @@ impl Draft {
     }
 
     fn apply(&mut self, edit: &Edit) {
-        let behind = self.offset(edit.range.end);
         self.text.replace_range(edit.range.clone(), &edit.with);
-        let (old_end, new_end) = (edit.range.end as u32, (edit.range.start + edit.with.len()) as u32);
-        self.anchors
-            .retain(|(text, _)| *text <= edit.range.start as u32 || *text > old_end);
-        for (text, _) in &mut self.anchors {
-            if *text > old_end {
-                *text = *text - old_end + new_end;
-            }
-        }
-        let at = self.anchors.partition_point(|(text, _)| *text < new_end);
-        if self.anchors.get(at).is_some_and(|(text, _)| *text == new_end) {
-            self.anchors[at].1 = behind;
-        } else {
-            self.anchors.insert(at, (new_end, behind));
-        }
+        self.positions.replace(edit.range.clone(), edit.with.len());
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Span;
 
     #[test]
     fn a_mended_copy_knows_the_file() {

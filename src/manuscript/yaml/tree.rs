@@ -106,8 +106,12 @@ impl<'t> Builder<'t> {
                 let range = span.byte_range().unwrap_or(0..0);
                 // The library calls nothing `~`, and so do some people.
                 let nothing = style == Style::Plain && (range.is_empty() || text == "~");
-                let text = if nothing { String::new() } else { text.into_owned() };
-                let positions = self.positions(range, &text, style);
+                let mut text = if nothing { String::new() } else { text.into_owned() };
+                // The library ends a block with a line feed that the last line of a file may lack.
+                if style == Style::Literal && !self.source.ends_with('\n') && range.end >= self.draft.text().len() {
+                    text.truncate(text.trim_end_matches('\n').len());
+                }
+                let positions = self.positions(range, &text, style, place);
                 Ok(Node {
                     place,
                     shape: Shape::Scalar(Scalar { text, style, positions }),
@@ -244,21 +248,32 @@ impl<'t> Builder<'t> {
         self.draft.place(range.start..end.max(range.start))
     }
 
-    /// How the bytes of a scalar lead back to the file: exact for plain, quoted without escapes, and literal blocks.
-    fn positions(&self, range: Range<usize>, text: &str, style: Style) -> Positions {
+    /// How the bytes of a scalar lead back to the file: exactly, or, where the text is not written as it reads (escapes,
+    /// folded lines), to the scalar as a whole. A range that splits a character would lead nowhere.
+    fn positions(&self, range: Range<usize>, text: &str, style: Style, place: Place) -> Positions {
         let file = self.draft.file();
-        let from = |at: usize| Positions::from(file, self.draft.offset(at) as usize);
-        match style {
-            Style::Quoted => from(range.start + 1),
-            Style::Plain => from(range.start),
+        let inner = match style {
+            Style::Quoted => range.start + 1,
+            Style::Plain => range.start,
             Style::Literal | Style::Folded => {
-                Positions::pieces(file, self.lines(self.draft.offset(range.start) as usize, text))
+                let lines = self.lines(self.draft.offset(range.start) as usize, text);
+                return lines.map_or_else(|| Positions::within(place), |lines| Positions::pieces(file, lines));
             }
+        };
+        let start = self.draft.offset(inner) as usize;
+        match self
+            .source
+            .get(start..)
+            .is_some_and(|written| written.starts_with(text))
+        {
+            true => Positions::from(file, start),
+            false => Positions::within(place),
         }
     }
 
-    /// A literal block's lines are the source's lines without their indent, so each is the end of its source line.
-    fn lines(&self, start: usize, text: &str) -> Vec<(u32, u32)> {
+    /// A literal block's lines are the source's lines without their indent, so each is the end of its source line; `None` if one
+    /// is not.
+    fn lines(&self, start: usize, text: &str) -> Option<Vec<(u32, u32)>> {
         let mut anchors = Vec::new();
         let line_start = self.source[..start].rfind('\n').map_or(0, |at| at + 1);
         let mut source = self.source[line_start..]
@@ -276,15 +291,15 @@ impl<'t> Builder<'t> {
                 offset += line.len();
                 continue;
             }
-            let Some((from, written)) = source.next() else { break };
-            let at = from + written.len().saturating_sub(content.len());
+            let (from, written) = source.next()?;
+            let at = from + written.strip_suffix(content)?.len();
             anchors.push((offset as u32, at as u32));
             offset += line.len();
         }
         if anchors.is_empty() {
             anchors.push((0, start as u32));
         }
-        anchors
+        Some(anchors)
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Link, Views, cover::RatingView};
 use crate::{
     draft::left_out,
-    model::{Edition, KpiRow, Rating},
+    model::{Amount, Edition, KpiRow, Rating},
     render::address::Page,
 };
 
@@ -28,6 +28,8 @@ pub(crate) struct Changes {
     /// The edition before; absent for the first.
     before: Option<String>,
     ratings: Vec<RatingChange>,
+    /// Figures of earlier editions that this one corrects, and where they are listed; absent if there are none.
+    corrected: Option<(usize, Link)>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -36,11 +38,15 @@ struct Count {
     count: usize,
 }
 
+/// A KPI whose rating is not what it was, with the figures that each edition gave.
 #[derive(Debug, Clone, Serialize)]
 struct RatingChange {
     link: Link,
     from: RatingView,
     to: RatingView,
+    before: String,
+    after: String,
+    change: ChangeView,
 }
 
 const FORWARD: &str = "前進";
@@ -50,7 +56,11 @@ const SAME: &str = "変わらず";
 impl Views<'_> {
     /// The actual value against the year before.
     pub(crate) fn change(self, row: &KpiRow) -> ChangeView {
-        let Some((actual, previous)) = row.actual.value().zip(row.previous.value()) else {
+        self.change_between(row, row.previous.value())
+    }
+
+    fn change_between(self, row: &KpiRow, previous: Option<Amount>) -> ChangeView {
+        let Some((actual, previous)) = row.actual.value().zip(previous) else {
             return ChangeView {
                 text: "－".to_owned(),
                 word: None,
@@ -96,6 +106,7 @@ impl Views<'_> {
             counts: vec![count(FORWARD), count(SAME), count(BACK), none],
             left_out: left_out(gaps),
             before: before.map(|edition| Views { edition, ..self }.report_title()),
+            corrected: self.corrected(),
             ratings: before.map_or_else(Vec::new, |before| self.rating_changes(before)),
         }
     }
@@ -105,13 +116,28 @@ impl Views<'_> {
         let kpis = self.plan().kpis();
         kpis.filter_map(|(ix, kpi)| {
             let (from, to): (Rating, Rating) = rating(before, ix).zip(rating(self.edition, ix))?;
-            let link = Link::new(self.file(Page::Kpi(ix)), kpi.name.clone());
-            (from != to).then(|| RatingChange {
-                link,
+            if from == to {
+                return None;
+            }
+            let [then, now] = [before, self.edition].map(|edition| self.publication.row(edition, ix));
+            let figure = |row: &KpiRow| {
+                let amount = row.actual.value();
+                amount.map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount))
+            };
+            Some(RatingChange {
+                link: Link::new(self.file(Page::Kpi(ix)), kpi.name.clone()),
                 from: from.into(),
                 to: to.into(),
+                before: figure(&then),
+                after: figure(&now),
+                change: self.change_between(&now, then.actual.value()),
             })
         })
         .collect()
+    }
+
+    fn corrected(self) -> Option<(usize, Link)> {
+        let count = self.revisions(self.publication).by();
+        (count > 0).then(|| (count, self.link(Page::Revisions)))
     }
 }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Charts, Extent, Frame, Link, Views, goal_codes, text::GapView};
+use super::{Charts, Comparison, Extent, Frame, Link, Views, goal_codes, text::GapView};
 use crate::{
     draft::{Draft, left_out},
     model::{ChapterKind, Committee, GoalCode, KpiIx, Publication, Rating},
-    render::address::Page,
+    render::address::{COMPARISON, Order, Page},
 };
 
 /// What the printed cover says.
@@ -66,7 +66,7 @@ pub(crate) struct RatingView {
 /// A line of the contents, with those below it.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ContentsLine {
-    /// `1`, `(1)`.
+    /// `1`, `第1節`.
     pub(crate) number: String,
     /// Title without number.
     pub(crate) title: String,
@@ -106,6 +106,7 @@ impl Target {
 pub(crate) struct Editions {
     frame: Frame,
     editions: Vec<EditionLine>,
+    comparison: Link,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -113,6 +114,9 @@ struct EditionLine {
     title: Link,
     performance: String,
     published: String,
+    /// How many KPIs have which rating.
+    counts: Vec<(RatingView, usize)>,
+    overview: Link,
     complete: Link,
     standalone: Link,
 }
@@ -139,17 +143,24 @@ impl Editions {
                 draft,
                 charts: &charts,
             };
-            let page = |page: Page| format!("{}/{}", edition.year.year(), views.file(page));
             EditionLine {
-                title: Link::new(page(Page::Cover), views.report_title()),
+                title: Link::new(views.from_root(Page::Cover), views.report_title()),
                 performance: format!("{}実績分", edition.performance.long()),
                 published: edition.published.long(),
-                complete: Link::new(page(Page::Report), "全体を1ページで読む"),
-                standalone: Link::new(page(Page::Standalone), "1ファイルで保存する"),
+                counts: Rating::ALL
+                    .map(|rating| (rating.into(), edition.count(rating)))
+                    .to_vec(),
+                overview: Link::new(
+                    views.from_root(Page::Overview(Order::Goal)),
+                    views.page_title(Page::Overview(Order::Goal)),
+                ),
+                complete: Link::new(views.from_root(Page::Report), "全体を1ページで読む"),
+                standalone: Link::new(views.from_root(Page::Standalone), "1ファイルで保存する"),
             }
         });
         Self {
             editions: editions.collect(),
+            comparison: Link::new(COMPARISON, Comparison::TITLE),
             frame: Frame::of_site(
                 publication,
                 &format!("{} 進行管理報告書", publication.plan.title),
@@ -201,7 +212,7 @@ impl Views<'_> {
                 .flat_map(|direction| direction.kpis.iter().copied())
                 .collect();
             let href = self.address_of(Target::Goal(code));
-            rows.push(self.summary_row(format!("{} {}", code.roman(), goal.name), Some(href), &kpis));
+            rows.push(self.summary_row(format!("基本目標{} {}", code.roman(), goal.name), Some(href), &kpis));
         }
         Summary {
             ratings: Rating::ALL.map(RatingView::from).to_vec(),
@@ -240,8 +251,8 @@ impl Views<'_> {
             .map(|(number, chapter)| {
                 let goals = (chapter.kind == ChapterKind::Goals).then(|| goal_codes(self.plan()));
                 let lines = goals.into_iter().flatten().map(|code| ContentsLine {
-                    number: format!("({code})"),
-                    title: self.goal_title(code),
+                    number: format!("第{code}節"),
+                    title: self.goal_name(code).to_owned(),
                     href: self.address_of(Target::Goal(code)),
                     lines: Vec::new(),
                 });

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Views,
+    Comparison, Views,
     draft_frame::{DraftFrame, window_title},
     goal_codes,
 };
@@ -11,7 +11,7 @@ use crate::{
     data,
     draft::Draft,
     model::{ChapterKind, GoalCode, Publication},
-    render::address::{Order, Page},
+    render::address::{self, Order, Page},
 };
 
 /// Everything around a page's own content.
@@ -90,7 +90,10 @@ impl Frame {
             vec![Link::new("index.html", "報告書の一覧")]
         };
         let foot = if home {
-            vec![Link::new("accessibility.html", "アクセシビリティ対応状況")]
+            vec![
+                Link::new(address::COMPARISON, Comparison::TITLE),
+                Link::new("accessibility.html", "アクセシビリティ対応状況"),
+            ]
         } else {
             Vec::new()
         };
@@ -149,7 +152,7 @@ impl Frame {
     }
 }
 
-impl Views<'_> {
+impl<'a> Views<'a> {
     /// A page's title as lists and the page itself show it.
     pub(crate) fn page_title(self, page: Page) -> String {
         match page {
@@ -181,10 +184,15 @@ impl Views<'_> {
 
     /// 第1節 地域産業の振興を図り雇用の場をつくる.
     pub(crate) fn goal_title(self, code: GoalCode) -> String {
-        let name = goal_codes(self.plan())
-            .zip(&self.plan().goals)
-            .find(|(known, _)| *known == code);
-        format!("第{code}節 {}", name.map_or("", |(_, goal)| goal.name.as_str()))
+        format!("第{code}節 {}", self.goal_name(code))
+    }
+
+    /// 地域産業の振興を図り雇用の場をつくる.
+    pub(crate) fn goal_name(self, code: GoalCode) -> &'a str {
+        let mut goals = goal_codes(self.plan()).zip(&self.plan().goals);
+        goals
+            .find(|(known, _)| *known == code)
+            .map_or("", |(_, goal)| goal.name.as_str())
     }
 
     /// 令和3（2021）年度 進行管理報告書.
@@ -216,12 +224,18 @@ impl Views<'_> {
             Page::Revisions,
         ];
         let mut guide = pages.map(|page| self.link(page)).to_vec();
+        guide.insert(1, self.comparison());
         if self.draft.is_none() {
-            guide.insert(3, self.link(Page::Data));
+            guide.insert(4, self.link(Page::Data));
         }
         guide.push(Link::new(self.file(Page::Report), "全体を1ページで読む（印刷用）"));
         guide.push(Link::new(self.file(Page::Standalone), "1ファイルで保存する"));
         guide
+    }
+
+    /// The page over all editions.
+    pub(crate) fn comparison(self) -> Link {
+        Link::new(format!("../{}", address::COMPARISON), Comparison::TITLE)
     }
 
     /// What surrounds a page.
@@ -243,6 +257,7 @@ impl Views<'_> {
             foot: vec![
                 self.link(Page::Overview(Order::Goal)),
                 self.link(Page::Matrix),
+                self.comparison(),
                 Link::new("../accessibility.html", "アクセシビリティ対応状況"),
             ],
         };

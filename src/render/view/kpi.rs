@@ -80,6 +80,15 @@ pub(crate) struct NoteView {
     html: Option<String>,
 }
 
+impl Column {
+    pub(super) fn new(name: &'static str, period: Option<Period>) -> Self {
+        Self {
+            name,
+            period: period.map_or_else(String::new, Period::head),
+        }
+    }
+}
+
 impl Views<'_> {
     /// A table of some KPIs; `caption` says whose.
     pub(crate) fn kpi_table(self, caption: &str, head: &'static str, kpis: &[KpiIx], numbered: bool) -> KpiTable {
@@ -96,10 +105,7 @@ impl Views<'_> {
                 most(rows.iter().map(|row| row.kpi.period(row.kpi.target.year))),
             ),
         ];
-        let columns = periods.map(|(name, period)| Column {
-            name,
-            period: period.map_or_else(String::new, Period::head),
-        });
+        let columns = periods.map(|(name, period)| Column::new(name, period));
         let periods = periods.map(|(_, period)| period);
         let notes = rows
             .iter()
@@ -170,7 +176,8 @@ impl Views<'_> {
         self.publication.department(kpi.department).name.clone()
     }
 
-    fn cell(self, row: &KpiRow, cell: Cell, column: Option<Period>) -> CellView {
+    /// One figure of a row; `column` is the period that the table's head names.
+    pub(super) fn cell(self, row: &KpiRow, cell: Cell, column: Option<Period>) -> CellView {
         let kpi = row.kpi;
         let gap = self.draft.and_then(|draft| draft.value_gap(row.ix, cell.period.year));
         if let Some(gap) = gap {
@@ -200,7 +207,7 @@ impl Views<'_> {
     }
 }
 
-fn target_cell(kpi: &Kpi, column: Option<Period>) -> CellView {
+pub(super) fn target_cell(kpi: &Kpi, column: Option<Period>) -> CellView {
     let period = kpi.period(kpi.target.year);
     CellView {
         text: kpi.target_text(),
@@ -217,7 +224,7 @@ fn remark(period: Period, column: Option<Period>) -> Option<String> {
 }
 
 /// The period that most rows share; of equally many a fiscal year, then the first.
-fn most(periods: impl Iterator<Item = Period> + Clone) -> Option<Period> {
+pub(super) fn most(periods: impl Iterator<Item = Period> + Clone) -> Option<Period> {
     let count = |wanted: Period| periods.clone().filter(|period| *period == wanted).count();
     let mut best: Option<Period> = None;
     for period in periods.clone() {

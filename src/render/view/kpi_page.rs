@@ -14,7 +14,7 @@ use super::{
     text::GapView,
 };
 use crate::{
-    model::{Basis, Better, ChapterKind, DepartmentIx, Direction, Kind, Kpi, KpiIx, KpiRow, ProgramIx},
+    model::{Amount, Basis, Better, ChapterKind, DepartmentIx, Direction, Kind, Kpi, KpiIx, KpiRow, ProgramIx},
     render::address::{self, Page},
 };
 
@@ -128,21 +128,14 @@ impl<'a> Views<'a> {
                 None => format!("{period}の実績値は、まだ確認できていません。{target}"),
             };
         };
-        let mut compared = Vec::new();
-        if let Some(previous) = row.previous.value() {
-            compared.push(format!("前の年から{}", moved(kpi, actual.minus(previous))));
-        }
-        if let Some(baseline) = row
-            .baseline
-            .value()
-            .filter(|_| row.baseline.period != row.previous.period)
-        {
-            compared.push(format!("当初から{}", moved(kpi, actual.minus(baseline))));
-        }
-        let compared = if compared.is_empty() {
-            String::new()
-        } else {
-            format!("{}。", compared.join("、"))
+        let since = |then: Option<Amount>| then.map(|then| Move::new(kpi, actual.minus(then)));
+        let another = row.baseline.period != row.previous.period;
+        let baseline = row.baseline.value().filter(|_| another);
+        let compared = match (since(row.previous.value()), since(baseline)) {
+            (Some(year), Some(all)) => year.and(&all),
+            (Some(year), None) => format!("前の年から{}。", year.told()),
+            (None, Some(all)) => format!("当初から{}。", all.told()),
+            (None, None) => String::new(),
         };
         format!("{period}は{}でした。{compared}{target}", kpi.figure(actual))
     }
@@ -160,6 +153,7 @@ impl<'a> Views<'a> {
             fact("値の性質", kind_text(kpi.kind).to_owned()),
             fact("時点", basis_text(kpi.basis).to_owned()),
             fact("望ましい向き", better_text(kpi.better).to_owned()),
+            fact("当初", baseline_text(row)),
             fact(
                 "目標",
                 format!("{}（{}）", kpi.target_text(), kpi.period(kpi.target.year).long()),
@@ -212,20 +206,48 @@ impl<'a> Views<'a> {
     }
 }
 
-/// 3件増えました; a percentage moves by ポイント.
-fn moved(kpi: &Kpi, change: crate::model::Amount) -> String {
-    if change.is_zero() {
-        return "変わっていません".to_owned();
-    }
-    let amount = format!("{}{}", change.abs().grouped(kpi.decimals), kpi.difference_unit());
-    format!(
-        "{amount}{}",
-        if change.is_negative() {
-            "減りました"
-        } else {
-            "増えました"
+/// How a figure moved, for sentences: 3件 and 増え; a percentage moves by ポイント.
+struct Move {
+    amount: String,
+    /// 増え, 減り; `None` if it did not move.
+    verb: Option<&'static str>,
+}
+
+impl Move {
+    fn new(kpi: &Kpi, change: Amount) -> Self {
+        let verb = if change.is_negative() { "減り" } else { "増え" };
+        Self {
+            amount: format!("{}{}", change.abs().grouped(kpi.decimals), kpi.difference_unit()),
+            verb: (!change.is_zero()).then_some(verb),
         }
-    )
+    }
+
+    /// 3件増えました.
+    fn told(&self) -> String {
+        match self.verb {
+            Some(verb) => format!("{}{verb}ました", self.amount),
+            None => "変わっていません".to_owned(),
+        }
+    }
+
+    /// This one since the year before and another since the start, in one sentence.
+    fn and(&self, since_start: &Self) -> String {
+        match (self.verb, since_start.verb) {
+            (Some(one), Some(other)) if one == other => {
+                format!("前の年から{}、当初から{}。", self.amount, since_start.told())
+            }
+            (Some(verb), _) => format!("前の年から{}{verb}、当初からは{}。", self.amount, since_start.told()),
+            (None, Some(_)) => format!("前の年から変わらず、当初からは{}。", since_start.told()),
+            (None, None) => "前の年からも当初からも変わっていません。".to_owned(),
+        }
+    }
+}
+
+fn baseline_text(row: &KpiRow) -> String {
+    match row.baseline.value() {
+        Some(amount) => format!("{}（{}）", row.kpi.figure(amount), row.baseline.period.long()),
+        None => "値なし".to_owned(),
+    }
 }
 
 fn kind_text(kind: Kind) -> &'static str {

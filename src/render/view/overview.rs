@@ -20,7 +20,19 @@ pub(crate) struct Overview {
     /// This order and the others.
     orders: Vec<OrderLink>,
     groups: Vec<Group>,
+    /// How many KPIs have which rating.
+    ratings: Vec<RatingCount>,
     changes: Changes,
+    /// Beside other years.
+    comparison: Link,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct RatingCount {
+    rating: RatingView,
+    count: usize,
+    /// In the edition before, if there is one.
+    before: Option<usize>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -81,11 +93,22 @@ impl Views<'_> {
                     rows: kpis.into_iter().map(|kpi| self.overview_row(kpi)).collect(),
                 })
                 .collect(),
+            ratings: Rating::ALL.map(|rating| self.rating_count(rating)).to_vec(),
             changes: self.changes(),
+            comparison: self.comparison(),
         }
     }
 
-    fn by_goal(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
+    fn rating_count(self, rating: Rating) -> RatingCount {
+        RatingCount {
+            rating: rating.into(),
+            count: self.edition.count(rating),
+            before: self.publication.before(self.edition).map(|before| before.count(rating)),
+        }
+    }
+
+    /// The projects' KPIs, then each goal's, with their headings.
+    pub(super) fn by_goal(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
         let plan = self.plan();
         let projects = plan
             .projects
@@ -95,9 +118,13 @@ impl Views<'_> {
         let mut groups = vec![("重点プロジェクト".to_owned(), None, projects)];
         let kpis = |directions: &[Direction]| directions.iter().flat_map(|d| d.kpis.iter().copied()).collect();
         let goals = super::goal_codes(plan).zip(&plan.goals);
-        groups.extend(
-            goals.map(|(code, goal)| (format!("{} {}", code.roman(), goal.name), None, kpis(&goal.directions))),
-        );
+        groups.extend(goals.map(|(code, goal)| {
+            (
+                format!("基本目標{} {}", code.roman(), goal.name),
+                None,
+                kpis(&goal.directions),
+            )
+        }));
         groups
     }
 

@@ -27,6 +27,13 @@ struct Revision {
     reason: String,
 }
 
+impl Revisions {
+    /// How many figures this edition corrects.
+    pub(super) fn by(&self) -> usize {
+        self.by.len()
+    }
+}
+
 impl Views<'_> {
     /// The corrections that concern this edition; `all` holds also what came after it.
     pub(crate) fn revisions(self, all: &Publication) -> Revisions {

@@ -35,6 +35,6 @@ fn run(context: &Context, findings: &mut Findings) {
             .at(place, message)
             .reason("見出しと認められず、ふつうの文になります。")
             .fix(fix)
-            .example("## 1-1-1");
+            .example(if level == 2 { "## 1-1-1" } else { "### 課題" });
     }
 }

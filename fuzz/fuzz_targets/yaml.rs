@@ -1,0 +1,5 @@
+//! YAML of any kind.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| ayumi_fuzz::yaml::holds(text));

@@ -1,0 +1,85 @@
+//! `manuscript::yaml`: the tree and its problems.
+
+use ayumi::{
+    manuscript::yaml::{self, Document, Node, Shape, Style},
+    source::Sources,
+};
+
+use crate::places::{at, one};
+
+/// Holds for every text.
+pub fn holds(text: &str) {
+    let (sources, file) = one("city.yaml", text);
+    // What the reader gets: without a byte order mark.
+    let text = sources.file(file).text.as_str();
+    let read = || yaml::read(text, 0..text.len(), file);
+    let document = read();
+    assert_eq!(format!("{document:?}"), format!("{:?}", read()), "the same text, another tree");
+    places(&sources, &document);
+    if document.root.is_none() {
+        let blank = text.lines().all(|line| {
+            let line = line.trim();
+            line.is_empty() || line.starts_with(['#', '%']) || line.starts_with("---") || line.starts_with("...")
+        });
+        assert!(blank || !document.problems.is_empty(), "lost without a word: {text:?}");
+    }
+    if document.damaged {
+        assert!(!document.problems.is_empty(), "damaged by nothing: {text:?}");
+    }
+    quoted_reads_back(text);
+}
+
+fn places(sources: &Sources, document: &Document) {
+    let mut last = None;
+    for problem in &document.problems {
+        at(sources, problem.place);
+        assert!(last <= Some(problem.place), "problems out of order: {document:?}");
+        last = Some(problem.place);
+    }
+    if let Some(root) = &document.root {
+        node(sources, root, 0);
+    }
+}
+
+fn node(sources: &Sources, node_: &Node, depth: usize) {
+    assert!(depth < 200, "deeper than the reader says it goes");
+    let text = at(sources, node_.place);
+    match &node_.shape {
+        Shape::Scalar(scalar) => {
+            if scalar.style == Style::Plain && !text.contains('\n') && !scalar.text.is_empty() {
+                let simple = !scalar.text.contains(' ');
+                assert!(!simple || text.contains(&scalar.text), "{:?} does not stand in {text:?}", scalar.text);
+            }
+            for (offset, c) in scalar.text.char_indices() {
+                at(sources, scalar.positions.place(offset..offset + c.len_utf8()));
+            }
+        }
+        Shape::List(items) => items.iter().for_each(|item| node(sources, item, depth + 1)),
+        Shape::Map(pairs) => {
+            for pair in pairs {
+                at(sources, pair.place);
+                node(sources, &pair.value, depth + 1);
+            }
+        }
+    }
+}
+
+/// Any text in JSON's quotes is a YAML value that says the same.
+fn quoted_reads_back(text: &str) {
+    let plain = |c: char| c == '\n' || c == '\t' || !(c.is_control() || matches!(c, '\u{FEFF}' | '\u{2028}' | '\u{2029}' | '\u{FFFE}' | '\u{FFFF}'));
+    if !text.chars().all(plain) {
+        return;
+    }
+    let json = serde_json::to_string(text).expect("a text");
+    let (sources, file) = one("city.yaml", format!("name: {json}\nother: 1\n"));
+    let source = &sources.file(file).text;
+    let document = yaml::read(source, 0..source.len(), file);
+    assert!(document.problems.is_empty(), "{json}: {:?}", document.problems);
+    let Some(Node { shape: Shape::Map(pairs), .. }) = document.root else {
+        panic!("{json}: no mapping");
+    };
+    let Shape::Scalar(scalar) = &pairs[0].value.shape else {
+        panic!("{json}: no scalar");
+    };
+    assert_eq!(scalar.text, text);
+}

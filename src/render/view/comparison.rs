@@ -1,0 +1,168 @@
+//! 年度ごとの比較: every KPI over all editions, what each year reached and how it was rated, side by side.
+
+use serde::Serialize;
+
+use super::{
+    Charts, Extent, Frame, Link, Views,
+    cover::RatingView,
+    kpi::{CellView, Column, most, target_cell},
+    text::GapView,
+};
+use crate::{
+    draft::Draft,
+    model::{Basis, KpiIx, KpiRow, Period, Publication, Rating},
+    render::address::{self, Page},
+};
+
+/// `compare.html`, one for the whole site.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Comparison {
+    frame: Frame,
+    baseline: Column,
+    target: Column,
+    /// The columns between these two, oldest first.
+    editions: Vec<EditionHead>,
+    /// How many KPIs had which rating.
+    ratings: Vec<RatingCounts>,
+    groups: Vec<Group>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct EditionHead {
+    /// 令和3（2021）年度報告.
+    link: Link,
+    /// R2（2020）.
+    performance: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct RatingCounts {
+    rating: RatingView,
+    /// In the order of the editions.
+    counts: Vec<usize>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Group {
+    id: String,
+    title: String,
+    rows: Vec<Row>,
+}
+
+/// One KPI.
+#[derive(Debug, Clone, Serialize)]
+struct Row {
+    link: Link,
+    baseline: CellView,
+    /// In the order of the editions.
+    years: Vec<YearView>,
+    target: CellView,
+}
+
+/// What one edition says of a KPI.
+#[derive(Debug, Clone, Serialize)]
+struct YearView {
+    actual: CellView,
+    rating: Option<RatingView>,
+    rating_gap: Option<GapView>,
+    /// The edition's list of corrections, if it printed another figure.
+    revised: Option<Link>,
+}
+
+impl Comparison {
+    /// The site's title for the page.
+    pub(crate) const TITLE: &str = "年度ごとの比較";
+
+    pub(crate) fn new(publication: &Publication, draft: Option<&Draft>) -> Self {
+        let charts = Charts::of(&publication.plan);
+        let of = |edition| Views {
+            publication,
+            edition,
+            extent: Extent::Part,
+            draft,
+            charts: &charts,
+        };
+        let newest = of(publication.newest());
+        let kpis = publication.plan.kpis.iter();
+        let baseline = most(kpis.clone().map(|kpi| kpi.period(kpi.baseline)));
+        let target = most(kpis.map(|kpi| kpi.period(kpi.target.year)));
+        let editions = || publication.editions.iter().map(of);
+        let row = |ix: KpiIx| {
+            let row = publication.row(newest.edition, ix);
+            Row {
+                link: Link::new(newest.from_root(Page::Kpi(ix)), row.kpi.name.clone()),
+                baseline: newest.cell(&row, row.baseline, baseline),
+                years: editions().map(|views| views.year(ix)).collect(),
+                target: target_cell(row.kpi, target),
+            }
+        };
+        let groups = newest.by_goal().into_iter().filter(|(.., kpis)| !kpis.is_empty());
+        Self {
+            frame: Frame::of_site(publication, Self::TITLE, address::COMPARISON, draft),
+            baseline: Column::new("当初", baseline),
+            target: Column::new("目標値", target),
+            editions: editions().map(Views::comparison_head).collect(),
+            ratings: Rating::ALL.map(|rating| counts(publication, rating)).to_vec(),
+            groups: (1..)
+                .zip(groups)
+                .map(|(number, (title, _, kpis))| Group {
+                    id: format!("group-{number}"),
+                    title,
+                    rows: kpis.into_iter().map(row).collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn counts(publication: &Publication, rating: Rating) -> RatingCounts {
+    RatingCounts {
+        rating: rating.into(),
+        counts: publication
+            .editions
+            .iter()
+            .map(|edition| edition.count(rating))
+            .collect(),
+    }
+}
+
+impl Views<'_> {
+    /// A page of the edition, seen from the site's root.
+    pub(crate) fn from_root(self, page: Page) -> String {
+        format!("{}/{}", self.edition.year.year(), self.file(page))
+    }
+
+    fn comparison_head(self) -> EditionHead {
+        let title = format!("{}報告", self.edition.year.long());
+        EditionHead {
+            link: Link::new(self.from_root(Page::Cover), title),
+            performance: self.performance_period().head(),
+        }
+    }
+
+    fn performance_period(self) -> Period {
+        Period {
+            year: self.edition.performance.year(),
+            basis: Basis::Fiscal,
+        }
+    }
+
+    fn year(self, ix: KpiIx) -> YearView {
+        let row = self.publication.row(self.edition, ix);
+        let rating = &row.rated.rating;
+        YearView {
+            actual: self.cell(&row, row.actual, Some(self.performance_period())),
+            rating: rating.filled().map(|rating| (*rating).into()),
+            rating_gap: rating.gap().map(|gap| GapView::new(gap, "")),
+            revised: self
+                .has_changed(&row)
+                .then(|| Link::new(self.from_root(Page::Revisions), "訂正後")),
+        }
+    }
+
+    /// Whether the figure is no longer the one that the edition printed.
+    fn has_changed(self, row: &KpiRow) -> bool {
+        let printed = row.kpi.value_as_of(row.actual.period.year, self.edition.published);
+        printed != row.actual.value()
+    }
+}

@@ -1,0 +1,167 @@
+//! Markdown and CSV made to be slow, through every rule of a check, and through a build where they are accepted.
+
+use std::fs;
+
+use super::{
+    support,
+    watch::{self, city},
+};
+
+const SIZE: usize = 1 << 19;
+
+fn fill(one: &str) -> String {
+    one.repeat(SIZE / one.len())
+}
+
+fn numbered(line: impl Fn(usize) -> String) -> String {
+    let mut text = String::new();
+    for number in 0.. {
+        if text.len() > SIZE {
+            return text;
+        }
+        text.push_str(&line(number));
+    }
+    text
+}
+
+fn markdown() -> Vec<(&'static str, String)> {
+    let half = SIZE / 12;
+    vec![
+        ("emphasis runs", fill("*a _b ")),
+        ("closing runs", fill("a* b_ ")),
+        (
+            "strong in strong",
+            format!("{}a{}", "**「".repeat(half / 2), "」**".repeat(half / 2)),
+        ),
+        ("open brackets", fill("[")),
+        (
+            "links within links",
+            format!("{}a{}", "[".repeat(half), "](b)".repeat(half)),
+        ),
+        ("open links", fill("[a](")),
+        ("images", fill("![a](b \"c")),
+        (
+            "thousands of definitions",
+            numbered(|n| format!("[r{n}]: https://example.jp/{n}\n")),
+        ),
+        (
+            "thousands of uses",
+            format!("[a]: https://example.jp/\n\n{}", fill("[a] ")),
+        ),
+        ("uses of nothing", numbered(|n| format!("[r{n}][s{n}] "))),
+        ("footnotes", numbered(|n| format!("[^{n}]: x[^{n}]\n\n"))),
+        ("nested quotes", format!("{}a", fill(">"))),
+        ("nested lists", format!("{}a", fill("- "))),
+        (
+            "a staircase of lists",
+            (0..1000).map(|n| format!("{}- a\n", " ".repeat(2 * n))).collect(),
+        ),
+        ("lazy quotes", fill("> a\nb\n")),
+        ("back quotes", numbered(|n| format!("{} a ", "`".repeat(n % 600)))),
+        ("entities", fill("&#x3c;")),
+        ("open tags", fill("<a ")),
+        ("open comments", fill("<!--")),
+        ("tables", fill("|a|b|\n|-|-|\n")),
+        (
+            "a wide table",
+            format!("|{}\n|{}\n", "a|".repeat(half), "-|".repeat(half)),
+        ),
+        ("headings", fill("## a\n\n")),
+        ("references to figures", fill("{kpi:shops.actual}")),
+        ("open references", fill("{kpi:")),
+        ("numbers", fill("1,234,567.89 ")),
+        ("dates", fill("令和2年4月1日、")),
+        ("one sentence without end", fill("創業を支援し、")),
+        ("sentences", numbered(|n| format!("相談会を{n}回開きました。"))),
+        (
+            "one paragraph again and again",
+            fill("相談会を12回開き、創業を支援しました。\n\n"),
+        ),
+        ("brackets of text", fill("（「『")),
+        ("one name again and again", fill("見守り活動事業")),
+        ("almost a name", fill("見守リ活動事業、見守り活勤事業、")),
+        (
+            "letters of all kinds",
+            numbered(|n| char::from_u32(0x4E00 + (n % 20_000) as u32).into_iter().collect()),
+        ),
+        ("combining marks", format!("か{}", fill("\u{3099}"))),
+        ("white space", fill("\u{3000} \t")),
+        ("empty lines", fill("\n")),
+        ("carriage returns", fill("a\r")),
+    ]
+}
+
+#[test]
+fn markdown_made_to_be_slow() {
+    let (folder, content) = city(&support::small_city());
+    let page = content.join("reports/2021/departments/kikaku.md");
+    let sound = fs::read_to_string(&page).unwrap();
+    for (what, text) in markdown() {
+        fs::write(&page, sound.replace("見守り協力員を募り、研修を行いました。", &text)).unwrap();
+        let run = watch::run(what, folder.path(), &["check"]);
+        // All of it is either bad style or bad Markdown: something is said, and where.
+        let at = "reports/2021/departments/kikaku.md:";
+        assert!(run.err.contains(at), "{what}: {}", watch::start(&run.err));
+        // What a rule says of a page of garbage is bounded too.
+        assert!(run.err.len() < 20 << 20, "{what}: {} bytes said", run.err.len());
+        let run = watch::run(&format!("{what}, built"), folder.path(), &["build"]);
+        assert!(run.status <= 1, "{what}: {}", watch::start(&run.err));
+    }
+}
+
+#[test]
+fn tables_made_to_be_slow() {
+    let (folder, content) = city(&support::small_city());
+    let head = "kpi,year,value,status,note\n";
+    for (what, code, text) in [
+        ("open quotes", "csv-quote", fill("shops,2018,\"10,,\n")),
+        ("quotes", "csv-quote", fill("\"")),
+        ("commas", "csv-cells", fill(",,,,,,")),
+        ("short rows", "csv-cells", fill("shops\n")),
+        ("one row again and again", "series-duplicate", fill("shops,2018,10,,\n")),
+        ("unknown kpis", "kpi-unknown", numbered(|n| format!("k{n},2018,10,,\n"))),
+        ("years", "", numbered(|n| format!("shops,{n},10,,\n"))),
+        ("digits", "number-invalid", format!("shops,2018,{},,\n", fill("9"))),
+        ("decimals", "", format!("shops,2018,0.{},,\n", fill("0"))),
+        ("exponents", "number-invalid", fill("shops,2018,1e999999999,,\n")),
+        ("a note without end", "", format!("shops,2018,10,,{}\n", fill("注"))),
+        ("lines in a cell", "", format!("shops,2018,10,,\"{}\"\n", fill("\n"))),
+    ] {
+        fs::write(content.join("series/kpi.csv"), format!("{head}{text}")).unwrap();
+        let run = watch::run(what, folder.path(), &["check"]);
+        assert_eq!(run.status, 1, "{what}: {}", watch::start(&run.err));
+        assert!(
+            run.err.contains(&format!("[{code}")),
+            "{what}: {}",
+            watch::start(&run.err)
+        );
+        assert!(run.err.contains("series/kpi.csv"), "{what}: {}", watch::start(&run.err));
+    }
+}
+
+/// A register of thousands: what is compared with everything else is compared in bounded time.
+#[test]
+fn registers_of_thousands() {
+    let mut files = support::small_city();
+    let programs = (0..10_000).map(|n| format!("  - id: p{n}\n    name: 見守り活動事業{n}号\n"));
+    let text = format!("programs:\n{}", programs.collect::<String>());
+    files.insert("programs.yaml".to_owned(), text.into_bytes());
+    let (folder, content) = city(&files);
+    let run = watch::run("10,000 programs", folder.path(), &["check"]);
+    assert!(run.err.contains("[program-unused]"), "{}", watch::start(&run.err));
+
+    let departments = (0..5_000).map(|n| format!("  - id: d{n}\n    name: 企画{n}課\n"));
+    let text = fs::read_to_string(content.join("city.yaml")).unwrap();
+    fs::write(content.join("city.yaml"), text + &departments.collect::<String>()).unwrap();
+    let run = watch::run("5,000 departments", folder.path(), &["check"]);
+    assert!(run.status <= 1, "{}", watch::start(&run.err));
+
+    let terms = (0..5_000).map(|n| format!("  - expected: 正{n}\n    patterns: [誤{n}, 謬{n}]\n    tests:\n      - {{ text: 誤{n}です。, found: true }}\n"));
+    fs::write(
+        content.join("dictionary.yaml"),
+        format!("terms:\n{}", terms.collect::<String>()),
+    )
+    .unwrap();
+    let run = watch::run("5,000 terms", folder.path(), &["check"]);
+    assert!(run.status <= 1, "{}", watch::start(&run.err));
+}
