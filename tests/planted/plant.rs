@@ -21,7 +21,7 @@ pub struct Plant {
     unsettles: Vec<&'static str>,
     /// Files that must be whole for it to be told.
     needs: Vec<&'static str>,
-    /// It is told only while nothing at all is missing: no heap has it.
+    /// It takes a whole part of a file with it, or is told only while nothing at all is missing: no heap has it.
     pub alone: bool,
 }
 
@@ -99,7 +99,7 @@ impl Plant {
         self
     }
 
-    /// It is told only while nothing at all is missing.
+    /// It takes a whole part of a file with it, or is told only while nothing at all is missing.
     pub fn alone(mut self) -> Self {
         self.alone = true;
         self

@@ -10,7 +10,7 @@ pub(super) fn plants() -> Vec<Plant> {
             SUIKYU,
             "## 3-2-1",
             "⟪heading-unknown⟫## シティセールスの推進",
-        ),
+        ).alone(),
         plant("a field's name in other words").swap(
             FUKUSHI,
             "### 今後の展開",
