@@ -1,6 +1,6 @@
 //! What every rule may look at.
 
-use std::{collections::HashSet, sync::OnceLock};
+use std::{collections::HashSet, ops::RangeInclusive, sync::OnceLock};
 
 use super::{
     build,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     manuscript::{
-        DepartmentPage, EditionFolder, FaultKind, KpiLines, Manuscript, MeasureSection, SeriesRow,
+        DepartmentPage, EditionFolder, Fault, FaultKind, KpiLines, Manuscript, MeasureSection, SeriesRow,
         markdown::MarkdownFaultKind,
     },
     model::{Amount, Id, Kpi, Publication},
@@ -35,8 +35,8 @@ pub(crate) struct Context<'m> {
     years: OnceLock<Vec<(Words<'m>, Mention)>>,
     /// KPIs as the model has them, where not all could be built.
     kpis: OnceLock<Vec<Option<Kpi>>>,
-    /// Where faults of form begin, in order.
-    fault_starts: OnceLock<Vec<(FileId, u32)>>,
+    /// Where faults of form begin, in order, with their numbers.
+    fault_starts: OnceLock<Vec<(FileId, u32, usize)>>,
     /// Rows of the series that could not be read.
     lost_rows: OnceLock<LostRows<'m>>,
 }
@@ -171,13 +171,14 @@ impl<'m> Context<'m> {
             .filter(|start| *start > place.span.start)
             .min()
             .unwrap_or(u32::MAX);
-        self.manuscript.faults.iter().any(|fault| {
-            let heading = matches!(
-                fault.kind,
-                FaultKind::HeadingUnknown { .. } | FaultKind::HeadingDuplicate { .. } | FaultKind::Markdown(_)
-            );
-            heading && fault.place.file == place.file && (place.span.start..end).contains(&fault.place.span.start)
-        })
+        self.faults_within(place.file, place.span.start..=end.saturating_sub(1))
+            .any(|fault| {
+                let heading = matches!(
+                    fault.kind,
+                    FaultKind::HeadingUnknown { .. } | FaultKind::HeadingDuplicate { .. } | FaultKind::Markdown(_)
+                );
+                heading
+            })
     }
 
     /// Whether a row of this KPI could not be read, or stands under an id that is probably this one misspelt: what seems
@@ -224,16 +225,25 @@ impl<'m> Context<'m> {
 
     /// Whether something in this place was reported already.
     pub(crate) fn faulty_within(&self, place: Place) -> bool {
+        self.faults_within(place.file, place.span.start..=place.span.end)
+            .next()
+            .is_some()
+    }
+
+    /// The faults that begin within a part of a file.
+    fn faults_within(&self, file: FileId, part: RangeInclusive<u32>) -> impl Iterator<Item = &'m Fault> {
         let starts = self.fault_starts.get_or_init(|| {
-            let faults = self.manuscript.faults.iter();
-            let mut starts: Vec<_> = faults.map(|fault| (fault.place.file, fault.place.span.start)).collect();
+            let faults = self.manuscript.faults.iter().enumerate();
+            let mut starts: Vec<_> = faults
+                .map(|(at, fault)| (fault.place.file, fault.place.span.start, at))
+                .collect();
             starts.sort_unstable();
             starts
         });
-        let first = starts.partition_point(|start| *start < (place.file, place.span.start));
-        starts
-            .get(first)
-            .is_some_and(|start| *start <= (place.file, place.span.end))
+        let first = starts.partition_point(|(known, start, _)| (*known, *start) < (file, *part.start()));
+        let within = move |(known, start, _): &&(FileId, u32, usize)| *known == file && *start <= *part.end();
+        let faults = &self.manuscript.faults;
+        starts[first..].iter().take_while(within).map(|(_, _, at)| &faults[*at])
     }
 
     /// Whether something on the few lines from here on was reported already.

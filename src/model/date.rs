@@ -123,6 +123,15 @@ impl Date {
     }
 
     /// 月, 火, 水 …
+    ///
+    /// ```
+    /// use ayumi::model::Date;
+    ///
+    /// let of = |text| Date::parse(text).map(Date::weekday);
+    /// assert_eq!(of("2020-11-03"), Some('火'));
+    /// assert_eq!(of("2000-02-29"), Some('火'));
+    /// assert_eq!(of("1989-01-08"), Some('日'));
+    /// ```
     pub fn weekday(self) -> char {
         // Months from March on, so that the leap day is the last of its year (Zeller's congruence).
         let (year, month) = match self.month {

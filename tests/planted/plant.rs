@@ -21,7 +21,7 @@ pub struct Plant {
     unsettles: Vec<&'static str>,
     /// Files that must be whole for it to be told.
     needs: Vec<&'static str>,
-    /// It is told only while nothing at all is missing: no heap has it.
+    /// It takes a whole part of a file with it, or is told only while nothing at all is missing: no heap has it.
     pub alone: bool,
 }
 
@@ -99,7 +99,7 @@ impl Plant {
         self
     }
 
-    /// It is told only while nothing at all is missing.
+    /// It takes a whole part of a file with it, or is told only while nothing at all is missing.
     pub fn alone(mut self) -> Self {
         self.alone = true;
         self
@@ -112,12 +112,21 @@ impl Plant {
     }
 
     /// The codes it must lead to.
-    pub fn codes(&self, example: &Example) -> BTreeSet<String> {
-        let found = example.plant(&[self]).expected.into_iter();
-        found.map(|finding| finding.code).collect()
+    pub fn codes(&self) -> BTreeSet<String> {
+        let marked = |text: &str| {
+            let marks = text.split('⟪').skip(1).filter_map(|rest| rest.split_once('⟫'));
+            marks
+                .map(|(code, _)| code.trim_start_matches('!').to_owned())
+                .collect::<Vec<_>>()
+        };
+        let codes = self.edits.iter().flat_map(|edit| match edit {
+            Edit::Swap(_, _, text) | Edit::New(_, text) => marked(text),
+            Edit::About(_, code) => vec![(*code).to_owned()],
+            Edit::Gone(_) | Edit::Cp932(_) => Vec::new(),
+        });
+        codes.collect()
     }
 
-    /// What else may not be planted at the same time: blocks of files, and KPIs.
     /// Rows of a table are read only below its header, and up to a quote that is not closed.
     fn rows(&self) -> Option<&'static str> {
         self.edits.iter().find_map(|edit| match edit {

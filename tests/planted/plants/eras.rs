@@ -45,7 +45,7 @@ pub(super) fn plants() -> Vec<Plant> {
             SHOGYO,
             "柏崎・社長のたまご塾や創業相談事業等の",
             "創業者数は、⟪era-basis⟫令和2年に{kpi:startups.actual}となりました。\n柏崎・社長のたまご塾や創業相談事業等の",
-        ),
+        ).alone(),
         plant("a census in a year without one").swap(
             KPIS,
             "target: { year: 2025, value: 73.0 }",
@@ -60,13 +60,13 @@ pub(super) fn plants() -> Vec<Plant> {
             KPIS,
             "target: { year: 2024, value: 65.0 }",
             "target: { year: ⟪target-late⟫2042, value: 65.0 }",
-        ),
+        ).needs(PLAN),
         plant("a baseline that is not before the report").swap(
             KPIS,
             "    baseline: 2018\n    target: { year: 2024, value: 600 }",
             "    baseline: ⟪baseline-late⟫2020\n    target: { year: 2024, value: 600 }",
         ).needs(REPORT),
-        plant("a plan that ends before it begins").swap(PLAN, "to: 2024 }   #", "to: ⟪year-order⟫2014 }   #"),
+        plant("a plan that ends before it begins").swap(PLAN, "to: 2024 }   #", "to: ⟪year-order⟫2014 }   #").unsettles(PLAN),
         plant("a report on its own year").swap(REPORT, "performance_year: 2020 ", "performance_year: ⟪year-order⟫2021 ").unsettles(REPORT),
         plant("a report published before its year").swap(REPORT, "published: 2021-09 ", "published: ⟪published-year⟫2020-09 "),
         plant("a gap in a series").swap(

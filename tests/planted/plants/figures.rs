@@ -92,16 +92,20 @@ pub(super) fn plants() -> Vec<Plant> {
             "happy-partner,2019,50,,",
             "happy-partner,2019,⟪value-negative⟫-50,,",
         ),
-        plant("a target that is the baseline").swap(
-            KPIS,
-            "target: { year: 2024, value: 750 }",
-            "target: { year: 2024, value: ⟪target-is-baseline⟫721 }",
-        ),
-        plant("a target that the baseline has met").swap(
-            KPIS,
-            "target: { year: 2024, value: 200 }\n\n  - id: certified-rice",
-            "target: { year: 2024, value: ⟪target-met⟫120 }\n\n  - id: certified-rice",
-        ),
+        plant("a target that is the baseline")
+            .swap(
+                KPIS,
+                "target: { year: 2024, value: 750 }",
+                "target: { year: 2024, value: ⟪target-is-baseline⟫721 }",
+            )
+            .needs(ROWS),
+        plant("a target that the baseline has met")
+            .swap(
+                KPIS,
+                "target: { year: 2024, value: 200 }\n\n  - id: certified-rice",
+                "target: { year: 2024, value: ⟪target-met⟫120 }\n\n  - id: certified-rice",
+            )
+            .needs(ROWS),
         plant("the wrong direction")
             .swap(
                 KPIS,
@@ -112,12 +116,15 @@ pub(super) fn plants() -> Vec<Plant> {
                 KPIS,
                 "target: { year: 2024, value: 245 }",
                 "target: { year: 2024, value: ⟪target-met⟫245 }",
-            ),
-        plant("a target with a digit too few").swap(
-            KPIS,
-            "target: { year: 2024, value: 20000 }",
-            "target: { year: 2024, value: ⟪target-met⟫2000 }",
-        ),
+            )
+            .needs(ROWS),
+        plant("a target with a digit too few")
+            .swap(
+                KPIS,
+                "target: { year: 2024, value: 20000 }",
+                "target: { year: 2024, value: ⟪target-met⟫2000 }",
+            )
+            .needs(ROWS),
         plant("a figure in the text that is not the KPI's").swap(
             SHOGYO,
             "新型コロナウイルス感染症の拡大により、市内の観光業が",

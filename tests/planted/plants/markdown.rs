@@ -10,7 +10,7 @@ pub(super) fn plants() -> Vec<Plant> {
             SUIKYU,
             "## 3-2-1",
             "⟪heading-unknown⟫## シティセールスの推進",
-        ),
+        ).alone(),
         plant("a field's name in other words").swap(
             FUKUSHI,
             "### 今後の展開",
@@ -57,8 +57,8 @@ pub(super) fn plants() -> Vec<Plant> {
         ),
         plant("a line break as HTML").swap(
             MONOZUKURI,
-            "ポストコロナに対応した事業構造の転換や強化も必要です。",
-            "ポストコロナに対応した⟪markdown-html⟫<br>事業構造の転換や強化も必要です。",
+            "ポストコロナに向け、事業構造の転換や強化も求められています。",
+            "ポストコロナに向け、⟪markdown-html⟫<br>事業構造の転換や強化も求められています。",
         ),
         plant("bold as HTML").swap(
             MONOZUKURI,

@@ -29,7 +29,7 @@ pub(super) fn plants() -> Vec<Plant> {
             "    department: ⟪department-unknown⟫kyoiku\n",
         ),
         plant("an id twice").swap(PROGRAMS, "- id: furusato-support", "- id: ⟪id-duplicate⟫city-sales"),
-        plant("a name twice").swap(PROGRAMS, "name: 柏崎・社長のたまご塾事業", "name: ⟪name-duplicate⟫柏崎リーダー塾事業"),
+        plant("a name twice").swap(PROGRAMS, "name: 柏崎・社長のたまご塾事業", "name: ⟪name-duplicate⟫柏崎リーダー塾事業").unsettles(PROGRAMS),
         plant("a department that must report on a measure and does not").swap(
             PLAN,
             "departments: [monozukuri, shogyo-kanko]\n\n",
@@ -48,7 +48,7 @@ pub(super) fn plants() -> Vec<Plant> {
             "### 今後の展開\n\n今後も経済面から子育て世帯を支え、安心して出産や子育てができる環境をつくります。\n制度の拡充も検討します。\n\n",
             "",
         )
-        .swap(FUKUSHI, "## 2-1-2", "⟪field-missing⟫## 2-1-2"),
+        .swap(FUKUSHI, "## 2-1-2", "⟪field-missing⟫## 2-1-2").alone(),
         plant("a field left empty").swap(
             HAKUBUTSUKAN,
             "### 今後の展開\n\n資料画像の撮影と公開を重ねながらWEBミュージアムを運用し、柏崎の価値ある文化財等を発信します。\n教員への研修等を行い、教育現場での活用も進めます。\n\n",

@@ -9,7 +9,7 @@ pub(super) fn plants() -> Vec<Plant> {
         plant("a zero-width space from a web page").swap(NORIN, "首都圏への売込みも", "首都圏への⟪character-invisible⟫\u{200B}売込みも"),
         plant("a control character from a PDF").swap(NORIN, "ヒゲソリダイを広く知って", "ヒゲソリダイを⟪character-control⟫\u{000C}広く知って"),
         plant("a soft hyphen").swap(MANAGEMENT, "市民で組織する", "市民で⟪character-invisible⟫\u{00AD}組織する"),
-        plant("a decomposed kana from a Mac").swap(NORIN, "漁業者の経営が安定に", "漁業者の経営⟪character-decomposed⟫か\u{3099}安定に"),
+        plant("a decomposed kana from a Mac").swap(NORIN, "経営の安定につなげました", "経営の安定につな⟪character-decomposed⟫け\u{3099}ました"),
         plant("half-width kana").swap(BUNKA, "シニア講座では、", "⟪character-half-width-kana⟫ｼﾆｱ講座では、"),
         plant("a radical instead of a kanji").swap(NOSEI, "県外の学生を応援する", "県外の学⟪character-compatibility⟫⽣を応援する"),
         plant("a Roman numeral in one character").swap(KIKAKU, "新潟工科大学産学交流会奨学金への寄附も", "新潟工科大学産学交流会奨学金⟪character-composite⟫Ⅱへの寄附も"),

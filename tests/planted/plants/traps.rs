@@ -117,11 +117,13 @@ pub(super) fn plants() -> Vec<Plant> {
             "    baseline: 2015\n",
             "    baseline: ⟪date-invalid⟫２０１５\n",
         ),
-        plant("a second document").swap(
-            PLAN,
-            "\n# 重点プロジェクト。\n",
-            "\n⟪yaml-second-document⟫---\n# 重点プロジェクト。\n",
-        ),
+        plant("a second document")
+            .swap(
+                PLAN,
+                "\n# 重点プロジェクト。\n",
+                "\n⟪yaml-second-document⟫---\n# 重点プロジェクト。\n",
+            )
+            .alone(),
         plant("a licence by its usual name").swap(CITY, "licence: none", "licence: ⟪word-unknown⟫CC BY 4.0"),
     ]
 }

@@ -1,6 +1,9 @@
 //! `name-near`: a name that differs from a registered one by a character or two.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use crate::{
     check::{
@@ -50,6 +53,7 @@ struct Target {
 /// Names by three characters at the start of each of their parts: a name with `n` slips keeps one of `n + 1` parts whole.
 struct Index {
     targets: Vec<Target>,
+    names: HashSet<String>,
     phrases: Vec<Target>,
     parts: HashMap<[char; 3], Vec<(usize, Range<usize>)>>,
     /// One bit for each three characters, by their hash: nearly all of a text begins no part.
@@ -69,6 +73,7 @@ impl Index {
     fn new(names: &Names) -> Self {
         let mut index = Self {
             targets: Vec::new(),
+            names: HashSet::new(),
             phrases: Vec::new(),
             parts: HashMap::new(),
             known: vec![0; BITS / 64],
@@ -104,10 +109,10 @@ impl Index {
     }
 
     fn add(&mut self, name: &str, named: Named) {
-        if self.targets.iter().any(|known| known.name == name) {
+        let Some(target) = target(name, named) else { return };
+        if !self.names.insert(target.name.clone()) {
             return;
         }
-        let Some(target) = target(name, named) else { return };
         let number = self.targets.len();
         let (len, parts) = (target.chars.len(), target.slips + 1);
         for part in 0..parts {
