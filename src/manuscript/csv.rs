@@ -1,6 +1,8 @@
 //! CSV text to rows of cells, each with its place. Written here because positions are the point: libraries know records only,
 //! and accept a quote that is never closed.
 
+use std::ops::Range;
+
 use super::{fault::FaultKind, fields::Faults};
 use crate::source::{FileId, Place, Span, Spanned};
 
@@ -114,14 +116,7 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
         let end = text[at..]
             .find([',', '\n', '\r'])
             .map_or(text.len(), |found| at + found);
-        let raw = &text[at..end];
-        let lead = raw.len() - raw.trim_start().len();
-        let value = raw.trim();
-        let spanned = Spanned {
-            value: value.to_owned(),
-            place: place(at + lead, at + lead + value.len()),
-        };
-        return (spanned, end);
+        return (trimmed(text, at..end, file), end);
     }
     let mut value = String::new();
     let mut from = at + 1;
@@ -132,13 +127,7 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
             let end = text[at..]
                 .find([',', '\n', '\r'])
                 .map_or(text.len(), |found| at + found);
-            return (
-                Spanned {
-                    value: text[at + 1..end].to_owned(),
-                    place: place(at, end),
-                },
-                end,
-            );
+            return (trimmed(text, at + 1..end, file), end);
         };
         value.push_str(&text[from..quote]);
         if bytes.get(quote + 1) == Some(&b'"') {
@@ -150,6 +139,9 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
         let end = text[quote + 1..]
             .find([',', '\n', '\r'])
             .map_or(text.len(), |found| quote + 1 + found);
+        if from == at + 1 && end == quote + 1 {
+            return (trimmed(text, from..quote, file), end);
+        }
         value.push_str(&text[quote + 1..end]);
         let value = value.trim().to_owned();
         return (
@@ -159,6 +151,21 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
             },
             end,
         );
+    }
+}
+
+/// A cell that is written as it reads: its place is that of its text alone, without blanks and quotes.
+fn trimmed(text: &str, range: Range<usize>, file: FileId) -> Spanned<String> {
+    let raw = &text[range.clone()];
+    let value = raw.trim();
+    let start = range.start + (raw.len() - raw.trim_start().len());
+    let place = Place {
+        file,
+        span: Span::new(start, start + value.len()),
+    };
+    Spanned {
+        value: value.to_owned(),
+        place,
     }
 }
 
@@ -205,9 +212,18 @@ mod tests {
 
     #[test]
     fn cells_know_their_place() {
-        let text = "kpi,value\nあ, 12 \n";
-        let rows = read(text, FileId(0), COLUMNS, &mut Faults::default());
-        let span = rows[0].cells[1].place.span;
-        assert_eq!(&text[span.start as usize..span.end as usize], "12");
+        for (typed, place) in [
+            (" 12 ", "12"),
+            ("\"12件\"", "12件"),
+            ("\" 12 \"", "12"),
+            ("\"1\"\"2\"", "\"1\"\"2\""),
+            ("\"1\"2", "\"1\"2"),
+            ("\"12", "12"),
+        ] {
+            let text = format!("kpi,value\nあ,{typed}\n");
+            let rows = read(&text, FileId(0), COLUMNS, &mut Faults::default());
+            let span = rows[0].cells[1].place.span;
+            assert_eq!(&text[span.start as usize..span.end as usize], place, "{typed}");
+        }
     }
 }
