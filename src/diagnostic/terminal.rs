@@ -127,10 +127,29 @@ fn one(found: &Diagnostic, sources: &Sources, options: Options) -> String {
     text
 }
 
-/// The first line of a place: a caret under a whole block says nothing.
+/// The first line of a place: a caret under a whole block says nothing. Whole characters, whatever the place: a finding
+/// that cannot be shown would hide all others.
 fn visible(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
-    let start = start.min(text.len());
-    let end = end.clamp(start, text.len());
+    let mut start = start.min(text.len());
+    let mut end = end.clamp(start, text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
     let line = text[start..end].find(['\n', '\r']).map_or(end, |at| start + at);
     start..line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_caret_stands_under_whole_characters_of_one_line() {
+        assert_eq!(visible("市町", 1, 4), 0..6);
+        assert_eq!(visible("市\r\n町", 0, 8), 0..3);
+        assert_eq!(visible("市", 9, 12), 3..3);
+    }
 }

@@ -1,6 +1,8 @@
 //! CSV text to rows of cells, each with its place. Written here because positions are the point: libraries know records only,
 //! and accept a quote that is never closed.
 
+use std::ops::Range;
+
 use super::{fault::FaultKind, fields::Faults};
 use crate::source::{FileId, Place, Span, Spanned};
 
@@ -13,8 +15,7 @@ pub struct Row {
     pub cells: Vec<Spanned<String>>,
 }
 
-/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out; empty cells
-/// below an empty head do not count.
+/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out.
 pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], faults: &mut Faults) -> Vec<Row> {
     let mut rows = records(text, file, faults).into_iter();
     let place = |span| Place { file, span };
@@ -22,24 +23,10 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         faults.push(place(Span::new(0, 0)), FaultKind::CsvHeader { expected: columns });
         return Vec::new();
     };
-    // Excel saves a column that was once used, or only formatted, as one more comma in every row, the head included.
-    let empty = header
-        .cells
-        .iter()
-        .rev()
-        .take_while(|cell| cell.value.is_empty())
-        .count();
-    let drop_empty = |row: &mut Row| {
-        let empty = row
-            .cells
-            .iter()
-            .rev()
-            .take(empty)
-            .take_while(|cell| cell.value.is_empty());
-        let left = row.cells.len() - empty.count();
-        row.cells.truncate(left.max(columns.len()));
-    };
-    drop_empty(&mut header);
+    // Excel saves a column that was once used, or only formatted, as one more comma in the header and in every row.
+    let surplus = |row: &Row| row.cells.len().saturating_sub(columns.len());
+    let most = surplus(&header);
+    let nameless = drop_empty(&mut header, most);
     if !header
         .cells
         .iter()
@@ -50,7 +37,9 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         return Vec::new();
     }
     rows.map(|mut row| {
-        drop_empty(&mut row);
+        // No more than the header's: a comma too many within the row must not push a value into the next column.
+        let most = surplus(&row).min(nameless);
+        drop_empty(&mut row, most);
         row
     })
     .filter(|row| {
@@ -69,6 +58,14 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         fits
     })
     .collect()
+}
+
+/// Takes empty cells from the end, `most` at the most, and says how many they were.
+fn drop_empty(row: &mut Row, most: usize) -> usize {
+    let empty = row.cells.iter().rev().take_while(|cell| cell.value.is_empty()).count();
+    let dropped = empty.min(most);
+    row.cells.truncate(row.cells.len() - dropped);
+    dropped
 }
 
 fn records(text: &str, file: FileId, faults: &mut Faults) -> Vec<Row> {
@@ -119,14 +116,7 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
         let end = text[at..]
             .find([',', '\n', '\r'])
             .map_or(text.len(), |found| at + found);
-        let raw = &text[at..end];
-        let lead = raw.len() - raw.trim_start().len();
-        let value = raw.trim();
-        let spanned = Spanned {
-            value: value.to_owned(),
-            place: place(at + lead, at + lead + value.len()),
-        };
-        return (spanned, end);
+        return (trimmed(text, at..end, file), end);
     }
     let mut value = String::new();
     let mut from = at + 1;
@@ -137,13 +127,7 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
             let end = text[at..]
                 .find([',', '\n', '\r'])
                 .map_or(text.len(), |found| at + found);
-            return (
-                Spanned {
-                    value: text[at + 1..end].to_owned(),
-                    place: place(at, end),
-                },
-                end,
-            );
+            return (trimmed(text, at + 1..end, file), end);
         };
         value.push_str(&text[from..quote]);
         if bytes.get(quote + 1) == Some(&b'"') {
@@ -155,6 +139,9 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
         let end = text[quote + 1..]
             .find([',', '\n', '\r'])
             .map_or(text.len(), |found| quote + 1 + found);
+        if from == at + 1 && end == quote + 1 {
+            return (trimmed(text, from..quote, file), end);
+        }
         value.push_str(&text[quote + 1..end]);
         let value = value.trim().to_owned();
         return (
@@ -164,6 +151,21 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
             },
             end,
         );
+    }
+}
+
+/// A cell that is written as it reads: its place is that of its text alone, without blanks and quotes.
+fn trimmed(text: &str, range: Range<usize>, file: FileId) -> Spanned<String> {
+    let raw = &text[range.clone()];
+    let value = raw.trim();
+    let start = range.start + (raw.len() - raw.trim_start().len());
+    let place = Place {
+        file,
+        span: Span::new(start, start + value.len()),
+    };
+    Spanned {
+        value: value.to_owned(),
+        place,
     }
 }
 
@@ -185,9 +187,15 @@ mod tests {
         let (rows, faults) = read_all("kpi,value\r\na,1\r\n\"b \"\"x\"\"\",\"1,000\"\r\n,,\r\n\r\n");
         assert_eq!(rows, [["a", "1"], ["b \"x\"", "1,000"]]);
         assert_eq!(faults, 0);
-        let (rows, faults) = read_all("kpi,value,,\na,,,\nb,1\nc,2,,\n");
-        assert_eq!(rows, [["a", ""], ["b", "1"], ["c", "2"]]);
+    }
+
+    #[test]
+    fn columns_without_a_name_are_left_out_where_the_header_has_them() {
+        let (rows, faults) = read_all("kpi,value,,\na,,,\nb,\nc,2,,\n");
+        assert_eq!(rows, [["a", ""], ["b", ""], ["c", "2"]]);
         assert_eq!(faults, 0);
+        assert_eq!(read_all("kpi,value,\na,1,800,\n"), (vec![], 1));
+        assert_eq!(read_all("kpi,value\na,1,\n"), (vec![], 1));
     }
 
     #[test]
@@ -204,9 +212,18 @@ mod tests {
 
     #[test]
     fn cells_know_their_place() {
-        let text = "kpi,value\nあ, 12 \n";
-        let rows = read(text, FileId(0), COLUMNS, &mut Faults::default());
-        let span = rows[0].cells[1].place.span;
-        assert_eq!(&text[span.start as usize..span.end as usize], "12");
+        for (typed, place) in [
+            (" 12 ", "12"),
+            ("\"12件\"", "12件"),
+            ("\" 12 \"", "12"),
+            ("\"1\"\"2\"", "\"1\"\"2\""),
+            ("\"1\"2", "\"1\"2"),
+            ("\"12", "12"),
+        ] {
+            let text = format!("kpi,value\nあ,{typed}\n");
+            let rows = read(&text, FileId(0), COLUMNS, &mut Faults::default());
+            let span = rows[0].cells[1].place.span;
+            assert_eq!(&text[span.start as usize..span.end as usize], place, "{typed}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     model::{Amount, AmountError, Id, Word, YEARS},
-    source::{Place, Span, Spanned},
+    source::Spanned,
 };
 
 /// A scalar with its place.
@@ -104,17 +104,7 @@ pub(super) fn read_amount(text: &Spanned<String>, faults: &mut Faults) -> Option
         }),
         Err(error) => {
             let place = match error {
-                AmountError::Character(c, at) => {
-                    let start = text.place.span.start + at as u32;
-                    let span = Span {
-                        start,
-                        end: start + c.len_utf8() as u32,
-                    };
-                    Place {
-                        file: text.place.file,
-                        span,
-                    }
-                }
+                AmountError::Character(c, at) => text.part(at..at + c.len_utf8()),
                 AmountError::Empty | AmountError::TooLong => text.place,
             };
             faults.push(

@@ -72,7 +72,6 @@ const STYLES: &str = include_str!("../../templates/ayumi.css");
 
 /// Where a city's own templates stand in its content folder.
 const FOLDER: &str = "templates/";
-const CODE: &str = "template-invalid";
 
 /// Templates ready to render.
 pub struct Templates {
@@ -131,6 +130,9 @@ impl Templates {
         !self.own && !Self::are_own(sources)
     }
 
+    /// The code of what is found in a city's own templates.
+    pub const CODE: &'static str = "template-invalid";
+
     /// True when a city has templates of its own.
     pub fn are_own(sources: &Sources) -> bool {
         sources.files().any(|(_, source)| source.name.starts_with(FOLDER))
@@ -178,7 +180,7 @@ fn explain(error: &tera::Error, sources: &Sources) -> Diagnostic {
         _ => (error.to_string(), FOLDER.to_owned(), None),
     };
     Diagnostic {
-        code: CODE,
+        code: Templates::CODE,
         severity: Severity::Error,
         file,
         place,

@@ -65,6 +65,19 @@ impl Place {
     }
 }
 
+impl Spanned<String> {
+    /// Where a range of the value stands. A value that is not written as it reads (escapes, doubled quotes), which the
+    /// length of its place tells, stands there only as a whole.
+    pub fn part(&self, range: std::ops::Range<usize>) -> Place {
+        let written = (self.place.span.end - self.place.span.start) as usize;
+        if written == self.value.len() {
+            self.place.part(range)
+        } else {
+            self.place
+        }
+    }
+}
+
 impl<T> Spanned<T> {
     /// Another value at the same place.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
@@ -168,6 +181,17 @@ fn clamp(offset: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_of_a_value_with_escapes_is_the_whole() {
+        let at = |value: &str, end| {
+            let (value, span) = (value.to_owned(), Span::new(4, end));
+            let place = Place { file: FileId(0), span };
+            Spanned { value, place }.part(2..5).span
+        };
+        assert_eq!(at("18件", 9), Span::new(6, 9));
+        assert_eq!(at("1\"件", 11), Span::new(4, 11), "it is written \"1\"\"件\"");
+    }
 
     #[test]
     fn an_indented_block_leads_back_line_by_line() {

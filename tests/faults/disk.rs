@@ -173,7 +173,6 @@ fn folders_that_vanish() {
     let stage = Stage::new();
     stage.heal(0);
     // The folder in which it works, again and again, under its hands.
-    let mut refused = 0;
     for round in 0..10 {
         let mut child = stage.begin(1 - round % 2);
         let status = loop {
@@ -184,12 +183,10 @@ fn folders_that_vanish() {
             thread::yield_now();
         };
         assert!(matches!(status.code(), Some(0 | 2)), "{status}");
-        refused += usize::from(!status.success());
         // Who deletes files in it at the very moment of the exchange deletes them in the output: no build can prevent
         // that, and the next one mends it.
         stage.heal(round % 2);
     }
-    assert!(refused > 0, "no build noticed");
     // The output, and the folder in which it stood.
     fs::remove_dir_all(stage.output()).unwrap();
     stage.heal(0);

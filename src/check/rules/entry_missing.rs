@@ -3,6 +3,7 @@
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
+    manuscript::DepartmentPage,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -22,6 +23,14 @@ fn run(context: &Context, findings: &mut Findings) {
                     .departments
                     .iter()
                     .find(|page| page.department.value == department.value);
+                // A section of a measure that the plan lacks may be this one's.
+                let elsewhere = |page: &DepartmentPage| {
+                    let mut codes = page.sections.iter().map(|section| section.code.value);
+                    codes.any(|code| context.index.measure(code).is_none())
+                };
+                if page.is_some_and(elsewhere) {
+                    continue;
+                }
                 // A heading that could not be read, or a file under a wrong name, is told of already.
                 if page.is_some_and(|page| page.sections_damaged)
                     || (page.is_none() && context.misnamed_page(edition, &department.value))

@@ -1,7 +1,7 @@
 //! `rating-missing`: a KPI that its department has not rated.
 
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, nearest::nearest},
     diagnostic::Severity,
 };
 
@@ -27,9 +27,18 @@ fn run(context: &Context, findings: &mut Findings) {
                 .departments
                 .iter()
                 .find(|page| page.department.value == owner.value);
+            // An id that the register lacks is probably this one, misspelt.
+            let misspelt = page.is_some_and(|page| {
+                let mut ids = page.ratings.iter().filter_map(|rating| rating.kpi.as_ref());
+                ids.any(|known| {
+                    let registered = context.index.kpis.iter().map(|id| id.as_str());
+                    context.index.kpi(&known.value).is_none()
+                        && nearest(known.value.as_str(), registered) == Some(id.value.as_str())
+                })
+            });
             let anywhere = edition.departments.iter().any(|page| page.ratings.iter().any(rated));
             let misnamed = page.is_none() && context.misnamed_page(edition, &owner.value);
-            if anywhere || misnamed || page.is_some_and(|page| page.damaged) {
+            if anywhere || misspelt || misnamed || page.is_some_and(|page| page.damaged) {
                 continue;
             }
             let name = kpi.name.as_ref().map_or(id.value.as_str(), |name| name.value.as_str());

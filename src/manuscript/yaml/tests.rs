@@ -212,3 +212,32 @@ fn front_matter_keeps_the_offsets_of_its_file() {
         "%"
     );
 }
+
+/// What the places of parts of a value lead to: the parts, or the whole value if it is not written as it reads.
+#[test]
+fn no_place_splits_a_character_or_leaves_the_file() {
+    for (typed, reads, part) in [
+        ("市町", "市町", "町"),
+        ("'市町'", "市町", "町"),
+        ("\"\\\\市町\"", "\\市町", "\"\\\\市町\""),
+        ("\"\\u5e02町\"", "市町", "\"\\u5e02町\""),
+        ("'市''町'", "市'町", "'市''町'"),
+        ("市\n  町", "市 町", "市\n  町"),
+        ("|\n  市\n  町", "市\n町", "町"),
+        ("|\n  市\n  町\n", "市\n町\n", "町"),
+    ] {
+        let text = format!("a: {typed}");
+        let Some(Shape::Map(pairs)) = read(&text, 0..text.len(), FileId(0)).root.map(|root| root.shape) else {
+            panic!("{text}");
+        };
+        let Shape::Scalar(scalar) = &pairs[0].value.shape else {
+            panic!("{text}")
+        };
+        assert_eq!(scalar.text, reads);
+        let at = reads.find('町').unwrap();
+        let span = scalar.positions.place(at..at + 3).span;
+        assert_eq!(&text[span.start as usize..span.end as usize], part, "{text}");
+        let whole = scalar.positions.place(0..reads.len()).span;
+        assert!(text.get(whole.start as usize..whole.end as usize).is_some(), "{text}");
+    }
+}

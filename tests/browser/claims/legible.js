@@ -58,23 +58,6 @@ export default function legible() {
     });
   }
 
-  claim("every rating says its word, and the words differ", () =>
-    faultsOf(pages, {}, (window) =>
-      window.evaluate(() => {
-        const words = new Map();
-        const faults = [];
-        for (const rating of document.querySelectorAll(".rating")) {
-          const word = [...rating.childNodes].filter((node) => node.ariaHidden !== "true").map((node) => node.textContent).join("").trim();
-          const kind = rating.className;
-          if (!word) faults.push(`${kind} has no word`);
-          if (words.has(word) && words.get(word) !== kind) faults.push(`${word} is both ${kind} and ${words.get(word)}`);
-          words.set(word, kind);
-        }
-        return faults;
-      }),
-    ),
-  );
-
   claim("in forced colours every chart keeps its text readable and its bars drawn", () =>
     faultsOf(pages, { forcedColors: "active", colorScheme: "dark" }, (window) =>
       window.evaluate(() => {
