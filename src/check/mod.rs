@@ -77,7 +77,8 @@ pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
     let mut found = run_all(rules::before_text().collect());
     let mut of_text = run_all(rules::of_text().collect());
     // One slip, one finding: what form, references or figures have spoken of, the rules about wording leave alone.
-    of_text.retain(|finding| !found.iter().any(|known| known.touches(finding)));
+    let spoken_of = diagnostic::Places::of(&found);
+    of_text.retain(|finding| !spoken_of.touch(finding));
     found.append(&mut of_text);
     for finding in &mut found {
         finding.department = finding
@@ -111,8 +112,19 @@ fn run(rule: &Rule, context: &Context) -> Vec<Diagnostic> {
         list: Vec::new(),
     };
     (rule.run)(context, &mut findings);
-    findings.list
+    let mut list = findings.list;
+    let more = list.len().saturating_sub(MOST);
+    list.truncate(MOST);
+    if let Some(last) = list.last_mut().filter(|_| more > 0) {
+        last.fix.push_str(&format!(
+            "同じ指摘が、ほかに{more}件あります。直してから、もう一度調べてください。"
+        ));
+    }
+    list
 }
+
+/// Of one rule. Nobody reads on after a thousand, and a file that is no source must not fill the memory with its faults.
+const MOST: usize = 1000;
 
 /// A department's own file is its own to mend.
 fn department_of_file(context: &Context, file: &str) -> Option<crate::model::Id> {

@@ -25,13 +25,22 @@ pub(super) struct Work {
 pub(super) fn apart(content: &Path, output: &Path) -> Result<()> {
     // The output may not be there yet: what there is of its path decides.
     let there = output.ancestors().find_map(|part| {
-        let part = if part.as_os_str().is_empty() { Path::new(".") } else { part };
+        let part = if part.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            part
+        };
         fs::canonicalize(part).ok()
     });
     match (fs::canonicalize(content), there) {
         (Ok(content), Some(there)) if there.starts_with(&content) => {
-            let attempt = "出力先が原稿のフォルダーの中にあるため、書き込みません。別のフォルダーを --output で指定してください";
-            Err(Error::new(attempt, output, io::Error::from(io::ErrorKind::InvalidInput)))
+            let attempt =
+                "出力先が原稿のフォルダーの中にあるため、書き込みません。別のフォルダーを --output で指定してください";
+            Err(Error::new(
+                attempt,
+                output,
+                io::Error::from(io::ErrorKind::InvalidInput),
+            ))
         }
         _ => Ok(()),
     }

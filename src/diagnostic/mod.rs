@@ -6,9 +6,11 @@ pub mod github;
 pub mod json;
 pub mod terminal;
 
+use std::collections::HashMap;
+
 use crate::{
     model::Id,
-    source::{Place, Sources},
+    source::{FileId, Place, Sources, Span},
 };
 
 /// One finding.
@@ -80,15 +82,46 @@ pub fn sort(findings: &mut [Diagnostic]) {
     });
 }
 
-impl Diagnostic {
-    /// Whether the places of two findings overlap or meet.
-    pub(crate) fn touches(&self, other: &Self) -> bool {
-        let (Some(a), Some(b)) = (self.place, other.place) else {
-            return false;
-        };
-        a.file == b.file && a.span.start <= b.span.end && b.span.start <= a.span.end
+/// Where findings are, for a quick answer to whether another is there too.
+pub(crate) struct Places(HashMap<FileId, Vec<Reach>>);
+
+/// A finding's beginning, and how far it and all those that begin before it reach.
+struct Reach {
+    start: u32,
+    end: u32,
+}
+
+impl Places {
+    /// The places of some findings.
+    pub(crate) fn of(findings: &[Diagnostic]) -> Self {
+        let mut places: HashMap<FileId, Vec<Reach>> = HashMap::new();
+        for place in findings.iter().filter_map(|found| found.place) {
+            let Span { start, end } = place.span;
+            places.entry(place.file).or_default().push(Reach { start, end });
+        }
+        for reaches in places.values_mut() {
+            reaches.sort_by_key(|reach| reach.start);
+            let mut furthest = 0;
+            for reach in reaches {
+                furthest = reach.end.max(furthest);
+                reach.end = furthest;
+            }
+        }
+        Self(places)
     }
 
+    /// Whether one of them overlaps or meets the place of another finding.
+    pub(crate) fn touch(&self, other: &Diagnostic) -> bool {
+        let Some(place) = other.place else { return false };
+        let Some(reaches) = self.0.get(&place.file) else {
+            return false;
+        };
+        let before = reaches.partition_point(|reach| reach.start <= place.span.end);
+        before > 0 && reaches[before - 1].end >= place.span.start
+    }
+}
+
+impl Diagnostic {
     /// `file:line:column`, as editors take it.
     pub fn location(&self, sources: &Sources) -> String {
         match self.place {

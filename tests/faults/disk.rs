@@ -23,9 +23,16 @@ fn skipped(what: &str, why: &str) {
 fn with_mounts(stage: &Stage, what: &str, script: &str) -> Option<Run> {
     let own = ["--user", "--map-root-user", "--mount"];
     let quiet = |command: &mut Command| command.stderr(Stdio::null()).status();
-    let able = quiet(Command::new("unshare").args(own).args(["mount", "-t", "tmpfs", "none", "/mnt"]));
+    let able = quiet(
+        Command::new("unshare")
+            .args(own)
+            .args(["mount", "-t", "tmpfs", "none", "/mnt"]),
+    );
     if !able.is_ok_and(|status| status.success()) {
-        skipped(what, "this system lets nobody mount a file system of their own (unshare)");
+        skipped(
+            what,
+            "this system lets nobody mount a file system of their own (unshare)",
+        );
         return None;
     }
     let mut command = Command::new("unshare");
@@ -61,7 +68,10 @@ fn a_full_disk_leaves_the_old_site() {
         let text = |name| fs::read_to_string(stage.path(name)).unwrap();
         assert_eq!(text("status").trim(), "2", "{left} KiB left");
         let refused = text("refused");
-        assert!(refused.contains("ディスクの空き容量がありません"), "{left} KiB left: {refused}");
+        assert!(
+            refused.contains("ディスクの空き容量がありません"),
+            "{left} KiB left: {refused}"
+        );
         assert_eq!(support::files(&stage.path("full")), stage.sites[0], "{left} KiB left");
         assert_eq!(support::files(&stage.path("healed")), stage.sites[1], "{left} KiB left");
         assert_eq!(text("names"), "filler\noutput\noutput\n", "{left} KiB left");
@@ -85,7 +95,11 @@ fn a_read_only_disk_keeps_the_old_site() {
     assert_eq!(run.status, 0, "{}", run.err);
     let text = |name| fs::read_to_string(stage.path(name)).unwrap();
     assert_eq!(text("status").trim(), "2");
-    assert!(text("refused").contains("書き込みが禁止された場所です"), "{}", text("refused"));
+    assert!(
+        text("refused").contains("書き込みが禁止された場所です"),
+        "{}",
+        text("refused")
+    );
     assert_eq!(support::files(&stage.path("kept")), stage.sites[0]);
     assert_eq!(support::files(&stage.path("healed")), stage.sites[1]);
     assert_eq!(text("names"), "output\n");
@@ -107,7 +121,11 @@ fn an_output_on_another_file_system() {
     assert_eq!(run.status, 0, "{}", run.err);
     let text = |name| fs::read_to_string(stage.path(name)).unwrap();
     assert_eq!(text("status").trim(), "2");
-    assert!(text("refused").contains("その中のフォルダーを --output で"), "{}", text("refused"));
+    assert!(
+        text("refused").contains("その中のフォルダーを --output で"),
+        "{}",
+        text("refused")
+    );
     assert_eq!(support::files(&stage.path("built")), stage.sites[1]);
     assert_eq!(text("names"), "disk\nfirst\nnames\nrefused\nsecond\nstatus\nreport\n");
 }

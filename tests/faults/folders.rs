@@ -25,7 +25,13 @@ fn what_somebody_laid_into_the_output_stops_the_build() {
     let stage = Stage::new();
     stage.heal(0);
     let output = stage.output();
-    for name in ["note.txt", "2021/index.html.bak", "uploads/photo.jpg", ".htaccess", "2021/data/.ayumi-files"] {
+    for name in [
+        "note.txt",
+        "2021/index.html.bak",
+        "uploads/photo.jpg",
+        ".htaccess",
+        "2021/data/.ayumi-files",
+    ] {
         let path = output.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, "theirs").unwrap();
@@ -75,7 +81,12 @@ fn the_sources_are_not_written_over() {
     let stage = Stage::new();
     stage.heal(0);
     let inside = "原稿のフォルダー";
-    for output in ["second", "second/site", "second/reports/2022", "second/../second/new/site"] {
+    for output in [
+        "second",
+        "second/site",
+        "second/reports/2022",
+        "second/../second/new/site",
+    ] {
         refused(&stage, output, inside);
     }
     // The folder around the sources holds files that are not ours.
@@ -95,7 +106,10 @@ fn links_as_output() {
     // A link to the folder: the folder is exchanged, the link stays.
     let build = |which, output: &str| {
         let sources = super::stage::SOURCES[which];
-        support::run(stage.folder.path(), &["build", "--content", sources, "--output", output])
+        support::run(
+            stage.folder.path(),
+            &["build", "--content", sources, "--output", output],
+        )
     };
     symlink("output", stage.path("link")).unwrap();
     assert_eq!(build(1, "link").status, 0);

@@ -59,7 +59,10 @@ fn killed_at_any_moment() {
         stage.heal(next);
     }
     println!("{count} kills: {old} times the old site, {new} times the new one; {within} while writing");
-    assert!(within * 10 >= count, "only {within} of {count} kills met a build that was writing");
+    assert!(
+        within * 10 >= count,
+        "only {within} of {count} kills met a build that was writing"
+    );
 }
 
 /// Where the system knows no exchange of folders, a build that dies between its two steps leaves the old site aside.

@@ -78,7 +78,11 @@ fn a_reader_never_sees_a_mixture() {
     assert!(states.is_sorted(), "no site comes back");
     let sights = states.len();
     states.dedup();
-    println!("{sights} whole sights, of {} of the {} sites", states.len(), built.len());
+    println!(
+        "{sights} whole sights, of {} of the {} sites",
+        states.len(),
+        built.len()
+    );
     assert!(states.len() > BUILDS / 5, "the reader saw only {} sites", states.len());
 }
 

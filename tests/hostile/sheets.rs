@@ -27,8 +27,21 @@ fn sheets_that_mean_no_good() {
         ("open quotes", format!("{head}全体,,,第1回推進委員会,会長,\"a\n"), 1),
         ("no such column", "a,b\n".repeat(100_000), 1),
         ("columns without end", format!("{}\n", "番号,".repeat(200_000)), 1),
-        ("opinions without end", format!("{head}{}", "全体,,,第1回推進委員会,会長,よい\n".repeat(50_000)), 0),
-        ("meetings without end", format!("{head}{}", (0..20_000).map(|n| format!("全体,,,第{n}回,会長,よい\n")).collect::<String>()), 0),
+        (
+            "opinions without end",
+            format!("{head}{}", "全体,,,第1回推進委員会,会長,よい\n".repeat(50_000)),
+            0,
+        ),
+        (
+            "meetings without end",
+            format!(
+                "{head}{}",
+                (0..20_000)
+                    .map(|n| format!("全体,,,第{n}回,会長,よい\n"))
+                    .collect::<String>()
+            ),
+            0,
+        ),
     ] {
         fs::write(&sheet, text).unwrap();
         let read = run(what, folder.path(), &["committee-read", "sheet.csv"]);
@@ -59,9 +72,17 @@ fn opinions_stay_text() {
         rows.write_record(["全体", text, text, text]).unwrap();
     }
     fs::write(folder.path().join("sheet.csv"), rows.into_inner().unwrap()).unwrap();
-    let read = run("opinions", folder.path(), &["committee-read", "sheet.csv", "--date", "2021-08-20"]);
+    let read = run(
+        "opinions",
+        folder.path(),
+        &["committee-read", "sheet.csv", "--date", "2021-08-20"],
+    );
     assert_eq!(read.status, 0, "{}", read.err);
-    let again = run("the same again", folder.path(), &["committee-read", "sheet.csv", "--date", "2021-08-20"]);
+    let again = run(
+        "the same again",
+        folder.path(),
+        &["committee-read", "sheet.csv", "--date", "2021-08-20"],
+    );
     assert!(again.out.contains("新しい意見はありません"), "{}", again.out);
     let committee = content.join("reports/2021/committee.yaml");
     let text = fs::read_to_string(&committee).unwrap();
@@ -84,17 +105,35 @@ fn earlier_states_that_mean_no_good() {
     let (folder, _) = city(&support::small_city());
     let git = |arguments: &[&str]| {
         let mut command = Command::new("git");
-        command.current_dir(folder.path()).args(["-c", "user.name=a", "-c", "user.email=a@example.jp"]).args(arguments);
+        command
+            .current_dir(folder.path())
+            .args(["-c", "user.name=a", "-c", "user.email=a@example.jp"])
+            .args(arguments);
         command.output().is_ok_and(|output| output.status.success())
     };
-    assert!(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-q", "-m", "a"]), "git");
+    assert!(
+        git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-q", "-m", "a"]),
+        "git"
+    );
     let built = |since: &str| {
         let arguments = ["build", "--draft", "案", &format!("--since={since}")];
         run(since, folder.path(), &arguments)
     };
     assert_eq!(built("HEAD").status, 0);
     let before = support::files(folder.path());
-    for since in ["--output=pwn", "-h", "HEAD:content", "HEAD;touch pwn", "$(touch pwn)", "@{99}", "HEAD^{/x}", ":/pwn", "..", "\u{202E}", ""] {
+    for since in [
+        "--output=pwn",
+        "-h",
+        "HEAD:content",
+        "HEAD;touch pwn",
+        "$(touch pwn)",
+        "@{99}",
+        "HEAD^{/x}",
+        ":/pwn",
+        "..",
+        "\u{202E}",
+        "",
+    ] {
         let run = built(since);
         assert_eq!(run.status, 2, "{since}: {}", run.err);
         assert!(!run.err.is_empty(), "{since}");
@@ -107,20 +146,38 @@ fn earlier_states_that_mean_no_good() {
     let run = built("old");
     assert_eq!(run.status, 2, "{}", run.err);
     support::write(&old, &support::small_city());
-    File::create(old.join("reports/2021/departments/kikaku.md")).unwrap().set_len(1 << 30).unwrap();
+    File::create(old.join("reports/2021/departments/kikaku.md"))
+        .unwrap()
+        .set_len(1 << 30)
+        .unwrap();
     let run = built("old");
     assert_eq!(run.status, 0, "{}", run.err);
     // A revision with large files: they are told by their size and not read.
-    fs::write(folder.path().join("content/reports/2021/departments/big.md"), vec![b'a'; 30 << 20]).unwrap();
+    fs::write(
+        folder.path().join("content/reports/2021/departments/big.md"),
+        vec![b'a'; 30 << 20],
+    )
+    .unwrap();
     for number in 0..40 {
         let line = format!("{number} a\n");
         let text = line.repeat((3 << 20) / line.len());
-        fs::write(folder.path().join(format!("content/reports/2021/departments/d{number}.md")), text).unwrap();
+        fs::write(
+            folder
+                .path()
+                .join(format!("content/reports/2021/departments/d{number}.md")),
+            text,
+        )
+        .unwrap();
     }
     assert!(git(&["add", "."]) && git(&["commit", "-q", "-m", "b"]), "git");
     support::write(&folder.path().join("content"), &support::small_city());
     for number in 0..40 {
-        fs::remove_file(folder.path().join(format!("content/reports/2021/departments/d{number}.md"))).unwrap();
+        fs::remove_file(
+            folder
+                .path()
+                .join(format!("content/reports/2021/departments/d{number}.md")),
+        )
+        .unwrap();
     }
     fs::remove_file(folder.path().join("content/reports/2021/departments/big.md")).unwrap();
     let run = built("HEAD");

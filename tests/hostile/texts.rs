@@ -29,25 +29,43 @@ fn markdown() -> Vec<(&'static str, String)> {
     vec![
         ("emphasis runs", fill("*a _b ")),
         ("closing runs", fill("a* b_ ")),
-        ("strong in strong", format!("{}a{}", "**「".repeat(half / 2), "」**".repeat(half / 2))),
+        (
+            "strong in strong",
+            format!("{}a{}", "**「".repeat(half / 2), "」**".repeat(half / 2)),
+        ),
         ("open brackets", fill("[")),
-        ("links within links", format!("{}a{}", "[".repeat(half), "](b)".repeat(half))),
+        (
+            "links within links",
+            format!("{}a{}", "[".repeat(half), "](b)".repeat(half)),
+        ),
         ("open links", fill("[a](")),
         ("images", fill("![a](b \"c")),
-        ("thousands of definitions", numbered(|n| format!("[r{n}]: https://example.jp/{n}\n"))),
-        ("thousands of uses", format!("[a]: https://example.jp/\n\n{}", fill("[a] "))),
+        (
+            "thousands of definitions",
+            numbered(|n| format!("[r{n}]: https://example.jp/{n}\n")),
+        ),
+        (
+            "thousands of uses",
+            format!("[a]: https://example.jp/\n\n{}", fill("[a] ")),
+        ),
         ("uses of nothing", numbered(|n| format!("[r{n}][s{n}] "))),
         ("footnotes", numbered(|n| format!("[^{n}]: x[^{n}]\n\n"))),
         ("nested quotes", format!("{}a", fill(">"))),
         ("nested lists", format!("{}a", fill("- "))),
-        ("a staircase of lists", (0..1000).map(|n| format!("{}- a\n", " ".repeat(2 * n))).collect()),
+        (
+            "a staircase of lists",
+            (0..1000).map(|n| format!("{}- a\n", " ".repeat(2 * n))).collect(),
+        ),
         ("lazy quotes", fill("> a\nb\n")),
         ("back quotes", numbered(|n| format!("{} a ", "`".repeat(n % 600)))),
         ("entities", fill("&#x3c;")),
         ("open tags", fill("<a ")),
         ("open comments", fill("<!--")),
         ("tables", fill("|a|b|\n|-|-|\n")),
-        ("a wide table", format!("|{}\n|{}\n", "a|".repeat(half), "-|".repeat(half))),
+        (
+            "a wide table",
+            format!("|{}\n|{}\n", "a|".repeat(half), "-|".repeat(half)),
+        ),
         ("headings", fill("## a\n\n")),
         ("references to figures", fill("{kpi:shops.actual}")),
         ("open references", fill("{kpi:")),
@@ -55,11 +73,17 @@ fn markdown() -> Vec<(&'static str, String)> {
         ("dates", fill("令和2年4月1日、")),
         ("one sentence without end", fill("創業を支援し、")),
         ("sentences", numbered(|n| format!("相談会を{n}回開きました。"))),
-        ("one paragraph again and again", fill("相談会を12回開き、創業を支援しました。\n\n")),
+        (
+            "one paragraph again and again",
+            fill("相談会を12回開き、創業を支援しました。\n\n"),
+        ),
         ("brackets of text", fill("（「『")),
         ("one name again and again", fill("見守り活動事業")),
         ("almost a name", fill("見守リ活動事業、見守り活勤事業、")),
-        ("letters of all kinds", numbered(|n| char::from_u32(0x4E00 + (n % 20_000) as u32).into_iter().collect())),
+        (
+            "letters of all kinds",
+            numbered(|n| char::from_u32(0x4E00 + (n % 20_000) as u32).into_iter().collect()),
+        ),
         ("combining marks", format!("か{}", fill("\u{3099}"))),
         ("white space", fill("\u{3000} \t")),
         ("empty lines", fill("\n")),
@@ -106,7 +130,11 @@ fn tables_made_to_be_slow() {
         fs::write(content.join("series/kpi.csv"), format!("{head}{text}")).unwrap();
         let run = watch::run(what, folder.path(), &["check"]);
         assert_eq!(run.status, 1, "{what}: {}", watch::start(&run.err));
-        assert!(run.err.contains(&format!("[{code}")), "{what}: {}", watch::start(&run.err));
+        assert!(
+            run.err.contains(&format!("[{code}")),
+            "{what}: {}",
+            watch::start(&run.err)
+        );
         assert!(run.err.contains("series/kpi.csv"), "{what}: {}", watch::start(&run.err));
     }
 }
@@ -129,7 +157,11 @@ fn registers_of_thousands() {
     assert!(run.status <= 1, "{}", watch::start(&run.err));
 
     let terms = (0..5_000).map(|n| format!("  - expected: 正{n}\n    patterns: [誤{n}, 謬{n}]\n    tests:\n      - {{ text: 誤{n}です。, found: true }}\n"));
-    fs::write(content.join("dictionary.yaml"), format!("terms:\n{}", terms.collect::<String>())).unwrap();
+    fs::write(
+        content.join("dictionary.yaml"),
+        format!("terms:\n{}", terms.collect::<String>()),
+    )
+    .unwrap();
     let run = watch::run("5,000 terms", folder.path(), &["check"]);
     assert!(run.status <= 1, "{}", watch::start(&run.err));
 }

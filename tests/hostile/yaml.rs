@@ -49,11 +49,19 @@ fn yaml_made_to_hurt() {
         ("tabs", fill("\ta: b\n"), "yaml-tab"),
         ("full-width colons", fill("名前：市\n"), "yaml-"),
         ("one key again and again", fill("title: x\n"), "key-duplicate"),
-        ("many unknown keys", (0..SIZE / 12).map(|n| format!("k{n}: x\n")).collect(), "key-unknown"),
+        (
+            "many unknown keys",
+            (0..SIZE / 12).map(|n| format!("k{n}: x\n")).collect(),
+            "key-unknown",
+        ),
         ("one long line", format!("title: \"{}\"\n", fill("長い")), "key-missing"),
         ("one long key", format!("{}: x\n", fill("k")), ""),
         ("one long block", format!("title: |\n{}", fill("  a\n")), "key-missing"),
-        ("a list of nothing", format!("units: [{}]\n", fill("a, ")), "key-missing"),
+        (
+            "a list of nothing",
+            format!("units: [{}]\n", fill("a, ")),
+            "key-missing",
+        ),
         ("escapes", format!("title: \"{}\"\n", fill("\\u6f22")), "key-missing"),
         ("directives", fill("%TAG ! tag:x,2000:\n"), "yaml-"),
         ("comments", fill("#\n"), ""),
@@ -69,7 +77,10 @@ fn yaml_made_to_hurt() {
     }
     fs::write(content.join("plan.yaml"), &support::small_city()["plan.yaml"]).unwrap();
     let page = content.join("reports/2021/departments/kikaku.md");
-    for (what, front) in [("laughs in front matter", laughs()), ("brackets in front matter", fill("["))] {
+    for (what, front) in [
+        ("laughs in front matter", laughs()),
+        ("brackets in front matter", fill("[")),
+    ] {
         fs::write(&page, format!("---\n{front}\n---\n")).unwrap();
         check(what, &content, "yaml-", "reports/2021/departments/kikaku.md");
     }
