@@ -116,8 +116,8 @@ fn portable_name(path: &Path) -> Option<String> {
         let bad = |c: char| {
             c.is_control()
                 || "\\:*?\"<>|".contains(c)
-                || ('\u{202A}'..='\u{202E}').contains(&c)
-                || ('\u{2066}'..='\u{2069}').contains(&c)
+                // Not to be seen, or turning what is read.
+                || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
         };
         if part.contains(bad) {
             return None;
