@@ -113,8 +113,19 @@ fn run(rule: &Rule, context: &Context) -> Vec<Diagnostic> {
         list: Vec::new(),
     };
     (rule.run)(context, &mut findings);
-    findings.list
+    let mut list = findings.list;
+    let more = list.len().saturating_sub(MOST);
+    list.truncate(MOST);
+    if let Some(last) = list.last_mut().filter(|_| more > 0) {
+        last.fix.push_str(&format!(
+            "同じ指摘が、ほかに{more}件あります。直してから、もう一度調べてください。"
+        ));
+    }
+    list
 }
+
+/// Of one rule. Nobody reads on after a thousand, and a file that is no source must not fill the memory with its faults.
+const MOST: usize = 1000;
 
 /// Places that findings have spoken of, in order: (file, start) with the furthest end so far in the file.
 struct Spoken(Vec<(FileId, u32, u32)>);
