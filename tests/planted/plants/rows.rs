@@ -86,11 +86,13 @@ pub(super) fn plants() -> Vec<Plant> {
             "university-entrants,2020,293,,",
             "⟪kpi-unknown⟫university-entrant,2020,293,,",
         ),
-        plant("a value of next year").swap(
-            ROWS,
-            "furusato-donations,2020,13407,,\n",
-            "furusato-donations,2020,13407,,\nfurusato-donations,⟪series-future⟫2021,14000,,\n",
-        ),
+        plant("a value of next year")
+            .swap(
+                ROWS,
+                "furusato-donations,2020,13407,,\n",
+                "furusato-donations,2020,13407,,\nfurusato-donations,⟪series-future⟫2021,14000,,\n",
+            )
+            .needs(REPORT),
         plant("a negative sign as a triangle").swap(
             ROWS,
             "net-migration,2018,345,,",
