@@ -15,7 +15,7 @@ use std::{
 use ayumi::{
     check,
     diagnostic::Severity,
-    manuscript,
+    manuscript, render,
     source::{Sources, read_folder},
 };
 
@@ -110,9 +110,12 @@ fn link(target: &Path, path: &Path) {
 fn link(_: &Path, _: &Path) {}
 
 fn findings(sources: &Sources) -> (String, BTreeSet<&'static str>) {
-    let checked = check::check(sources, &manuscript::read(sources));
+    let mut found = check::check(sources, &manuscript::read(sources)).diagnostics;
+    if let Err(mut faults) = render::Templates::new(sources) {
+        found.append(&mut faults);
+    }
     let mut text = String::new();
-    for found in &checked.diagnostics {
+    for found in &found {
         let severity = match found.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -129,7 +132,12 @@ fn findings(sources: &Sources) -> (String, BTreeSet<&'static str>) {
             found.message.replace('\n', "⏎")
         ));
     }
-    (text, checked.diagnostics.iter().map(|found| found.code).collect())
+    (text, found.iter().map(|found| found.code).collect())
+}
+
+/// Of the rules, and of a city's own templates.
+fn codes() -> impl Iterator<Item = &'static str> {
+    check::codes().map(|(code, _)| code).chain([render::Templates::CODE])
 }
 
 #[test]
@@ -143,7 +151,7 @@ fn each_rule_finds_its_fault_and_nothing_else() {
     let base = files(&root().join("base"));
     let bless = std::env::var_os("AYUMI_BLESS").is_some();
     let mut wrong = Vec::new();
-    for (code, _) in check::codes().filter(|(code, _)| *code != LAST_RESORT) {
+    for code in codes().filter(|code| *code != LAST_RESORT) {
         let folder = root().join(code);
         let case = files(&folder);
         if case.is_empty() {
@@ -176,7 +184,7 @@ fn each_rule_finds_its_fault_and_nothing_else() {
 
 #[test]
 fn rules_folders_and_headings_are_one_to_one() {
-    let codes: BTreeSet<String> = check::codes().map(|(code, _)| code.to_owned()).collect();
+    let codes: BTreeSet<String> = codes().map(str::to_owned).collect();
     let folders: BTreeSet<String> = fs::read_dir(root())
         .unwrap()
         .map(|item| item.unwrap().file_name().into_string().unwrap())

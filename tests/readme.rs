@@ -13,6 +13,7 @@ const DOCUMENTS: &[&str] = &[
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "content/README.md",
+    "docs/robustness.md",
     "docs/sources.md",
 ];
 
@@ -104,15 +105,21 @@ fn commands_in_the_documents_exist() {
                 seen.insert(arguments[0].clone());
                 wrong.extend(misuse(&arguments, &commands).map(|fault| format!("{name}: {line}: {fault}")));
             }
-            let cargo = line.trim().strip_prefix("AYUMI_BLESS=1 ").unwrap_or(line.trim());
+            let environment = |word: &&str| word.starts_with("AYUMI_");
+            let words: Vec<&str> = line.split_whitespace().skip_while(environment).collect();
+            let cargo = words.join(" ");
             if let Some(rest) = cargo.strip_prefix("cargo ") {
                 let mut words = rest.split_whitespace();
                 let known = ["run", "test", "build", "install", "fmt", "clippy", "deny"];
                 if !words.next().is_some_and(|word| known.contains(&word)) {
                     wrong.push(format!("{name}: {line}"));
                 }
+                let there = |test: &str| {
+                    let forms = [format!("tests/{test}.rs"), format!("tests/{test}/main.rs")];
+                    forms.iter().any(|path| root().join(path).exists())
+                };
                 if let Some(test) = words.skip_while(|word| *word != "--test").nth(1)
-                    && !root().join(format!("tests/{test}.rs")).exists()
+                    && !there(test)
                 {
                     wrong.push(format!("{name}: {line}: no test {test}"));
                 }

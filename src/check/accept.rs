@@ -4,6 +4,8 @@
 //! Where it stands decides what it covers: in `kpis.yaml` that KPI, in a department's file that file, in `report.yaml`
 //! that year's folder, in `plan.yaml` and `city.yaml` that file.
 
+use std::collections::HashMap;
+
 use super::{Context, Findings, Rule};
 use crate::{
     diagnostic::{Diagnostic, Severity},
@@ -42,18 +44,29 @@ pub(super) fn apply(context: &Context, found: &mut Vec<Diagnostic>) {
         severity: UNUSED.severity,
         list: Vec::new(),
     };
+    let mut of_code: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, finding) in found.iter().enumerate() {
+        of_code.entry(finding.code).or_default().push(at);
+    }
+    let mut accepted = vec![false; found.len()];
     for (scope, acceptance) in acceptances(context) {
-        let before = found.len();
-        let mut only_errors = false;
-        found.retain(|finding| {
-            let meant = finding.code == acceptance.code.value && scope.covers(finding);
-            only_errors |= meant && finding.severity == Severity::Error;
-            !(meant && finding.severity == Severity::Warning)
-        });
-        if found.len() == before {
+        let (mut used, mut only_errors) = (false, false);
+        for at in of_code.get(acceptance.code.value.as_str()).into_iter().flatten() {
+            let finding = &found[*at];
+            if accepted[*at] || !scope.covers(finding) {
+                continue;
+            }
+            match finding.severity {
+                Severity::Error => only_errors = true,
+                Severity::Warning => (used, accepted[*at]) = (true, true),
+            }
+        }
+        if !used {
             note(&mut unused, acceptance, only_errors);
         }
     }
+    let mut accepted = accepted.into_iter();
+    found.retain(|_| !accepted.next().unwrap_or(false));
     found.append(&mut unused.list);
 }
 

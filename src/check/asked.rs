@@ -1,10 +1,12 @@
 //! The questions that the figures raise about ratings ([`Question`]), with everything a rule needs to put one into words.
 //! A rating with a reason is not asked about.
 
+use std::collections::HashMap;
+
 use super::{Context, Findings, slip};
 use crate::{
     manuscript::{RatingLines, SeriesRow},
-    model::{Amount, Better, Kind, Kpi, Progress, Question, Rating, Status, TargetValue, YearMonth},
+    model::{Amount, Better, FiscalYear, Id, Kind, Kpi, Progress, Question, Rating, Status, TargetValue, YearMonth},
     source::Place,
 };
 
@@ -90,19 +92,23 @@ impl Asked<'_> {
     }
 }
 
-fn all<'m>(context: &Context<'m>) -> Vec<Asked<'m>> {
-    let Some(publication) = context.publication else {
-        return Vec::new();
-    };
+fn all<'c>(context: &'c Context) -> Vec<Asked<'c>> {
     let mut all = Vec::new();
     for folder in &context.manuscript.editions {
-        let Some(edition) = publication
-            .editions
-            .iter()
-            .find(|edition| edition.year.year() == folder.year)
-        else {
+        let report = folder.report.as_ref();
+        let performance = report.and_then(|report| report.performance_year).map(|year| year.value);
+        let published = report.and_then(|report| report.published).map(|month| month.value);
+        // What is not written there is asked for by its rule; the usual is taken until then.
+        let performance = FiscalYear::new(performance.unwrap_or(folder.year.saturating_sub(1)));
+        let month = published.or_else(|| YearMonth::new(folder.year, 4));
+        let (Some(performance), Some(month)) = (performance, month) else {
             continue;
         };
+        let mut times: HashMap<&Id, usize> = HashMap::new();
+        let ratings = folder.departments.iter().flat_map(|page| &page.ratings);
+        for id in ratings.filter_map(|lines| lines.kpi.as_ref()) {
+            *times.entry(&id.value).or_default() += 1;
+        }
         for page in &folder.departments {
             for lines in page.ratings.iter().filter(|lines| lines.reason.is_none()) {
                 let RatingLines {
@@ -117,14 +123,12 @@ fn all<'m>(context: &Context<'m>) -> Vec<Asked<'m>> {
                 if context.owner(&id.value) != Some(&page.department.value) {
                     continue;
                 }
-                let Some(kpi) = context.index.kpi(&id.value).map(|ix| publication.plan.kpi(ix)) else {
+                let Some(kpi) = context.model(&id.value) else {
                     continue;
                 };
-                let (year, month) = (kpi.actual_year(edition.performance), edition.published);
+                let year = kpi.actual_year(performance);
                 // Which of two counts is open.
-                let ratings = folder.departments.iter().flat_map(|page| &page.ratings);
-                let same = |other: &&RatingLines| other.kpi.as_ref().is_some_and(|known| known.value == id.value);
-                if ratings.filter(same).count() > 1 {
+                if times.get(&id.value).is_some_and(|count| *count > 1) {
                     continue;
                 }
                 // A value that is there but cannot be read is not missing, and one without a row is asked for by its rule.
@@ -137,7 +141,10 @@ fn all<'m>(context: &Context<'m>) -> Vec<Asked<'m>> {
                 if unread && kpi.basis.has_year(year) {
                     continue;
                 }
-                if doubtful(context, kpi) {
+                // What it is measured by may be what could not be read.
+                let baseline = context.kpi_rows(&id.value).find(|row| row.year.value == kpi.baseline);
+                let lost = baseline.is_some_and(|row| row.value.is_none() && context.unread_value(row));
+                if lost || doubtful(context, kpi) {
                     continue;
                 }
                 let question = Question::of(kpi, rating.value, year, month);
@@ -165,5 +172,8 @@ fn doubtful(context: &Context, kpi: &Kpi) -> bool {
             .any(|accept| accept.code.value == code)
     };
     let falls = kpi.kind == Kind::Cumulative && values.windows(2).any(|pair| pair[1].1.value < pair[0].1.value);
-    falls || (slip::first(&values).is_some() && !accepted("value-jump"))
+    let whole = Amount::whole(100);
+    let share = context.kpi(&kpi.id).is_some_and(|lines| context.is_share(lines));
+    let beyond = share && values.iter().any(|(_, value)| value.value > whole);
+    falls || (beyond && !accepted("percent-range")) || (slip::first(&values).is_some() && !accepted("value-jump"))
 }

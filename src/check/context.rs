@@ -1,8 +1,9 @@
 //! What every rule may look at.
 
-use std::sync::OnceLock;
+use std::{collections::HashSet, ops::RangeInclusive, sync::OnceLock};
 
 use super::{
+    build,
     era_text::Mention,
     index::Index,
     nearest::{nearest, nearest_file},
@@ -11,10 +12,10 @@ use super::{
 };
 use crate::{
     manuscript::{
-        DepartmentPage, EditionFolder, FaultKind, KpiLines, Manuscript, MeasureSection, SeriesRow,
+        DepartmentPage, EditionFolder, Fault, FaultKind, KpiLines, Manuscript, MeasureSection, SeriesRow,
         markdown::MarkdownFaultKind,
     },
-    model::{Amount, Id, Publication},
+    model::{Amount, Id, Kpi, Publication},
     source::{FileId, Place, Sources, Spanned},
 };
 
@@ -32,6 +33,20 @@ pub(crate) struct Context<'m> {
     reading: OnceLock<Reading<'m>>,
     /// The years that words name, found when the first rule asks.
     years: OnceLock<Vec<(Words<'m>, Mention)>>,
+    /// KPIs as the model has them, where not all could be built.
+    kpis: OnceLock<Vec<Option<Kpi>>>,
+    /// Where faults of form begin, in order, with their numbers.
+    fault_starts: OnceLock<Vec<(FileId, u32, usize)>>,
+    /// Rows of the series that could not be read.
+    lost_rows: OnceLock<LostRows<'m>>,
+}
+
+/// Rows of the series that could not be read as rows of a KPI: what seems to be missing may stand in them.
+enum LostRows<'m> {
+    /// The rows that begin with one of these.
+    Of(HashSet<&'m str>),
+    /// Any row.
+    Any,
 }
 
 impl<'m> Context<'m> {
@@ -43,6 +58,9 @@ impl<'m> Context<'m> {
             publication,
             reading: OnceLock::new(),
             years: OnceLock::new(),
+            kpis: OnceLock::new(),
+            fault_starts: OnceLock::new(),
+            lost_rows: OnceLock::new(),
         }
     }
 
@@ -72,6 +90,18 @@ impl<'m> Context<'m> {
         kpis.get(at.0).filter(known).or_else(|| kpis.iter().find(known))
     }
 
+    /// A KPI as the model has it, whatever the others are like.
+    pub(crate) fn model(&self, id: &Id) -> Option<&Kpi> {
+        let at = self.index.kpi(id)?;
+        match self.publication {
+            Some(publication) => Some(publication.plan.kpi(at)),
+            None => {
+                let all = self.kpis.get_or_init(|| build::kpis(self.manuscript, &self.index));
+                all.get(at.0)?.as_ref().filter(|kpi| kpi.id == *id)
+            }
+        }
+    }
+
     /// Every KPI's definition that has an id.
     pub(crate) fn kpis(&self) -> impl Iterator<Item = (&'m Spanned<Id>, &'m KpiLines)> {
         let kpis = self.manuscript.kpis.page.iter().flatten();
@@ -90,10 +120,18 @@ impl<'m> Context<'m> {
         format!("{year}{word}")
     }
 
+    /// Whether a KPI is a share of a whole in percent: nothing below 0 and nothing above 100.
+    pub(crate) fn is_share(&self, kpi: &KpiLines) -> bool {
+        /// In names of percentages that are no share of a whole.
+        const NO_SHARE: [&str; 9] = ["増", "減", "伸", "成長", "比", "達成", "自給", "充足", "消化"];
+        let percent = |unit: &Spanned<String>| matches!(unit.value.as_str(), "%" | "％");
+        let name = kpi.name.as_ref().map_or("", |name| name.value.as_str());
+        kpi.unit.as_ref().is_some_and(percent) && !NO_SHARE.iter().any(|word| name.contains(word))
+    }
+
     /// A KPI's rows in the series, as they stand there.
     pub(crate) fn kpi_rows(&self, id: &Id) -> impl Iterator<Item = &'m SeriesRow> {
-        let rows = self.manuscript.series.page.iter().flatten();
-        rows.filter(move |row| row.kpi.value == *id)
+        self.index.rows.get(id).into_iter().flatten().copied()
     }
 
     /// A KPI's values by year.
@@ -124,25 +162,60 @@ impl<'m> Context<'m> {
         self.kpi(kpi)?.department.as_ref().map(|owner| &owner.value)
     }
 
-    /// Whether a heading within a section could not be read: what seems to be missing may stand below it.
-    pub(crate) fn unread_heading(&self, section: &MeasureSection) -> bool {
+    /// Whether a heading within a section could not be read, or stands there twice: what seems to be missing may stand
+    /// below it.
+    pub(crate) fn unread_heading(&self, page: &DepartmentPage, section: &MeasureSection) -> bool {
         let place = section.code.place;
-        let next = self.manuscript.editions.iter().flat_map(|edition| &edition.departments);
-        let starts = next.flat_map(|page| &page.sections).map(|section| section.code.place);
-        let end = starts.filter(|other| other.file == place.file && other.span.start > place.span.start);
-        let end = end.map(|other| other.span.start).min().unwrap_or(u32::MAX);
-        self.manuscript.faults.iter().any(|fault| {
-            let heading = matches!(fault.kind, FaultKind::HeadingUnknown { .. } | FaultKind::Markdown(_));
-            heading && fault.place.file == place.file && (place.span.start..end).contains(&fault.place.span.start)
-        })
+        let starts = page.sections.iter().map(|section| section.code.place.span.start);
+        let end = starts
+            .filter(|start| *start > place.span.start)
+            .min()
+            .unwrap_or(u32::MAX);
+        self.faults_within(place.file, place.span.start..=end.saturating_sub(1))
+            .any(|fault| {
+                let heading = matches!(
+                    fault.kind,
+                    FaultKind::HeadingUnknown { .. } | FaultKind::HeadingDuplicate { .. } | FaultKind::Markdown(_)
+                );
+                heading
+            })
     }
 
-    /// Whether a row of the series could not be read: what seems to be missing may stand in it.
-    pub(crate) fn has_unread_rows(&self) -> bool {
-        self.manuscript
+    /// Whether a row of this KPI could not be read, or stands under an id that is probably this one misspelt: what seems
+    /// to be missing may stand in it.
+    pub(crate) fn may_be_unread_row(&self, id: &Id) -> bool {
+        match self.lost_rows.get_or_init(|| self.find_lost_rows()) {
+            LostRows::Any => true,
+            LostRows::Of(starts) => {
+                let known = || self.index.kpis.iter().map(|id| id.as_str());
+                starts.contains(id.as_str()) || starts.iter().any(|start| nearest(start, known()) == Some(id.as_str()))
+            }
+        }
+    }
+
+    fn find_lost_rows(&self) -> LostRows<'m> {
+        let mut starts = HashSet::new();
+        let series = self.manuscript.series.file;
+        for fault in self
+            .manuscript
             .faults
             .iter()
-            .any(|fault| Some(fault.place.file) == self.manuscript.series.file)
+            .filter(|fault| Some(fault.place.file) == series)
+        {
+            match fault.kind {
+                FaultKind::CsvHeader { .. } | FaultKind::CsvQuote => return LostRows::Any,
+                _ => {
+                    let text = &self.sources.file(fault.place.file).text;
+                    let at = fault.place.span.start as usize;
+                    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+                    starts.extend(text[line..].lines().next().and_then(|line| line.split(',').next()));
+                }
+            }
+        }
+        let rows = self.manuscript.series.page.iter().flatten();
+        let unknown = rows.filter(|row| self.index.kpi(&row.kpi.value).is_none());
+        starts.extend(unknown.map(|row| row.kpi.value.as_str()));
+        LostRows::Of(starts)
     }
 
     /// Whether a row's value was written and could not be read.
@@ -152,9 +225,25 @@ impl<'m> Context<'m> {
 
     /// Whether something in this place was reported already.
     pub(crate) fn faulty_within(&self, place: Place) -> bool {
-        let span = place.span;
-        let within = |other: Place| other.file == place.file && (span.start..=span.end).contains(&other.span.start);
-        self.manuscript.faults.iter().any(|fault| within(fault.place))
+        self.faults_within(place.file, place.span.start..=place.span.end)
+            .next()
+            .is_some()
+    }
+
+    /// The faults that begin within a part of a file.
+    fn faults_within(&self, file: FileId, part: RangeInclusive<u32>) -> impl Iterator<Item = &'m Fault> {
+        let starts = self.fault_starts.get_or_init(|| {
+            let faults = self.manuscript.faults.iter().enumerate();
+            let mut starts: Vec<_> = faults
+                .map(|(at, fault)| (fault.place.file, fault.place.span.start, at))
+                .collect();
+            starts.sort_unstable();
+            starts
+        });
+        let first = starts.partition_point(|(known, start, _)| (*known, *start) < (file, *part.start()));
+        let within = move |(known, start, _): &&(FileId, u32, usize)| *known == file && *start <= *part.end();
+        let faults = &self.manuscript.faults;
+        starts[first..].iter().take_while(within).map(|(_, _, at)| &faults[*at])
     }
 
     /// Whether something on the few lines from here on was reported already.

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, num::NonZeroU8};
 
 use crate::{
-    manuscript::{DirectionLines, GoalLines, Manuscript, MeasureLines, Register},
+    manuscript::{DirectionLines, GoalLines, Manuscript, MeasureLines, Register, SeriesRow},
     model::{DepartmentIx, DirectionCode, GoalCode, Home, Id, KpiIx, MeasureCode, ProgramIx},
     source::Sources,
 };
@@ -18,6 +18,8 @@ pub(crate) struct Index<'m> {
     pub(crate) programs: Vec<&'m str>,
     /// Measures by code, in the order of the plan.
     pub(crate) measures: Vec<(MeasureCode, &'m MeasureLines)>,
+    /// The rows of the series by KPI, as they stand there.
+    pub(crate) rows: HashMap<&'m Id, Vec<&'m SeriesRow>>,
     goals: usize,
     projects: usize,
     parts: usize,
@@ -36,6 +38,7 @@ impl<'m> Index<'m> {
             kpis: Vec::new(),
             programs: Vec::new(),
             measures: Vec::new(),
+            rows: HashMap::new(),
             goals: plan.map_or(0, |plan| plan.goals.len()),
             projects: plan.map_or(0, |plan| plan.projects.len()),
             parts: plan.map_or(0, |plan| plan.parts.len()),
@@ -44,6 +47,9 @@ impl<'m> Index<'m> {
             program_at: HashMap::new(),
             measure_at: HashMap::new(),
         };
+        for row in manuscript.series.page.iter().flatten() {
+            index.rows.entry(&row.kpi.value).or_default().push(row);
+        }
         for line in manuscript.city.page.iter().flat_map(|city| &city.departments) {
             let Some(id) = &line.id else { continue };
             let at = DepartmentIx(index.departments.len());
@@ -160,6 +166,12 @@ pub(crate) fn may_be_lost<T>(sources: &Sources, register: &Register<T>, name: &s
     register.damaged
         && register.file.is_none_or(|file| {
             let text = &sources.file(file).text;
-            text.is_empty() || text.contains(name)
+            let part = |c: char| c.is_alphanumeric() || c == '-';
+            let whole = |at: usize| {
+                let before = text[..at].chars().next_back();
+                let after = text[at + name.len()..].chars().next();
+                !before.is_some_and(part) && !after.is_some_and(part)
+            };
+            text.is_empty() || text.match_indices(name).any(|(at, _)| whole(at))
         })
 }

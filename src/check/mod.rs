@@ -27,7 +27,7 @@ use crate::{
     diagnostic::{self, Diagnostic, Severity},
     manuscript::Manuscript,
     model::{Publication, Report},
-    source::Sources,
+    source::{FileId, Place, Sources},
 };
 
 /// What the check stage says of a manuscript.
@@ -78,7 +78,8 @@ pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
     let (mut found, _) = rayon::join(|| run_all(rules::before_text().collect()), || context.reading());
     let mut of_text = run_all(rules::of_text().collect());
     // One slip, one finding: what form, references or figures have spoken of, the rules about wording leave alone.
-    of_text.retain(|finding| !found.iter().any(|known| known.touches(finding)));
+    let spoken_of = Spoken::of(&found);
+    of_text.retain(|finding| !finding.place.is_some_and(|place| spoken_of.touch(place)));
     found.append(&mut of_text);
     for finding in &mut found {
         finding.department = finding
@@ -112,7 +113,49 @@ fn run(rule: &Rule, context: &Context) -> Vec<Diagnostic> {
         list: Vec::new(),
     };
     (rule.run)(context, &mut findings);
-    findings.list
+    let mut list = findings.list;
+    let more = list.len().saturating_sub(MOST);
+    list.truncate(MOST);
+    if let Some(last) = list.last_mut().filter(|_| more > 0) {
+        last.fix.push_str(&format!(
+            "同じ指摘が、ほかに{more}件あります。直してから、もう一度調べてください。"
+        ));
+    }
+    list
+}
+
+/// Of one rule. Nobody reads on after a thousand, and a file that is no source must not fill the memory with its faults.
+const MOST: usize = 1000;
+
+/// Places that findings have spoken of, in order: (file, start) with the furthest end so far in the file.
+struct Spoken(Vec<(FileId, u32, u32)>);
+
+impl Spoken {
+    fn of(found: &[Diagnostic]) -> Self {
+        let places = found.iter().filter_map(|finding| finding.place);
+        let mut places: Vec<_> = places
+            .map(|place| (place.file, place.span.start, place.span.end))
+            .collect();
+        places.sort_unstable();
+        let mut furthest = None;
+        for (file, _, end) in &mut places {
+            *end = match furthest {
+                Some((known, furthest)) if known == *file => u32::max(furthest, *end),
+                _ => *end,
+            };
+            furthest = Some((*file, *end));
+        }
+        Self(places)
+    }
+
+    /// Whether one of them overlaps or meets a place.
+    fn touch(&self, place: Place) -> bool {
+        let begun = self
+            .0
+            .partition_point(|(file, start, _)| (*file, *start) <= (place.file, place.span.end));
+        let last = begun.checked_sub(1).map(|last| self.0[last]);
+        last.is_some_and(|(file, _, end)| file == place.file && end >= place.span.start)
+    }
 }
 
 /// A department's own file is its own to mend.

@@ -18,6 +18,56 @@ pub(crate) fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>)
         .map(|(_, name)| name)
 }
 
+/// The key of `known` that was probably meant: by its spelling, or by what it is called in Japanese.
+pub(crate) fn nearest_key<'k>(typed: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Option<&'k str> {
+    const WORDS: [(&str, &str); 34] = [
+        ("名称", "name"),
+        ("名前", "name"),
+        ("事業名", "name"),
+        ("単位", "unit"),
+        ("小数", "decimals"),
+        ("担当課", "department"),
+        ("担当", "department"),
+        ("課", "departments"),
+        ("向き", "better"),
+        ("性質", "kind"),
+        ("種類", "kind"),
+        ("時点", "period"),
+        ("期間", "period"),
+        ("当初", "baseline"),
+        ("基準年", "baseline"),
+        ("目標", "target"),
+        ("目標値", "value"),
+        ("値", "value"),
+        ("年", "year"),
+        ("年度", "year"),
+        ("計算式", "formula"),
+        ("出典", "source"),
+        ("備考", "note"),
+        ("注記", "note"),
+        ("指標", "kpi"),
+        ("評価", "rating"),
+        ("進捗状況", "rating"),
+        ("理由", "reason"),
+        ("説明", "description"),
+        ("題名", "title"),
+        ("表題", "title"),
+        ("施策", "measures"),
+        ("公表", "published"),
+        ("コード", "code"),
+    ];
+    let called = |word: &str| {
+        WORDS
+            .iter()
+            .find(|(japanese, _)| *japanese == word)
+            .map(|(_, key)| *key)
+    };
+    match called(typed) {
+        Some(key) => known.into_iter().find(|name| *name == key),
+        None => nearest(typed, known),
+    }
+}
+
 /// The file of `known` that was probably meant by a path: in the same folder, with a name near to its own.
 pub(crate) fn nearest_file<'k>(path: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let (folder, name) = split(path);

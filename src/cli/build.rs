@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use ayumi::{diagnostic::terminal, error::Result, output, render, source};
 
-use super::{OK, SOURCES, args, cities, draft, shared};
+use super::{OK, SOURCES, args, cities, draft, guard, shared};
 
 pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     if !arguments.cities.is_empty() {
@@ -29,7 +29,9 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
             return Ok(SOURCES);
         }
     };
+    let guard = guard::watch(&sources);
     let rendered = templates.and_then(|templates| render::render(&report, &templates, &sources));
+    drop(guard);
     let site = match rendered {
         Ok(site) => site,
         Err(findings) => {

@@ -17,12 +17,18 @@ pub(super) fn run(arguments: &args::Check) -> Result<u8> {
         manuscript,
         checked,
     } = shared::work(content)?;
-    let mut findings = checked.diagnostics;
+    let (report, mut findings) = match checked.into_report() {
+        Ok((report, findings)) => (Some(report), findings),
+        Err(findings) => (None, findings),
+    };
     // The built-in ones are whole.
-    if render::Templates::are_own(&sources)
-        && let Err(mut faults) = render::Templates::new(&sources)
-    {
-        findings.append(&mut faults);
+    if render::Templates::are_own(&sources) {
+        let drawn = render::Templates::new(&sources).and_then(|templates| match &report {
+            // A name that no page has shows only when a page is made.
+            Some(report) => render::render(report, &templates, &sources).map(|_| ()),
+            None => Ok(()),
+        });
+        findings.extend(drawn.err().into_iter().flatten());
     }
     if let Some(department) = &arguments.department {
         let Some(id) = known_department(department, &manuscript) else {
@@ -39,7 +45,7 @@ pub(super) fn run(arguments: &args::Check) -> Result<u8> {
             anstream::print!("{}", github::render(&findings, &sources, &prefix));
         }
         args::Format::Text => {
-            shared::show(&findings, &sources, &manuscript);
+            anstream::print!("{}", shared::listed(&findings, &sources, &manuscript));
             anstream::println!("{}", terminal::summary(&findings));
         }
     }

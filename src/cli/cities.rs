@@ -16,7 +16,7 @@ use ayumi::{
 };
 use rayon::prelude::*;
 
-use super::{MACHINE, OK, SOURCES, args, shared};
+use super::{MACHINE, OK, SOURCES, args, guard, shared};
 
 /// What became of one city.
 struct Outcome {
@@ -124,7 +124,10 @@ fn build(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>
     };
     let rendered = match built_in {
         Some(templates) if templates.serve(&sources) => render::render(&report, templates, &sources),
-        _ => Templates::new(&sources).and_then(|templates| render::render(&report, &templates, &sources)),
+        _ => {
+            let _guard = guard::watch(&sources);
+            Templates::new(&sources).and_then(|templates| render::render(&report, &templates, &sources))
+        }
     };
     let site = match rendered {
         Ok(site) => site,

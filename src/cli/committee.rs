@@ -1,6 +1,10 @@
 //! `ayumi committee-sheet` and `ayumi committee-read`: a committee's opinions out into a sheet and back.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
 
 use ayumi::{
     committee::{self, Merged},
@@ -39,7 +43,12 @@ pub(super) fn sheet(arguments: &args::CommitteeSheet) -> Result<u8> {
 /// Adds the opinions of a filled sheet to the newest edition's `committee.yaml`.
 pub(super) fn read(arguments: &args::CommitteeRead) -> Result<u8> {
     let file = &arguments.file;
-    let bytes = fs::read(file).map_err(|cause| Error::new("ファイルを読み込めません", file, cause))?;
+    let bytes = start(file).map_err(|cause| Error::new("ファイルを読み込めません", file, cause))?;
+    if bytes.len() as u64 > LARGEST {
+        return Ok(refused(
+            &"表が1メガバイトを超えています。committee-sheet で作った表を指定してください。",
+        ));
+    }
     let rows = match committee::read(&bytes) {
         Ok(rows) => rows,
         Err(error) => return Ok(refused(&error)),
@@ -65,6 +74,16 @@ pub(super) fn read(arguments: &args::CommitteeRead) -> Result<u8> {
     }
     tell(&merged, &path, text.is_none());
     Ok(OK)
+}
+
+/// As large as a source may be.
+const LARGEST: u64 = 1 << 20;
+
+/// So much of a file that it shows whether it is larger.
+fn start(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(file)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn refused(error: &dyn std::fmt::Display) -> u8 {

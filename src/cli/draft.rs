@@ -9,7 +9,7 @@ use ayumi::{
     output, render,
 };
 
-use super::{MACHINE, OK, SOURCES, args, shared, since::Earlier};
+use super::{MACHINE, OK, SOURCES, args, guard, shared, since::Earlier};
 
 pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
     let start = Instant::now();
@@ -39,8 +39,10 @@ pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
     };
     let mut draft = Draft::new(label, sources, manuscript, publication, findings);
     draft.since = earlier.map(|earlier| earlier.compared(publication));
+    let guard = guard::watch(sources);
     let rendered =
         render::Templates::new(sources).and_then(|templates| render::draft(publication, &draft, &templates, sources));
+    drop(guard);
     let site = match rendered {
         Ok(site) => site,
         Err(findings) => {

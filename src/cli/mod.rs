@@ -10,6 +10,7 @@ mod cities;
 mod committee;
 mod draft;
 mod explain;
+mod guard;
 mod preview;
 mod schema;
 mod shared;

@@ -20,7 +20,7 @@ use ayumi::{
     source::{self, Sources},
 };
 
-use super::{MACHINE, OK, args, since::Earlier};
+use super::{MACHINE, OK, args, guard, since::Earlier};
 
 /// More would not be read in a panel.
 const MAX_FINDINGS: usize = 50;
@@ -126,6 +126,7 @@ impl Drafting {
         self.newest.store(publication.newest().year.year(), Ordering::Relaxed);
         let mut draft = Draft::new(self.label.clone(), sources, manuscript, &publication, &diagnostics);
         draft.since = self.earlier.as_ref().map(|earlier| earlier.compared(&publication));
+        let _guard = guard::watch(sources);
         let made = self
             .templates(sources)
             .and_then(|templates| Deferred::new(publication, draft, templates, Arc::clone(sources)));

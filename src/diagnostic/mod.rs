@@ -81,14 +81,6 @@ pub fn sort(findings: &mut [Diagnostic]) {
 }
 
 impl Diagnostic {
-    /// Whether the places of two findings overlap or meet.
-    pub(crate) fn touches(&self, other: &Self) -> bool {
-        let (Some(a), Some(b)) = (self.place, other.place) else {
-            return false;
-        };
-        a.file == b.file && a.span.start <= b.span.end && b.span.start <= a.span.end
-    }
-
     /// `file:line:column`, as editors take it.
     pub fn location(&self, sources: &Sources) -> String {
         match self.place {

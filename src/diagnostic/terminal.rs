@@ -1,10 +1,15 @@
 //! Findings for people at a terminal: two lists, the source line with a caret under the place, what, why and the way out.
 //! ASCII drawing only: box characters are two columns wide in Japanese terminal fonts and would shift every caret.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 
 use super::{Diagnostic, Severity};
-use crate::{model::Id, source::Sources};
+use crate::{
+    model::Id,
+    source::{Place, Sources},
+};
 
 /// The words that the planning section's own findings stand under.
 const PLANNING: &str = "取りまとめ";
@@ -85,30 +90,18 @@ fn one(found: &Diagnostic, sources: &Sources, options: Options) -> String {
     let title = level.primary_title(found.message.as_str()).id(found.code);
     let mut group = Group::with_title(title);
     if let Some(place) = found.place {
-        let file = sources.file(place.file);
-        let span = visible(&file.text, place.span.start as usize, place.span.end as usize);
+        let line = Line::of(place, sources);
         group = group.element(
-            Snippet::source(file.text.as_str())
-                .path(file.name.as_str())
-                .fold(true)
-                .annotation(AnnotationKind::Primary.span(span)),
+            line.snippet()
+                .annotation(AnnotationKind::Primary.span(line.span.clone())),
         );
     } else {
         group = group.element(annotate_snippets::Origin::path(found.file.as_str()));
     }
     for related in &found.related {
-        let file = sources.file(related.place.file);
-        let span = visible(
-            &file.text,
-            related.place.span.start as usize,
-            related.place.span.end as usize,
-        );
-        group = group.element(
-            Snippet::source(file.text.as_str())
-                .path(file.name.as_str())
-                .fold(true)
-                .annotation(AnnotationKind::Context.span(span).label(related.message.as_str())),
-        );
+        let line = Line::of(related.place, sources);
+        let annotation = AnnotationKind::Context.span(line.span.clone());
+        group = group.element(line.snippet().annotation(annotation.label(related.message.as_str())));
     }
     group = group.element(Level::NOTE.with_name("理由").message(found.reason.as_str()));
     group = group.element(Level::HELP.with_name("修正").message(found.fix.as_str()));
@@ -129,27 +122,60 @@ fn one(found: &Diagnostic, sources: &Sources, options: Options) -> String {
 
 /// The first line of a place: a caret under a whole block says nothing. Whole characters, whatever the place: a finding
 /// that cannot be shown would hide all others.
-fn visible(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
-    let mut start = start.min(text.len());
-    let mut end = end.clamp(start, text.len());
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    let line = text[start..end].find(['\n', '\r']).map_or(end, |at| start + at);
-    start..line
+struct Line<'s> {
+    file: &'s str,
+    number: usize,
+    text: &'s str,
+    /// In the line.
+    span: Range<usize>,
 }
+
+impl<'s> Line<'s> {
+    fn of(place: Place, sources: &'s Sources) -> Self {
+        let file = sources.file(place.file);
+        let number = sources.line_column(place).line;
+        let line = file.line_range(number);
+        let within = |at: u32| (at as usize).clamp(line.start, line.end) - line.start;
+        let text = &file.text[line.clone()];
+        let start = text.floor_char_boundary(within(place.span.start));
+        let span = start..text.ceil_char_boundary(within(place.span.end)).max(start);
+        // What follows on a line without end helps nobody.
+        let shown = text.ceil_char_boundary(text.len().min(span.start + LONGEST));
+        Self {
+            file: &file.name,
+            number: number as usize,
+            text: &text[..shown],
+            span: span.start..span.end.min(shown),
+        }
+    }
+
+    fn snippet(&self) -> Snippet<'s, Annotation<'s>> {
+        Snippet::source(self.text)
+            .line_start(self.number)
+            .path(self.file)
+            .fold(true)
+    }
+}
+
+/// Bytes of a line that are shown behind the beginning of a place.
+const LONGEST: usize = 2000;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Span;
 
     #[test]
     fn a_caret_stands_under_whole_characters_of_one_line() {
-        assert_eq!(visible("市町", 1, 4), 0..6);
-        assert_eq!(visible("市\r\n町", 0, 8), 0..3);
-        assert_eq!(visible("市", 9, 12), 3..3);
+        let sources = Sources::from_files([("a.md", "市\r\n町村")]);
+        let file = sources.find("a.md").unwrap();
+        let line = |start, end| {
+            let span = Span { start, end };
+            let line = Line::of(Place { file, span }, &sources);
+            (line.number, line.text, line.span)
+        };
+        assert_eq!(line(6, 9), (2, "町村", 0..6));
+        assert_eq!(line(0, 8), (1, "市", 0..3));
+        assert_eq!(line(99, 120), (2, "町村", 6..6));
     }
 }

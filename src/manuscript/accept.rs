@@ -13,8 +13,8 @@ pub struct Acceptance {
     pub place: Place,
     /// The code of the finding.
     pub code: Spanned<String>,
-    /// Why it may stand.
-    pub reason: Spanned<String>,
+    /// Why it may stand; to be asked for if it is not there.
+    pub reason: Option<Spanned<String>>,
 }
 
 pub(super) fn read(node: &Node, faults: &mut Faults) -> Option<Acceptance> {
@@ -24,6 +24,6 @@ pub(super) fn read(node: &Node, faults: &mut Faults) -> Option<Acceptance> {
     Some(Acceptance {
         place: node.place,
         code: code?,
-        reason: reason?,
+        reason,
     })
 }

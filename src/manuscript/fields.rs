@@ -1,5 +1,7 @@
 //! Reads a YAML mapping field by field: every value with its place, every slip as a fault, none of them the last.
 
+use std::collections::HashMap;
+
 use super::{
     fault::{Expected, Fault, FaultKind, Form},
     prose::Written,
@@ -87,6 +89,9 @@ impl Faults {
     }
 }
 
+/// Keys of one mapping, at the most, that are looked through one by one.
+const FEW: usize = 64;
+
 impl<'n, 'f> Fields<'n, 'f> {
     /// The fields of a node, if it is a mapping.
     pub(super) fn of(node: &'n Node, faults: &'f mut Faults) -> Option<Self> {
@@ -100,10 +105,19 @@ impl<'n, 'f> Fields<'n, 'f> {
             return None;
         };
         let mut kept: Vec<(&Pair, bool)> = Vec::with_capacity(pairs.len());
+        // A mapping of a source has few keys, and looking through them is quicker than any table.
+        let mut table: HashMap<&str, Place> = HashMap::new();
+        let few = pairs.len() <= FEW;
         for pair in pairs {
-            match kept.iter().find(|(first, _)| first.key == pair.key) {
-                Some((first, _)) => {
-                    let first = first.place;
+            let first = if few {
+                let known = kept.iter().find(|(first, _)| first.key == pair.key);
+                known.map(|(first, _)| first.place)
+            } else {
+                table.insert(&pair.key, pair.place)
+            };
+            match first {
+                Some(first) => {
+                    table.insert(&pair.key, first);
                     faults.push(
                         pair.place,
                         FaultKind::KeyDuplicate {

@@ -122,6 +122,26 @@ impl Date {
         format!("{}（{}）年{}月{}日", self.era_year(), self.year, self.month, self.day)
     }
 
+    /// 月, 火, 水 …
+    ///
+    /// ```
+    /// use ayumi::model::Date;
+    ///
+    /// let of = |text| Date::parse(text).map(Date::weekday);
+    /// assert_eq!(of("2020-11-03"), Some('火'));
+    /// assert_eq!(of("2000-02-29"), Some('火'));
+    /// assert_eq!(of("1989-01-08"), Some('日'));
+    /// ```
+    pub fn weekday(self) -> char {
+        // Months from March on, so that the leap day is the last of its year (Zeller's congruence).
+        let (year, month) = match self.month {
+            1 | 2 => (u32::from(self.year) - 1, u32::from(self.month) + 12),
+            month => (u32::from(self.year), u32::from(month)),
+        };
+        let days = u32::from(self.day) + 13 * (month + 1) / 5 + year + year / 4 + 6 * (year / 100) + year / 400;
+        ['土', '日', '月', '火', '水', '木', '金'][days as usize % 7]
+    }
+
     /// The month the day lies in.
     pub fn year_month(self) -> YearMonth {
         YearMonth {

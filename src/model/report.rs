@@ -33,12 +33,13 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// `None` if either is empty or holds a character that means something in HTML.
+    /// `None` if either is empty or holds a character that means something in HTML, or the word could be a part of what
+    /// stands for such a character: of `&lt;`.
     pub fn new(word: &str, reading: &str) -> Option<Self> {
         let plain = |text: &str| {
-            !text.is_empty() && !text.contains(['<', '>', '&', '"', '\'']) && !text.contains(char::is_control)
+            !text.is_empty() && !text.contains(['<', '>', '&', ';', '"', '\'']) && !text.contains(char::is_control)
         };
-        (plain(word) && plain(reading)).then(|| Self {
+        (plain(word) && plain(reading) && !word.is_ascii()).then(|| Self {
             word: word.to_owned(),
             reading: reading.to_owned(),
         })

@@ -122,9 +122,10 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
     fn look_around(&mut self) -> Result<(), Stopped> {
         if self.trailing < TRAILING.len() {
             // First the look, then the sources: whatever changes from now on differs from what was seen.
-            self.look();
+            let differs = self.look();
             self.answer()?;
-            if self.suspect.take().is_some_and(|told| told == self.watch.told()) {
+            let untold = self.suspect.take().is_some_and(|told| told == self.watch.told());
+            if untold || differs && self.watch.deaf().is_some() {
                 self.missed();
             }
             self.schedule(self.trailing + 1);

@@ -8,8 +8,8 @@ use crate::{diagnostic::Diagnostic, model::Report, source::Sources};
 /// One city of the index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CityLine {
-    /// Its folder below the index.
-    folder: String,
+    /// Of its own index, from here.
+    address: String,
     /// Its name; the folder's where the name is not known.
     name: String,
     /// Its newest report.
@@ -27,7 +27,7 @@ impl CityLine {
     pub fn of(folder: &str, report: &Report) -> Self {
         let title = format!("{} 進行管理報告書", report.newest().year.long());
         Self {
-            folder: folder.to_owned(),
+            address: address(folder),
             name: report.city.name.clone(),
             report: Some(title),
         }
@@ -36,11 +36,24 @@ impl CityLine {
     /// A city of which only an earlier build is there.
     pub fn unnamed(folder: &str) -> Self {
         Self {
-            folder: folder.to_owned(),
+            address: address(folder),
             name: folder.to_owned(),
             report: None,
         }
     }
+}
+
+/// A folder's name may hold anything: `javascript:x` is a name too, and `a?b`.
+fn address(folder: &str) -> String {
+    let mut address = "./".to_owned();
+    for byte in folder.bytes() {
+        match byte {
+            b if b.is_ascii_alphanumeric() || b"-._~".contains(&b) => address.push(char::from(b)),
+            _ => address.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    address.push_str("/index.html");
+    address
 }
 
 /// `index.html` over several cities, with its stylesheet.

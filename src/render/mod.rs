@@ -7,6 +7,7 @@
 mod address;
 mod cities;
 mod deferred;
+mod nesting;
 mod pages;
 mod print;
 mod prose;

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
-use super::prose;
+use super::{nesting, prose};
 use crate::{
     diagnostic::{Diagnostic, Severity},
     source::{FileId, Place, Sources, Span},
@@ -72,7 +72,6 @@ const STYLES: &str = include_str!("../../templates/ayumi.css");
 
 /// Where a city's own templates stand in its content folder.
 const FOLDER: &str = "templates/";
-const CODE: &str = "template-invalid";
 
 /// Templates ready to render.
 pub struct Templates {
@@ -101,8 +100,14 @@ impl Templates {
             .files()
             .filter_map(|(file, source)| Some((file, source.name.strip_prefix(FOLDER)?)))
             .collect();
-        let pages = own.iter().filter(|(_, name)| name.ends_with(".html"));
-        let user = pages.map(|(file, name)| (format!("user/{name}"), sources.file(*file).text.as_str()));
+        let pages = || own.iter().filter(|(_, name)| name.ends_with(".html"));
+        let texts: Vec<(&str, &str)> = pages()
+            .map(|(file, name)| (*name, sources.file(*file).text.as_str()))
+            .collect();
+        if let Some(name) = nesting::too_deep(&texts) {
+            return Err(vec![nested(name, sources)]);
+        }
+        let user = pages().map(|(file, name)| (format!("user/{name}"), sources.file(*file).text.as_str()));
         let built_in = BUILT_IN.iter().map(|(name, text)| (format!("built-in/{name}"), *text));
         let loaded = tera
             .set_fallback_prefixes(["user/", "built-in/"])
@@ -131,6 +136,9 @@ impl Templates {
         !self.own && !Self::are_own(sources)
     }
 
+    /// The code of what is found in a city's own templates.
+    pub const CODE: &'static str = "template-invalid";
+
     /// True when a city has templates of its own.
     pub fn are_own(sources: &Sources) -> bool {
         sources.files().any(|(_, source)| source.name.starts_with(FOLDER))
@@ -148,12 +156,43 @@ impl Templates {
         context: &impl Serialize,
         sources: &Sources,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let mut page = Vec::with_capacity(32 << 10);
+        let mut page = Bounded(Vec::with_capacity(32 << 10));
         Context::from_serialize(context)
             .and_then(|context| self.tera.render_to(name, &context, &mut page))
             .map_err(|error| Box::new(explain(&error, sources)))?;
-        Ok(page)
+        Ok(page.0)
     }
+}
+
+/// A page of a template that goes on and on ends here.
+struct Bounded(Vec<u8>);
+
+/// The largest page of the largest city has a hundredth.
+const LONGEST_PAGE: usize = 32 << 20;
+
+impl std::io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() + bytes.len() > LONGEST_PAGE {
+            return Err(std::io::Error::other("ページが長くなりすぎました"));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Templates that call each other without end, or nearly.
+fn nested(name: &str, sources: &Sources) -> Diagnostic {
+    let file = format!("{FOLDER}{name}");
+    let place = sources.find(&file).map(|file| Place {
+        file,
+        span: Span::new(0, 0),
+    });
+    let message = "テンプレートの読み込み（include、extends）の重なりが深すぎるか、自分自身に戻っています";
+    invalid(message, file, place)
 }
 
 /// A template's fault at its line, in the author's words as far as they can be had.
@@ -177,8 +216,12 @@ fn explain(error: &tera::Error, sources: &Sources) -> Diagnostic {
         }
         _ => (error.to_string(), FOLDER.to_owned(), None),
     };
+    invalid(&message, file, place)
+}
+
+fn invalid(message: &str, file: String, place: Option<Place>) -> Diagnostic {
     Diagnostic {
-        code: CODE,
+        code: Templates::CODE,
         severity: Severity::Error,
         file,
         place,

@@ -9,7 +9,9 @@ use super::{SourceFault, Sources};
 use crate::error::{Error, Result};
 
 /// Larger than any source of a report by two orders of magnitude.
-pub(super) const MAX_FILE: u64 = 4 << 20;
+pub(super) const MAX_FILE: u64 = 1 << 20;
+/// Larger than all of them together, by as much.
+pub(super) const MAX_ALL: u64 = 16 << 20;
 pub(super) const MAX_FILES: usize = 5_000;
 pub(super) const EXTENSIONS: [&str; 6] = ["yaml", "yml", "md", "csv", "html", "css"];
 
@@ -58,6 +60,14 @@ pub fn read_folder(folder: &Path) -> Result<Sources> {
         found.push((name, item.into_path()));
     }
     found.sort();
+    let sizes = found
+        .iter()
+        .filter_map(|(_, path)| Some(fs::metadata(path).ok()?.len()));
+    if sizes.filter(|size| *size <= MAX_FILE).sum::<u64>() > MAX_ALL {
+        let mut sources = Sources::default();
+        sources.note(SourceFault::TooMuch(MAX_ALL));
+        return Ok(sources);
+    }
     for (name, path) in found {
         read_file(&mut sources, &root, name, &path)?;
     }
@@ -106,8 +116,8 @@ fn portable_name(path: &Path) -> Option<String> {
         let bad = |c: char| {
             c.is_control()
                 || "\\:*?\"<>|".contains(c)
-                || ('\u{202A}'..='\u{202E}').contains(&c)
-                || ('\u{2066}'..='\u{2069}').contains(&c)
+                // Not to be seen, or turning what is read.
+                || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
         };
         if part.contains(bad) {
             return None;

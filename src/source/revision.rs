@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     Sources,
-    read::{EXTENSIONS, MAX_FILE, MAX_FILES},
+    read::{EXTENSIONS, MAX_ALL, MAX_FILE, MAX_FILES},
 };
 
 /// Why a revision could not be read.
@@ -25,6 +25,8 @@ pub enum RevisionError {
     Empty,
     /// More files than any report has.
     TooMany(usize),
+    /// More bytes than any report has.
+    TooMuch(u64),
     /// Git said something else.
     Failed(String),
 }
@@ -67,6 +69,9 @@ pub fn read_revision(folder: &Path, revision: &str) -> Result<Sources, RevisionE
     }
     if entries.len() > MAX_FILES {
         return Err(RevisionError::TooMany(MAX_FILES));
+    }
+    if entries.iter().map(|entry| entry.size).sum::<u64>() > MAX_ALL {
+        return Err(RevisionError::TooMuch(MAX_ALL));
     }
     Ok(Sources::from_files(contents(folder, &entries)?))
 }
@@ -156,6 +161,7 @@ impl std::fmt::Display for RevisionError {
             }
             Self::Unknown => f.write_str("その名前のフォルダーも、gitの版もありません。"),
             Self::Empty => f.write_str("その版には、この場所に原稿のファイルがありません。"),
+            Self::TooMuch(limit) => write!(f, "その版のファイルは、合わせて{}メガバイトを超えています。", limit >> 20),
             Self::TooMany(limit) => write!(f, "その版には、{limit}を超えるファイルがあります。"),
             Self::Failed(said) => write!(f, "git が、その版を読み出せませんでした（{said}）。"),
         }

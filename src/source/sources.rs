@@ -31,6 +31,8 @@ pub enum SourceFault {
     TooLarge(FileId),
     /// More files than any report has; none was read.
     TooMany(usize),
+    /// More bytes than any report has, in files that are not too large each; none was read.
+    TooMuch(u64),
     /// A link that leads out of the content folder.
     LinkOutside(FileId),
     /// A name that other systems cannot hold (not UTF-8, control characters, `\`, `:` …); as readable as possible.

@@ -2,7 +2,7 @@
 
 use ayumi::{check, committee, data, manuscript, source::Sources};
 
-use super::walk::{Leaf, full_city, leaves, replaced};
+use super::walk::{everywhere, full_city, replaced};
 
 const FORMULAS: &[&str] = &[
     "=HYPERLINK(\"http://pwn.example/\",\"x\")",
@@ -26,7 +26,6 @@ const FORMULAS: &[&str] = &[
     "＝1",
     "－1",
     "−1",
-    "|calc",
     "%0A=1",
 ];
 
@@ -35,27 +34,17 @@ fn is_formula(cell: &str) -> bool {
     let nothing =
         |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}');
     let start = cell.trim_start_matches(nothing);
-    start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|']) && start.parse::<f64>().is_err()
+    start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && start.parse::<f64>().is_err()
         || cell.starts_with(['\t', '\r', '\n'])
 }
 
 #[test]
 fn no_cell_starts_a_formula() {
     let files = full_city();
-    let all = leaves(&files);
     for formula in FORMULAS {
-        let accepted = |leaf: &&Leaf| {
-            let sources = Sources::from_files(replaced(&files, &[((*leaf).clone(), (*formula).to_owned())]));
-            check::check(&sources, &manuscript::read(&sources))
-                .into_report()
-                .is_ok()
-        };
-        let free: Vec<(Leaf, String)> = all
-            .iter()
-            .filter(accepted)
-            .map(|leaf| (leaf.clone(), (*formula).to_owned()))
-            .collect();
-        assert!(free.len() > 30, "{formula:?}: {}", free.len());
+        let free = everywhere(&files, |_| (*formula).to_owned());
+        // White space before it is dropped or refused in some places.
+        assert!(free.len() > 5, "{formula:?}: {}", free.len());
         let sources = Sources::from_files(replaced(&files, &free));
         let checked = check::check(&sources, &manuscript::read(&sources));
         let (report, _) = checked

@@ -1,12 +1,16 @@
 //! Every string of a city's sources, one by one: values of YAML, cells of CSV, lines of Markdown. The fixture is written in
 //! a plain style that this reads without a parser, so that no reader's forgetfulness hides a field.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
+
+use ayumi::{check, diagnostic::Severity, manuscript, source::Sources};
+
+use rayon::prelude::*;
 
 use super::support::{self, Files};
 
 /// One string of the sources.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leaf {
     pub file: String,
     pub range: Range<usize>,
@@ -25,6 +29,10 @@ pub enum Form {
 }
 
 impl Leaf {
+    fn line(&self, files: &Files) -> usize {
+        text(files, &self.file)[..self.range.start].matches('\n').count() + 1
+    }
+
     pub fn name(&self, files: &Files) -> String {
         let text = text(files, &self.file);
         let line = text[..self.range.start].matches('\n').count() + 1;
@@ -36,7 +44,7 @@ impl Leaf {
         match self.form {
             Form::Yaml => serde_json::to_string(payload).unwrap(),
             Form::Line => one_line(),
-            Form::Cell => format!("\"{}\"", payload.replace('"', "\"\"")),
+            Form::Cell => format!("\"{}\"", one_line().replace('"', "\"\"")),
         }
     }
 }
@@ -52,6 +60,45 @@ pub fn replaced(files: &Files, leaves: &[(Leaf, String)]) -> Files {
         files.insert(leaf.file.clone(), changed.into_bytes());
     }
     files
+}
+
+/// The strings of the full city that are free text: none of them is refused for being something else.
+pub fn free() -> &'static [Leaf] {
+    static FREE: OnceLock<Vec<Leaf>> = OnceLock::new();
+    FREE.get_or_init(|| {
+        let files = full_city();
+        let accepts = |leaf: &Leaf| {
+            let changed = replaced(&files, &[(leaf.clone(), "別の<言葉>".to_owned())]);
+            let sources = Sources::from_files(changed);
+            check::check(&sources, &manuscript::read(&sources))
+                .into_report()
+                .is_ok()
+        };
+        leaves(&files).into_par_iter().filter(accepts).collect()
+    })
+}
+
+/// The same text in all strings that are free, but for those where this one is refused.
+pub fn everywhere(files: &Files, text: impl Fn(usize) -> String) -> Vec<(Leaf, String)> {
+    let mut left: Vec<_> = free()
+        .iter()
+        .enumerate()
+        .map(|(at, leaf)| (leaf.clone(), text(at)))
+        .collect();
+    loop {
+        let sources = Sources::from_files(replaced(files, &left));
+        let Err(findings) = check::check(&sources, &manuscript::read(&sources)).into_report() else {
+            return left;
+        };
+        let before = left.len();
+        for found in findings.iter().filter(|found| found.severity == Severity::Error) {
+            let Some(place) = found.place else { continue };
+            let line = sources.line_column(place).line as usize;
+            // Replacing puts no line ends in: a line stays where it was.
+            left.retain(|(leaf, _)| leaf.file != found.file || line != leaf.line(files));
+        }
+        assert!(left.len() < before, "{findings:#?}");
+    }
 }
 
 pub fn text(files: &Files, name: &str) -> String {

@@ -8,7 +8,19 @@ use super::{
 };
 
 /// A size at which whatever grows faster than its input shows, below the bound of a file.
-const SIZE: usize = 1 << 20;
+const SIZE: usize = if cfg!(debug_assertions) { 1 << 15 } else { 1 << 20 };
+
+/// Told by their own name.
+const PROMISED: &[&str] = &[
+    "a billion laughs",
+    "an alias of itself",
+    "brackets",
+    "braces",
+    "dashes",
+    "tags",
+    "one key again and again",
+    "many unknown keys",
+];
 
 fn laughs() -> String {
     let mut text = "a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha]\n".to_owned();
@@ -72,6 +84,8 @@ fn yaml_made_to_hurt() {
         ("indicators", fill("|>-?:,[]{}#&*!%@`"), "yaml-"),
     ];
     for (what, text, code) in texts {
+        // What exactly is said of garbage is the business of the rules' own tests.
+        let code = if PROMISED.contains(&what) { code } else { "" };
         fs::write(content.join("plan.yaml"), &text).unwrap();
         check(what, &content, code, "plan.yaml");
     }

@@ -9,7 +9,7 @@ mod series;
 use super::index::Index;
 use crate::{
     manuscript::{CityPage, Manuscript, Written},
-    model::{City, Contact, Department, Prose, Publication, Reading},
+    model::{City, Contact, Department, Kpi, Prose, Publication, Reading},
     source::Sources,
 };
 
@@ -41,6 +41,12 @@ pub(super) fn publication(sources: &Sources, manuscript: &Manuscript, index: &In
         readings: readings(manuscript),
         editions,
     })
+}
+
+/// Each KPI that can be built, whatever else cannot; in the order of the register.
+pub(super) fn kpis(manuscript: &Manuscript, index: &Index) -> Vec<Option<Kpi>> {
+    let lines = manuscript.kpis.page.iter().flatten();
+    lines.map(|lines| plan::kpi(lines, manuscript, index)).collect()
 }
 
 fn readings(manuscript: &Manuscript) -> Vec<Reading> {

@@ -1,5 +1,7 @@
 //! The plan and its KPIs.
 
+use std::collections::HashSet;
+
 use super::{super::index::Index, prose, series};
 use crate::{
     manuscript::{DirectionLines, KpiLines, Manuscript, PlanPage},
@@ -114,7 +116,7 @@ fn kpis(manuscript: &Manuscript, index: &Index) -> Option<Vec<Kpi>> {
     kpis.filter(|kpis| kpis.len() == index.kpis.len())
 }
 
-fn kpi(lines: &KpiLines, manuscript: &Manuscript, index: &Index) -> Option<Kpi> {
+pub(super) fn kpi(lines: &KpiLines, manuscript: &Manuscript, index: &Index) -> Option<Kpi> {
     let id = lines.id.as_ref()?.value.clone();
     let better = lines.better.as_ref()?.value;
     let target = lines.target.as_ref()?;
@@ -125,7 +127,7 @@ fn kpi(lines: &KpiLines, manuscript: &Manuscript, index: &Index) -> Option<Kpi> 
     };
     let decimals = lines.decimals.as_ref()?.value;
     Some(Kpi {
-        series: series::of(&id, decimals, manuscript),
+        series: series::of(&id, decimals, index),
         restatements: series::restatements(&id, decimals, manuscript),
         id,
         name: lines.name.as_ref()?.value.clone(),
@@ -152,11 +154,12 @@ fn kpi(lines: &KpiLines, manuscript: &Manuscript, index: &Index) -> Option<Kpi> 
 fn programs(manuscript: &Manuscript, index: &Index) -> Option<Vec<Program>> {
     let lines = manuscript.programs.page.as_deref().unwrap_or_default();
     let mut programs: Vec<Program> = Vec::new();
+    let mut names = HashSet::new();
     for line in lines {
         let Some(name) = line.name.as_ref().map(|name| &name.value) else {
             continue;
         };
-        if programs.iter().any(|known| known.name == *name) {
+        if !names.insert(name) {
             continue;
         }
         let stand_in = || Id::parse(&format!("program-{}", programs.len() + 1));

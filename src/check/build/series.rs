@@ -1,18 +1,14 @@
 //! Values over the years.
 
+use super::super::index::Index;
 use crate::{
     manuscript::Manuscript,
     model::{Id, Observation, Population, PopulationPoint, Restatement, Series, Status},
 };
 
 /// Every value with the KPI's digits, which a spreadsheet drops when it saves: 39 of a KPI in tenths is 39.0.
-pub(super) fn of(kpi: &Id, decimals: u8, manuscript: &Manuscript) -> Series {
-    let rows = manuscript
-        .series
-        .page
-        .iter()
-        .flatten()
-        .filter(|row| row.kpi.value == *kpi);
+pub(super) fn of(kpi: &Id, decimals: u8, index: &Index) -> Series {
+    let rows = index.rows.get(kpi).into_iter().flatten();
     let observations = rows.map(|row| Observation {
         year: row.year.value,
         value: row.value.as_ref().map(|value| value.value.with_decimals(decimals)),

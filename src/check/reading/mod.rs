@@ -6,6 +6,7 @@ mod names;
 mod odd;
 mod passage;
 mod patterns;
+mod quantities;
 mod sentences;
 mod variants;
 
@@ -14,6 +15,7 @@ pub(crate) use names::{Named, Names};
 pub(crate) use odd::{Odd, OddKind};
 pub(crate) use passage::{Follows, Kind, Passage};
 pub(crate) use patterns::Patterns;
+pub(crate) use quantities::quantities;
 pub(crate) use variants::japanese_form;
 
 use std::ops::Range;

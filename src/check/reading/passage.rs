@@ -275,13 +275,14 @@ impl<'m> Builder<'m> {
                     }
                     None => self.literal(rest, place),
                 },
-                b'[' if rest.find(']').is_some_and(|end| rest[end..].starts_with("](")) => {
+                // No look goes past the next bracket: a line of nothing but brackets would be read again for each of them.
+                b'[' if closes(&rest[1..], &['[', ']']).is_some_and(|end| rest[1 + end..].starts_with("](")) => {
                     in_link = true;
                     1
                 }
                 b']' if in_link => {
                     in_link = false;
-                    rest.find(')').map_or(1, |end| end + 1)
+                    closes(rest, &['[', ')']).map_or(1, |end| end + 1)
                 }
                 b'*' | b'`' => 1,
                 b'~' if rest.starts_with("~~") => 2,
@@ -340,9 +341,14 @@ impl<'m> Builder<'m> {
     }
 }
 
+/// Where the second of two brackets stands, if the first does not come before it.
+fn closes(text: &str, brackets: &[char; 2]) -> Option<usize> {
+    text.find(brackets).filter(|end| text[*end..].starts_with(brackets[1]))
+}
+
 /// The length of a reference (`{kpi:…}`, `{plan:…}`), known or not.
 fn reference(rest: &str) -> Option<usize> {
-    let end = rest.find('}')?;
+    let end = 1 + closes(&rest[1..], &['{', '}'])?;
     let inside = &rest[1..end];
     (inside.contains(':') && !inside.chars().any(is_japanese)).then_some(end + 1)
 }

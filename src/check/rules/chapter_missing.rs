@@ -24,6 +24,17 @@ fn run(context: &Context, findings: &mut Findings) {
         if report.chapters.is_empty() || report.chapters.iter().any(|line| line.kind.is_none()) {
             continue;
         }
+        // A chapter that stands there twice was probably meant as the one that is missing.
+        let times = |kind| {
+            report
+                .chapters
+                .iter()
+                .filter(|line| line.kind.is_some_and(|known| known.value == kind))
+                .count()
+        };
+        if ChapterKind::WORDS.iter().any(|(_, kind)| times(*kind) > 1) {
+            continue;
+        }
         for (id, kind) in ChapterKind::WORDS {
             if !report
                 .chapters

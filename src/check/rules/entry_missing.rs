@@ -1,8 +1,11 @@
 //! `entry-missing`: a department that the plan says must report on a measure, and did not.
 
+use std::collections::HashMap;
+
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
+    manuscript::DepartmentPage,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -13,15 +16,24 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for edition in &context.manuscript.editions {
+        let mut pages = HashMap::new();
+        for page in &edition.departments {
+            pages.entry(&page.department.value).or_insert(page);
+        }
         for (code, measure) in &context.index.measures {
             for department in &measure.departments {
                 let Some(name) = context.index.department_name(&department.value) else {
                     continue;
                 };
-                let page = edition
-                    .departments
-                    .iter()
-                    .find(|page| page.department.value == department.value);
+                let page = pages.get(&department.value).copied();
+                // A section of a measure that the plan lacks may be this one's.
+                let elsewhere = |page: &DepartmentPage| {
+                    let mut codes = page.sections.iter().map(|section| section.code.value);
+                    codes.any(|code| context.index.measure(code).is_none())
+                };
+                if page.is_some_and(elsewhere) {
+                    continue;
+                }
                 // A heading that could not be read, or a file under a wrong name, is told of already.
                 if page.is_some_and(|page| page.sections_damaged)
                     || (page.is_none() && context.misnamed_page(edition, &department.value))

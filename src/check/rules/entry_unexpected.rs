@@ -1,7 +1,7 @@
 //! `entry-unexpected`: a section on a measure for which nobody asked this department.
 
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, nearest::nearest},
     diagnostic::Severity,
 };
 
@@ -25,7 +25,14 @@ fn run(context: &Context, findings: &mut Findings) {
             let Some(measure) = context.index.measure(section.code.value) else {
                 continue;
             };
-            if context.manuscript.plan.damaged
+            // An id that the register lacks is probably this department's, misspelt.
+            let misspelt = measure.departments.iter().any(|known| {
+                let ids = context.index.departments.iter().map(|(id, _)| id.as_str());
+                context.index.department(&known.value).is_none()
+                    && nearest(known.value.as_str(), ids) == Some(page.department.value.as_str())
+            });
+            if misspelt
+                || context.manuscript.plan.damaged
                 || measure
                     .departments
                     .iter()

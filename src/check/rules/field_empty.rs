@@ -21,7 +21,7 @@ fn run(context: &Context, findings: &mut Findings) {
     {
         for section in &page.sections {
             // What was written there may be what a report cannot hold.
-            if context.unread_heading(section) {
+            if context.unread_heading(page, section) {
                 continue;
             }
             for field in section.fields.iter().filter(|field| field.text.is_empty()) {

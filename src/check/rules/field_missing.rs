@@ -20,7 +20,7 @@ fn run(context: &Context, findings: &mut Findings) {
         .flat_map(|edition| &edition.departments)
     {
         for section in &page.sections {
-            if context.index.measure(section.code.value).is_none() || context.unread_heading(section) {
+            if context.index.measure(section.code.value).is_none() || context.unread_heading(page, section) {
                 continue;
             }
             for field in Field::ALL {

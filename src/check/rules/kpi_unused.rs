@@ -1,7 +1,7 @@
 //! `kpi-unused`: a KPI that no project and no direction lists.
 
 use crate::{
-    check::{Context, Findings, Rule, index},
+    check::{Context, Findings, Rule, index, nearest::nearest},
     diagnostic::Severity,
 };
 
@@ -24,6 +24,10 @@ fn run(context: &Context, findings: &mut Findings) {
     let projects = plan.projects.iter().flat_map(|project| &project.kpis);
     let directions = index::directions(&plan.goals).flat_map(|(_, direction)| &direction.kpis);
     let listed: std::collections::HashSet<_> = projects.chain(directions).map(|id| &id.value).collect();
+    // An id that the register lacks is probably one of it, misspelt.
+    let known = || context.index.kpis.iter().map(|id| id.as_str());
+    let unknown = listed.iter().filter(|id| context.index.kpi(id).is_none());
+    let misspelt: std::collections::HashSet<_> = unknown.filter_map(|id| nearest(id.as_str(), known())).collect();
     for id in context
         .manuscript
         .kpis
@@ -32,7 +36,7 @@ fn run(context: &Context, findings: &mut Findings) {
         .flatten()
         .filter_map(|kpi| kpi.id.as_ref())
     {
-        if !listed.contains(&id.value) {
+        if !listed.contains(&id.value) && !misspelt.contains(id.value.as_str()) {
             findings
                 .at(
                     id.place,

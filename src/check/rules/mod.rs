@@ -5,6 +5,7 @@ mod chapter_data_repeated;
 mod chapter_duplicate;
 mod chapter_missing;
 mod chapter_text_missing;
+mod department_listed_twice;
 mod department_unknown;
 mod entry_missing;
 mod entry_unexpected;
@@ -75,6 +76,7 @@ static ALL: &[&Rule] = &[
     &rating_duplicate::RULE,
     &kpi_unused::RULE,
     &kpi_listed_twice::RULE,
+    &department_listed_twice::RULE,
     &target_not_number::RULE,
     &series_duplicate::RULE,
     &series_missing::RULE,

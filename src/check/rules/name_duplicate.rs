@@ -35,6 +35,23 @@ fn run(context: &Context, findings: &mut Findings) {
     check("担当課", departments, findings);
     check("KPI", kpis, findings);
     check("事業", programs, findings);
+    let plan = || manuscript.plan.page.iter();
+    let goals = || plan().flat_map(|plan| &plan.goals);
+    let directions = || goals().flat_map(|goal| &goal.directions);
+    let measures = directions().flat_map(|direction| &direction.measures);
+    let projects = plan().flat_map(|plan| &plan.projects);
+    check(
+        "重点プロジェクト",
+        projects.filter_map(|line| line.name.as_ref()),
+        findings,
+    );
+    check("基本目標", goals().filter_map(|line| line.name.as_ref()), findings);
+    check(
+        "基本的方向",
+        directions().filter_map(|line| line.name.as_ref()),
+        findings,
+    );
+    check("施策", measures.filter_map(|line| line.name.as_ref()), findings);
 }
 
 fn check<'m>(what: &str, names: impl Iterator<Item = &'m Spanned<String>>, findings: &mut Findings) {

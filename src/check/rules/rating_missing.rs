@@ -1,7 +1,9 @@
 //! `rating-missing`: a KPI that its department has not rated.
 
+use std::collections::HashSet;
+
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, nearest::nearest},
     diagnostic::Severity,
 };
 
@@ -13,6 +15,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for edition in &context.manuscript.editions {
+        let ratings = edition.departments.iter().flat_map(|page| &page.ratings);
+        let rated: HashSet<_> = ratings
+            .filter_map(|rating| rating.kpi.as_ref())
+            .map(|id| &id.value)
+            .collect();
         for kpi in context.manuscript.kpis.page.iter().flatten() {
             let (Some(id), Some(owner)) = (&kpi.id, &kpi.department) else {
                 continue;
@@ -20,16 +27,24 @@ fn run(context: &Context, findings: &mut Findings) {
             let Some(department) = context.index.department_name(&owner.value) else {
                 continue;
             };
-            let rated = |rating: &crate::manuscript::RatingLines| {
-                rating.kpi.as_ref().is_some_and(|known| known.value == id.value)
-            };
+            if rated.contains(&id.value) {
+                continue;
+            }
             let page = edition
                 .departments
                 .iter()
                 .find(|page| page.department.value == owner.value);
-            let anywhere = edition.departments.iter().any(|page| page.ratings.iter().any(rated));
+            // An id that the register lacks is probably this one, misspelt.
+            let misspelt = page.is_some_and(|page| {
+                let mut ids = page.ratings.iter().filter_map(|rating| rating.kpi.as_ref());
+                ids.any(|known| {
+                    let registered = context.index.kpis.iter().map(|id| id.as_str());
+                    context.index.kpi(&known.value).is_none()
+                        && nearest(known.value.as_str(), registered) == Some(id.value.as_str())
+                })
+            });
             let misnamed = page.is_none() && context.misnamed_page(edition, &owner.value);
-            if anywhere || misnamed || page.is_some_and(|page| page.damaged) {
+            if misspelt || misnamed || page.is_some_and(|page| page.damaged) {
                 continue;
             }
             let name = kpi.name.as_ref().map_or(id.value.as_str(), |name| name.value.as_str());

@@ -3,6 +3,7 @@
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
+    manuscript::SeriesRow,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -13,23 +14,33 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     let manuscript = context.manuscript;
-    let Some(rows) = manuscript.series.page.as_ref() else {
+    if manuscript.series.page.is_none() {
         return;
-    };
-    let unread = context.has_unread_rows();
+    }
     for edition in &manuscript.editions {
         let Some(performance) = edition.report.as_ref().and_then(|report| report.performance_year) else {
             continue;
         };
+        // A year that the report cannot have is told of; its values are not asked for.
+        if performance.value >= edition.year {
+            continue;
+        }
         for kpi in manuscript.kpis.page.iter().flatten() {
             let (Some(id), Some(basis), Some(baseline)) = (&kpi.id, &kpi.period, &kpi.baseline) else {
                 continue;
             };
+            // Where the years themselves are in doubt, no row can be called missing.
+            let rows: Vec<&SeriesRow> = context.kpi_rows(&id.value).collect();
+            let twice = |row: &&SeriesRow| rows.iter().filter(|other| other.year.value == row.year.value).count() > 1;
+            let lag_unread = kpi.lag.is_none() && context.faulty_within(kpi.place);
+            if lag_unread || rows.iter().any(twice) || context.may_be_unread_row(&id.value) {
+                continue;
+            }
             let lag = kpi.lag.map_or(0, |lag| u16::from(lag.value));
             let actual = performance.value - lag;
             for (column, year) in [("当初", baseline.value), ("前年度", actual - 1), ("実績値", actual)] {
-                let row = |row: &crate::manuscript::SeriesRow| row.kpi.value == id.value && row.year.value == year;
-                if !basis.value.has_year(year) || rows.iter().any(row) || unread {
+                let there = rows.iter().any(|row| row.year.value == year);
+                if !basis.value.has_year(year) || there {
                     continue;
                 }
                 let name = kpi.name.as_ref().map_or(id.value.as_str(), |name| name.value.as_str());

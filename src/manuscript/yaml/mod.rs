@@ -106,6 +106,8 @@ pub enum ProblemKind {
     FullWidthSpace,
     /// A tab as indent.
     Tab,
+    /// `－ id:` or `-id:` where `- id:` belongs.
+    EntryMark,
     /// A value that begins with a sign of YAML's own.
     SpecialStart(char),
     /// A quote that is never closed.

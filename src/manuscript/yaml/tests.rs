@@ -230,7 +230,9 @@ fn no_place_splits_a_character_or_leaves_the_file() {
         let Some(Shape::Map(pairs)) = read(&text, 0..text.len(), FileId(0)).root.map(|root| root.shape) else {
             panic!("{text}");
         };
-        let Shape::Scalar(scalar) = &pairs[0].value.shape else { panic!("{text}") };
+        let Shape::Scalar(scalar) = &pairs[0].value.shape else {
+            panic!("{text}")
+        };
         assert_eq!(scalar.text, reads);
         let at = reads.find('町').unwrap();
         let span = scalar.positions.place(at..at + 3).span;

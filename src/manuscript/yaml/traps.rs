@@ -44,6 +44,7 @@ pub(super) fn on_line(text: &str, line: &Line) -> Vec<Repair> {
         return Vec::new();
     }
     let mut found = white_space(text, line);
+    found.extend(entry_mark(line));
     found.extend(colon(text, line.range.start + line.lead, line.range.end));
     if let Some(value) = line.value() {
         found.extend(signs_in_value(text, value));
@@ -80,6 +81,30 @@ pub(super) fn colon(text: &str, start: usize, end: usize) -> Option<Repair> {
     Some(Repair {
         span,
         kind,
+        edits: Some(vec![edit]),
+        loses_text: false,
+    })
+}
+
+/// `－ id: x` and `-id: x`, where an entry of a list was meant.
+fn entry_mark(line: &Line) -> Option<Repair> {
+    const MARKS: [char; 8] = ['－', '−', 'ー', '‐', '–', '—', '・', '‑'];
+    let indent = line.indent();
+    let content = &line.text[indent..];
+    let at = line.range.start + indent;
+    let mark = content.chars().next()?;
+    let (width, edit) = if MARKS.contains(&mark) {
+        let rest = content[mark.len_utf8()..].trim_start_matches([' ', '\u{3000}']);
+        let width = content.len() - rest.len();
+        (mark.len_utf8(), Edit::new(at..at + width, "- "))
+    } else if mark == '-' && key_length(content[1..].trim_start()).is_some() && !content[1..].starts_with([' ', '-']) {
+        (1, Edit::new(at + 1..at + 1, " "))
+    } else {
+        return None;
+    };
+    Some(Repair {
+        span: at..at + width,
+        kind: ProblemKind::EntryMark,
         edits: Some(vec![edit]),
         loses_text: false,
     })

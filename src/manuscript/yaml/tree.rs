@@ -99,7 +99,7 @@ impl<'t> Builder<'t> {
                     ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
                     ScalarStyle::Literal => Style::Literal,
                     ScalarStyle::Folded => {
-                        self.note(span, ProblemKind::Folded);
+                        self.note_before(span, '>', ProblemKind::Folded);
                         Style::Folded
                     }
                 };
@@ -149,6 +149,9 @@ impl<'t> Builder<'t> {
                     self.text_for_pair(&event, &span);
                     let value = self.node(event, &span)?;
                     end = value.place;
+                    if value.is_empty() && goes_on(&mut pairs, &key) {
+                        continue;
+                    }
                     self.slip_in_key(key_span, value.is_empty());
                     match key.shape {
                         Shape::Scalar(scalar) if scalar.text != "<<" => pairs.push(Pair {
@@ -189,11 +192,21 @@ impl<'t> Builder<'t> {
 
     fn refuse(&mut self, span: &GranitSpan, anchor: usize, tag: bool) {
         if anchor != 0 {
-            self.note(span, ProblemKind::Alias);
+            self.note_before(span, '&', ProblemKind::Alias);
         }
         if tag {
-            self.note(span, ProblemKind::Tag);
+            self.note_before(span, '!', ProblemKind::Tag);
         }
+    }
+
+    /// Notes a sign that stands before the value it belongs to.
+    fn note_before(&mut self, span: &GranitSpan, sign: char, kind: ProblemKind) {
+        let start = span.byte_range().unwrap_or(0..0).start;
+        let Some(at) = self.draft.text()[..start].rfind(sign) else {
+            return self.note(span, kind);
+        };
+        let place = self.draft.place(at..at + sign.len_utf8());
+        self.problems.push(Problem { place, kind });
     }
 
     fn note(&mut self, span: &GranitSpan, kind: ProblemKind) {
@@ -288,6 +301,27 @@ impl<'t> Builder<'t> {
         }
         Some(anchors)
     }
+}
+
+/// `{ value: 3,000 }` is two pairs to the library, and one number to whoever wrote it: the second is the first's end.
+fn goes_on(pairs: &mut [Pair], key: &Node) -> bool {
+    let Some(Pair { value: last, .. }) = pairs.last_mut() else {
+        return false;
+    };
+    let (Shape::Scalar(number), Shape::Scalar(more)) = (&mut last.shape, &key.shape) else {
+        return false;
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b',');
+    let joined = digits(&number.text)
+        && digits(&more.text)
+        && more.text.len() == 3
+        && number.style == Style::Plain
+        && last.place.span.end + 1 == key.place.span.start;
+    if joined {
+        number.text = format!("{},{}", number.text, more.text);
+        last.place = cover(last.place, key.place);
+    }
+    joined
 }
 
 fn cover(first: Place, last: Place) -> Place {

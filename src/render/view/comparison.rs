@@ -90,7 +90,7 @@ impl Comparison {
         let row = |ix: KpiIx| {
             let row = publication.row(newest.edition, ix);
             Row {
-                link: Link::new(newest.from_root(Page::Kpi(ix)), row.kpi.name.clone()),
+                link: Link::new(newest.in_site(Page::Kpi(ix)), row.kpi.name.clone()),
                 baseline: newest.cell(&row, row.baseline, baseline),
                 years: editions().map(|views| views.year(ix)).collect(),
                 target: target_cell(row.kpi, target),
@@ -128,14 +128,14 @@ fn counts(publication: &Publication, rating: Rating) -> RatingCounts {
 
 impl Views<'_> {
     /// A page of the edition, seen from the site's root.
-    pub(crate) fn from_root(self, page: Page) -> String {
+    pub(crate) fn in_site(self, page: Page) -> String {
         format!("{}/{}", self.edition.year.year(), self.file(page))
     }
 
     fn comparison_head(self) -> EditionHead {
         let title = format!("{}報告", self.edition.year.long());
         EditionHead {
-            link: Link::new(self.from_root(Page::Cover), title),
+            link: Link::new(self.in_site(Page::Cover), title),
             performance: self.performance_period().head(),
         }
     }
@@ -156,7 +156,7 @@ impl Views<'_> {
             rating_gap: rating.gap().map(|gap| GapView::new(gap, "")),
             revised: self
                 .has_changed(&row)
-                .then(|| Link::new(self.from_root(Page::Revisions), "訂正後")),
+                .then(|| Link::new(self.in_site(Page::Revisions), "訂正後")),
         }
     }
 

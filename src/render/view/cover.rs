@@ -144,18 +144,18 @@ impl Editions {
                 charts: &charts,
             };
             EditionLine {
-                title: Link::new(views.from_root(Page::Cover), views.report_title()),
+                title: Link::new(views.in_site(Page::Cover), views.report_title()),
                 performance: format!("{}実績分", edition.performance.long()),
                 published: edition.published.long(),
                 counts: Rating::ALL
                     .map(|rating| (rating.into(), edition.count(rating)))
                     .to_vec(),
                 overview: Link::new(
-                    views.from_root(Page::Overview(Order::Goal)),
+                    views.in_site(Page::Overview(Order::Goal)),
                     views.page_title(Page::Overview(Order::Goal)),
                 ),
-                complete: Link::new(views.from_root(Page::Report), "全体を1ページで読む"),
-                standalone: Link::new(views.from_root(Page::Standalone), "1ファイルで保存する"),
+                complete: Link::new(views.in_site(Page::Report), "全体を1ページで読む"),
+                standalone: Link::new(views.in_site(Page::Standalone), "1ファイルで保存する"),
             }
         });
         Self {

@@ -120,7 +120,8 @@ impl<'a> Views<'a> {
             kpi.target_text()
         );
         if kpi.is_milestone() {
-            return target;
+            let year = kpi.period(kpi.target.year).long();
+            return format!("{year}の「{}」を目標としています。", kpi.target_text());
         }
         let Some(actual) = row.actual.value() else {
             return match self.value_gap(row) {
@@ -143,22 +144,27 @@ impl<'a> Views<'a> {
     fn facts(self, row: &KpiRow) -> Vec<Fact> {
         let kpi = row.kpi;
         let fact = |name, text: String| Fact { name, text, href: None };
-        let mut facts = vec![
-            Fact {
-                name: "担当課",
-                text: self.publication.department(kpi.department).name.clone(),
-                href: Some(self.file(Page::Department(kpi.department))),
-            },
-            fact("単位", kpi.unit.clone().unwrap_or_else(|| "なし（比率）".to_owned())),
-            fact("値の性質", kind_text(kpi.kind).to_owned()),
-            fact("時点", basis_text(kpi.basis).to_owned()),
-            fact("望ましい向き", better_text(kpi.better).to_owned()),
-            fact("当初", baseline_text(row)),
-            fact(
-                "目標",
-                format!("{}（{}）", kpi.target_text(), kpi.period(kpi.target.year).long()),
-            ),
-        ];
+        let mut facts = vec![Fact {
+            name: "担当課",
+            text: self.publication.department(kpi.department).name.clone(),
+            href: Some(self.file(Page::Department(kpi.department))),
+        }];
+        // Of an event there is no value to describe.
+        if !kpi.is_milestone() {
+            facts.extend([
+                fact("単位", kpi.unit.clone().unwrap_or_else(|| "なし（比率）".to_owned())),
+                fact("値の性質", kind_text(kpi.kind).to_owned()),
+                fact("時点", basis_text(kpi.basis).to_owned()),
+            ]);
+        }
+        facts.push(fact("望ましい向き", better_text(kpi.better).to_owned()));
+        if !kpi.is_milestone() {
+            facts.push(fact("当初", baseline_text(row)));
+        }
+        facts.push(fact(
+            "目標",
+            format!("{}（{}）", kpi.target_text(), kpi.period(kpi.target.year).long()),
+        ));
         if kpi.lag > 0 {
             facts.push(fact(
                 "統計の時期",

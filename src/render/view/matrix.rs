@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Link, Views, goal_codes, text::GapView};
 use crate::{
     draft::left_out,
-    model::{DepartmentIx, Direction, DirectionCode, ProgramIx},
+    model::{DepartmentIx, Direction, DirectionCode, Kpi, ProgramIx},
     render::address::{self, Page},
 };
 
@@ -176,16 +176,20 @@ impl Views<'_> {
                 };
                 kpis.filter(move |kpi| !reporting(kpi.department))
             });
+        let named = |kpi: &Kpi| format!("{}（{}）", kpi.name, self.publication.department(kpi.department).name);
+        let projects = plan.projects.iter().flat_map(|project| &project.kpis);
         let all = [
+            Loose {
+                title: "施策と結び付いていない重点プロジェクトのKPI",
+                items: projects.map(|ix| named(plan.kpi(*ix))).collect(),
+            },
             Loose {
                 title: "どの施策にも挙がっていない事業",
                 items: programs.map(|(_, p)| p.name.clone()).collect(),
             },
             Loose {
                 title: "担当課がその方向の施策を報告していないKPI",
-                items: elsewhere
-                    .map(|kpi| format!("{}（{}）", kpi.name, self.publication.department(kpi.department).name))
-                    .collect(),
+                items: elsewhere.map(named).collect(),
             },
             Loose {
                 title: "担当するKPIがない課",

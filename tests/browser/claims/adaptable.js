@@ -1,6 +1,6 @@
 // The page bends to the reader's screen and text settings, and nothing is cut off or needs two directions to read.
 
-import { faultsOf, unfold } from "../support/browser.js";
+import { shared, unfold } from "../support/browser.js";
 import { claim } from "../support/claim.js";
 import { pages } from "../support/site.js";
 
@@ -10,31 +10,30 @@ const SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !importa
 const WIDTHS = [320, 360, 768, 1280];
 
 export default function adaptable() {
-  claim(`at ${WIDTHS.join(", ")} px no page scrolls sideways and nothing is clipped`, () => atEveryWidth(() => {}));
+  const faultsIn = shared(pages, {}, async (window) => {
+    await unfold(window);
+    const plain = await atEveryWidth(window);
+    // Through the style API, as a reader's own sheet: no policy forbids it to the reader.
+    await window.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets = [sheet];
+    }, SPACING);
+    return { plain, spaced: await atEveryWidth(window) };
+  });
 
-  claim("the same with the reader's own spacing of the text", () =>
-    atEveryWidth((window) =>
-      // Through the style API, as a reader's own sheet: no policy forbids it to the reader.
-      window.evaluate((text) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(text);
-        document.adoptedStyleSheets = [sheet];
-      }, SPACING),
-    ),
-  );
+  claim(`at ${WIDTHS.join(", ")} px no page scrolls sideways and nothing is clipped`, () => faultsIn("plain"));
+
+  claim("the same with the reader's own spacing of the text", () => faultsIn("spaced"));
 }
 
-function atEveryWidth(prepare) {
-  return faultsOf(pages, {}, async (window) => {
-    await unfold(window);
-    await prepare(window);
-    const faults = [];
-    for (const width of WIDTHS) {
-      await window.setViewportSize({ width, height: 800 });
-      faults.push(...(await window.evaluate(cutOff)).map((fault) => `${width} px: ${fault}`));
-    }
-    return faults;
-  });
+async function atEveryWidth(window) {
+  const faults = [];
+  for (const width of WIDTHS) {
+    await window.setViewportSize({ width, height: 800 });
+    faults.push(...(await window.evaluate(cutOff)).map((fault) => `${width} px: ${fault}`));
+  }
+  return faults;
 }
 
 // Runs in the page.

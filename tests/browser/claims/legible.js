@@ -7,8 +7,8 @@ import { address } from "../support/server.js";
 import { pages, served } from "../support/site.js";
 
 const RATINGS = ["on-track", "unchanged", "delayed", "not-rated"];
-// A disc and the square around it differ in 21 % of the square; small type blurs their corners.
-const APART = 0.1;
+// A disc and the square around it differ in 21 % of the square, which is not enough at the size of text.
+const APART = 0.3;
 // Steps of grey (of 255) that the mark stands out from its ground.
 const STANDS_OUT = 90;
 
@@ -57,23 +57,6 @@ export default function legible() {
       return faults;
     });
   }
-
-  claim("every rating says its word, and the words differ", () =>
-    faultsOf(pages, {}, (window) =>
-      window.evaluate(() => {
-        const words = new Map();
-        const faults = [];
-        for (const rating of document.querySelectorAll(".rating")) {
-          const word = [...rating.childNodes].filter((node) => node.ariaHidden !== "true").map((node) => node.textContent).join("").trim();
-          const kind = rating.className;
-          if (!word) faults.push(`${kind} has no word`);
-          if (words.has(word) && words.get(word) !== kind) faults.push(`${word} is both ${kind} and ${words.get(word)}`);
-          words.set(word, kind);
-        }
-        return faults;
-      }),
-    ),
-  );
 
   claim("in forced colours every chart keeps its text readable and its bars drawn", () =>
     faultsOf(pages, { forcedColors: "active", colorScheme: "dark" }, (window) =>

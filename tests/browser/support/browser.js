@@ -33,6 +33,14 @@ export async function openWindow(options = {}) {
   return context.newPage();
 }
 
+// Milliseconds of processor time that all processes of the browser have used so far.
+export async function processorTime() {
+  const session = await chrome.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  return 1000 * processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
 // Where a page is opened when nothing else is said.
 export const home = (path) => (isStandalone(path) ? onDisk(path) : address(path));
 
@@ -58,3 +66,24 @@ export async function faultsOf(paths, options, visit) {
 // Opens every folded part of the page: what is tested must not hide in it.
 export const unfold = (window) =>
   window.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+
+// One visit of the pages for several claims: loading pages is most of what the proof takes. `visit(window, path)` returns
+// an object of lists, by name; what is returned here gives the faults of one name, and visits when first asked.
+export function shared(paths, options, visit) {
+  let visits;
+  const start = async () => {
+    const found = {};
+    await faultsOf(paths, options, async (window, path) => {
+      for (const [name, faults] of Object.entries(await visit(window, path))) {
+        (found[name] ??= []).push(...new Set(faults.map((fault) => `${path}: ${fault}`)));
+      }
+      return [];
+    });
+    return found;
+  };
+  return async (name) => {
+    const faults = (await (visits ??= start()))[name];
+    if (!faults) throw new Error(`no visit looked for ${name}`);
+    return faults;
+  };
+}

@@ -6,7 +6,7 @@ const SHOWN = 40;
 
 // `find(t)` returns the faults.
 export function claim(name, find) {
-  test(name, { timeout: 300_000 }, async (t) => {
+  test(name, { timeout: 600_000 }, async (t) => {
     const faults = await find(t);
     const more = faults.length > SHOWN ? `\n  … and ${faults.length - SHOWN} more` : "";
     if (faults.length === 0) return;

@@ -40,11 +40,14 @@ mod series_future;
 mod series_gap;
 mod series_order;
 mod target_is_baseline;
+mod target_late;
 mod target_met;
 mod target_past;
 mod unit_unknown;
 mod value_jump;
 mod value_negative;
+mod weekday_mismatch;
+mod years_backward;
 
 use crate::check::Rule;
 
@@ -55,6 +58,8 @@ pub(super) static ALL: &[&Rule] = &[
     &era_fiscal_name::RULE,
     &era_date::RULE,
     &date_impossible::RULE,
+    &weekday_mismatch::RULE,
+    &years_backward::RULE,
     &era_basis::RULE,
     &census_year::RULE,
     &series_future::RULE,
@@ -64,6 +69,7 @@ pub(super) static ALL: &[&Rule] = &[
     &published_year::RULE,
     &performance_year::RULE,
     &target_past::RULE,
+    &target_late::RULE,
     &baseline_late::RULE,
     &restatement_unknown::RULE,
     &restatement_mismatch::RULE,

@@ -13,19 +13,12 @@ pub(super) const RULE: Rule = Rule {
     run,
 };
 
-/// In names of percentages that are no share of a whole.
-const NO_SHARE: [&str; 9] = ["増", "減", "伸", "成長", "比", "達成", "自給", "充足", "消化"];
-
 fn run(context: &Context, findings: &mut Findings) {
     for (id, kpi) in context.kpis() {
-        let percent = kpi
-            .unit
-            .as_ref()
-            .is_some_and(|unit| matches!(unit.value.as_str(), "%" | "％"));
-        let name = context.kpi_name(&id.value);
-        if !percent || NO_SHARE.iter().any(|word| name.contains(word)) {
+        if !context.is_share(kpi) {
             continue;
         }
+        let name = context.kpi_name(&id.value);
         let target = kpi.target.as_ref().and_then(|target| target.value.as_ref());
         let target = target.and_then(|text| {
             Some(Spanned {

@@ -31,7 +31,7 @@ fn run(context: &Context, findings: &mut Findings) {
             }
             Some(id) => {
                 let there = context.kpi_rows(&id).any(|known| known.year.value == row.year.value);
-                if there || context.has_unread_rows() {
+                if there || context.may_be_unread_row(&id) {
                     continue;
                 }
                 findings

@@ -1,4 +1,4 @@
-//! `series-gap`: a year left out between the baseline and the newest value.
+//! `series-gap`: a year left out between the first value and the newest.
 
 use crate::{
     check::{Context, Findings, Rule},
@@ -12,13 +12,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    if context.has_unread_rows() {
-        return;
-    }
     for (id, kpi) in context.kpis() {
         let (Some(basis), Some(baseline)) = (kpi.period, kpi.baseline) else {
             continue;
         };
+        if context.may_be_unread_row(&id.value) {
+            continue;
+        }
         let mut rows: Vec<_> = context.kpi_rows(&id.value).collect();
         rows.sort_by_key(|row| row.year.value);
         let Some(last) = rows.last().copied() else { continue };
@@ -27,7 +27,10 @@ fn run(context: &Context, findings: &mut Findings) {
             let there = rows.iter().any(|row| row.year.value == *year);
             basis.value.has_year(*year) && !there && !shown.contains(year)
         };
-        let years: Vec<u16> = (baseline.value..last.year.value).filter(missing).collect();
+        let first = rows
+            .first()
+            .map_or(baseline.value, |row| row.year.value.min(baseline.value));
+        let years: Vec<u16> = (first..last.year.value).filter(missing).collect();
         let Some(first) = years.first() else { continue };
         let before = rows.iter().rev().find(|row| row.year.value < *first).unwrap_or(&last);
         let list: Vec<String> = years.iter().map(|year| context.year_name(kpi, *year)).collect();

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let unread = |fault: &SourceFault| matches!(fault, SourceFault::TooMany(_));
+    let unread = |fault: &SourceFault| matches!(fault, SourceFault::TooMany(_) | SourceFault::TooMuch(_));
     if context.sources.faults().iter().any(unread) {
         return;
     }

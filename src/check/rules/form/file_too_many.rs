@@ -1,4 +1,4 @@
-//! `file-too-many`: more files than any report has.
+//! `file-too-many`: more files, or more in them, than any report has.
 
 use crate::{
     check::{Context, Findings, Rule},
@@ -14,11 +14,18 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for fault in context.sources.faults() {
-        let SourceFault::TooMany(most) = fault else {
-            continue;
+        let message = match fault {
+            SourceFault::TooMany(most) => format!("フォルダーの中のファイルが、{most}個を超えています。"),
+            SourceFault::TooMuch(most) => {
+                format!(
+                    "フォルダーの中のファイルが、合わせて{}メガバイトを超えています。",
+                    most >> 20
+                )
+            }
+            _ => continue,
         };
         findings
-            .file(".", format!("フォルダーの中のファイルが、{most}個を超えています。"))
+            .file(".", message)
             .reason("報告書の原稿ではないフォルダーを指定したと見なし、どのファイルも読み込みません。")
             .fix("city.yaml のあるフォルダーを指定してください。原稿でないファイルは、外に移してください。");
     }

@@ -1,7 +1,7 @@
 //! `key-missing`: a key that must be there.
 
 use crate::{
-    check::{Context, Findings, Rule, nearest::nearest},
+    check::{Context, Findings, Rule, nearest::nearest_key},
     diagnostic::Severity,
     manuscript::FaultKind,
     source::Place,
@@ -38,5 +38,5 @@ fn is_mistyped(context: &Context, mapping: Place, missing: &str) -> bool {
         FaultKind::KeyUnknown { key, known } => Some((key, known)),
         _ => None,
     });
-    unknown.any(|(place, (key, known))| within(place) && nearest(key, known.iter().copied()) == Some(missing))
+    unknown.any(|(place, (key, known))| within(place) && nearest_key(key, known.iter().copied()) == Some(missing))
 }

@@ -3,7 +3,7 @@
 use crate::{
     check::{
         Context, Findings, Rule,
-        nearest::{nearest, perhaps},
+        nearest::{nearest_key, perhaps},
     },
     diagnostic::Severity,
     manuscript::FaultKind,
@@ -26,7 +26,7 @@ fn run(context: &Context, findings: &mut Findings) {
             .reason("知らない項目は読み飛ばされ、書いた内容が報告書に載りません。")
             .fix(format!(
                 "{}使える項目は {} です。",
-                perhaps(nearest(key, known.iter().copied())),
+                perhaps(nearest_key(key, known.iter().copied())),
                 known.join("、")
             ));
     }

@@ -46,6 +46,7 @@ mod yaml_complex_key;
 mod yaml_folded;
 mod yaml_fullwidth_colon;
 mod yaml_fullwidth_space;
+mod yaml_hyphen;
 mod yaml_indentation;
 mod yaml_second_document;
 mod yaml_special_start;
@@ -72,6 +73,7 @@ pub(super) static ALL: &[&Rule] = &[
     &yaml_colon_in_value::RULE,
     &yaml_fullwidth_space::RULE,
     &yaml_tab::RULE,
+    &yaml_hyphen::RULE,
     &yaml_indentation::RULE,
     &yaml_special_start::RULE,
     &yaml_unclosed_quote::RULE,

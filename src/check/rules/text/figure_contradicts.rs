@@ -78,14 +78,8 @@ fn without_remark(name: &str) -> &str {
 
 /// The KPI's values, its target and the differences between any two of them.
 fn figures(context: &Context, kpi: &KpiLines, id: &Id) -> Vec<Amount> {
-    let rows = context
-        .manuscript
-        .series
-        .page
-        .iter()
-        .flatten()
-        .filter(|row| row.kpi.value == *id);
-    let mut values: Vec<Amount> = rows
+    let mut values: Vec<Amount> = context
+        .kpi_rows(id)
         .filter_map(|row| row.value.as_ref().map(|value| value.value))
         .collect();
     let target = kpi.target.as_ref().and_then(|target| target.value.as_ref());

@@ -55,16 +55,15 @@ fn run(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// 「協議会与連携し」: behind a noun for people or places, before another noun.
+/// 「協議会与連携し」: between two words of kanji, neither of which 与 belongs to.
 fn is_chinese_with(before: &str, after: &str) -> bool {
-    let nouns = [
-        '会', '課', '市', '県', '国', '者', '民', '体', '校', '社', '所', '員', '局', '区', '町', '村', '院', '館',
-    ];
-    let partner = before.chars().next_back().is_some_and(|c| nouns.contains(&c));
-    let what = [
-        "連", "協", "合同", "共", "地", "市", "住", "企", "民", "関", "各", "県", "国の",
-    ];
-    partner && what.iter().any(|next| after.starts_with(next))
+    const GIVING: &str = "給付関賞授貸寄参供投譲天賦所分";
+    const GIVEN: &str = "党野件信力奪生条圧那謝論板島五市太三兵作吉勢志次";
+    let ends = before
+        .chars()
+        .next_back()
+        .is_some_and(|c| is_kanji(c) && !GIVING.contains(c));
+    ends && after.chars().next().is_some_and(|c| is_kanji(c) && !GIVEN.contains(c))
 }
 
 /// 「必要性和重要性」: between two words that end alike.
@@ -88,7 +87,10 @@ mod tests {
     #[test]
     fn and_in_chinese() {
         assert!(is_chinese_with("協議会", "連携し"));
+        assert!(is_chinese_with("空き家バンク制度", "住まいの支援"));
         assert!(!is_chinese_with("寄", "する"));
+        assert!(!is_chinese_with("職員の給", "水準"));
+        assert!(!is_chinese_with("新潟県", "板町"));
         assert!(!is_chinese_with("市民に給", "を"));
         assert!(is_chinese_and("必要性", "重要性を"));
         assert!(!is_chinese_and("活性化", "食文化の継承"));

@@ -20,6 +20,11 @@ fn run(context: &Context, findings: &mut Findings) {
     let reading = context.reading();
     let allowed = super::allowed_kanji(context);
     let mut seen = HashSet::new();
+    let odd: HashSet<_> = reading
+        .odd
+        .iter()
+        .map(|odd| (odd.place.file, odd.place.span.start))
+        .collect();
     for (number, passage) in reading.prose() {
         for (at, c) in passage.text.char_indices() {
             if !is_kanji(c) || c == '々' || is_joyo(c) || allowed.contains(c) || reading.names.have(c) {
@@ -28,8 +33,10 @@ fn run(context: &Context, findings: &mut Findings) {
             // What another rule says of the character comes first.
             let range = at..at + c.len_utf8();
             let place = passage.place(range.clone());
-            let told = |other: crate::source::Place| other.file == place.file && other.span.start == place.span.start;
-            let said = reading.odd.iter().any(|odd| told(odd.place))
+            if seen.contains(&(passage.file, c)) {
+                continue;
+            }
+            let said = odd.contains(&(place.file, place.span.start))
                 || reading
                     .terms
                     .iter()

@@ -2,6 +2,7 @@
 
 mod bracket_half_width;
 mod bracket_unbalanced;
+mod change_direction;
 mod character_compatibility;
 mod character_composite;
 mod character_control;
@@ -11,6 +12,7 @@ mod character_half_width_kana;
 mod character_invisible;
 mod character_private;
 mod count_contradicts;
+mod department_near;
 mod dictionary_test;
 mod dictionary_word;
 mod figure_contradicts;
@@ -21,6 +23,7 @@ mod kanji_chinese;
 mod kanji_not_joyo;
 mod name_near;
 mod paragraph_repeated;
+mod part_exceeds_whole;
 mod placeholder_left;
 mod punctuation_double;
 mod punctuation_foreign;
@@ -32,6 +35,7 @@ mod style_plain;
 #[cfg(test)]
 mod tests;
 mod width_full;
+mod word_doubled;
 
 use std::{collections::HashSet, ops::Range};
 
@@ -59,8 +63,11 @@ pub(super) static ALL: &[&Rule] = &[
     &dictionary_word::RULE,
     &dictionary_test::RULE,
     &name_near::RULE,
+    &department_near::RULE,
     &figure_contradicts::RULE,
     &count_contradicts::RULE,
+    &part_exceeds_whole::RULE,
+    &change_direction::RULE,
     &guide_left::RULE,
     &placeholder_left::RULE,
     &paragraph_repeated::RULE,
@@ -69,6 +76,7 @@ pub(super) static ALL: &[&Rule] = &[
     &sentence_end::RULE,
     &item_end::RULE,
     &style_plain::RULE,
+    &word_doubled::RULE,
     &punctuation_double::RULE,
     &punctuation_foreign::RULE,
     &bracket_unbalanced::RULE,

@@ -49,6 +49,25 @@ fn run(context: &Context, findings: &mut Findings) {
 
 /// Goes on with a word of its own, not with a particle.
 fn begins_anew(text: &str) -> bool {
+    const OPENINGS: [&str; 14] = [
+        "あわせて",
+        "また",
+        "これ",
+        "この",
+        "それ",
+        "その",
+        "そこで",
+        "そして",
+        "さらに",
+        "なお",
+        "しかし",
+        "ただし",
+        "まず",
+        "いずれ",
+    ];
+    if OPENINGS.iter().any(|word| text.starts_with(word)) {
+        return true;
+    }
     text.chars()
         .next()
         .is_some_and(|c| !is_hiragana(c) && !matches!(c, '、' | '。' | '，' | '（' | '」' | '）' | '｡' | '.' | '．'))

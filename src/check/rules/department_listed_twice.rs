@@ -1,0 +1,37 @@
+//! `department-listed-twice`: a measure that lists one department twice.
+
+use std::collections::HashMap;
+
+use crate::{
+    check::{Context, Findings, Rule},
+    diagnostic::Severity,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "department-listed-twice",
+    severity: Severity::Error,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    for (code, measure) in &context.index.measures {
+        let mut seen = HashMap::new();
+        for department in &measure.departments {
+            if let Some(first) = seen.insert(&department.value, department.place) {
+                let name = context.index.department_name(&department.value);
+                findings
+                    .at(
+                        department.place,
+                        format!(
+                            "施策 {} の departments に、{}が二度挙げられています。",
+                            code.display(),
+                            name.unwrap_or(department.value.as_str())
+                        ),
+                    )
+                    .reason("同じ記載が二か所に載り、ページの中の住所が重なります。")
+                    .fix("片方を消すか、別の課の id に直してください。")
+                    .related(first, "最初はここに挙げられています。");
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! `department-near`: a department's name that differs from a registered one by a character: 元気発進課, 商工観光課.
+
+use std::ops::Range;
+
+use crate::{
+    check::{
+        Context, Findings, Rule,
+        nearest::distance,
+        reading::{Named, is_kanji, is_katakana},
+    },
+    diagnostic::Severity,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "department-near",
+    severity: Severity::Warning,
+    run,
+};
+
+/// Shorter names are too much like each other.
+const SHORTEST: usize = 5;
+/// From this length on two characters may differ.
+const LONG: usize = 8;
+
+fn run(context: &Context, findings: &mut Findings) {
+    let names = &context.reading().names.all;
+    let departments: Vec<Vec<char>> = names
+        .iter()
+        .filter(|(name, named)| *named == Named::Department && name.ends_with(ENDS))
+        .map(|(name, _)| name.chars().collect())
+        .collect();
+    for (passage, text) in super::prose(context) {
+        if !text.contains(ENDS) {
+            continue;
+        }
+        for (range, name) in near(text, &departments) {
+            let name: String = name.iter().collect();
+            findings
+                .at(
+                    passage.place(range.clone()),
+                    format!("「{}」は、登録された課の名称「{name}」と少し違います。", &text[range]),
+                )
+                .reason("課の名称が違うと、どこに問い合わせればよいか、読む人には分かりません。")
+                .fix(format!(
+                    "この課のことなら「{name}」に直してください。昔の課や、ほかの自治体の課であれば、そのままで構いません。"
+                ));
+        }
+    }
+}
+
+/// Whose departments may be called what they like.
+const OTHERS: [&str; 12] = [
+    "県の", "国の", "都の", "府の", "道の", "町の", "村の", "区の", "省の", "庁の", "県", "省",
+];
+
+const ENDS: [char; 2] = ['課', '室'];
+
+fn near<'d>(text: &str, departments: &'d [Vec<char>]) -> Vec<(Range<usize>, &'d [char])> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let letters: Vec<char> = chars.iter().map(|(_, c)| *c).collect();
+    let mut found = Vec::new();
+    let ends = |at: usize| ENDS.contains(&letters[at]) && letters.get(at + 1).is_none_or(|c| !is_kanji(*c));
+    for last in (0..letters.len()).filter(|at| ends(*at)) {
+        let mut best: Option<(usize, usize, &[char])> = None;
+        for name in departments.iter().filter(|name| name.last() == Some(&letters[last])) {
+            let slips = if name.len() >= LONG { 2 } else { 1 };
+            let lengths = name.len() - slips.min(name.len())..=name.len() + slips;
+            for length in lengths {
+                let Some(start) = (last + 1)
+                    .checked_sub(length)
+                    .filter(|start| begins_word(&letters, *start))
+                else {
+                    continue;
+                };
+                let apart = distance(name, &letters[start..=last], slips);
+                if apart <= slips && best.is_none_or(|(least, ..)| apart < least) {
+                    best = Some((apart, start, name));
+                }
+            }
+        }
+        let Some((apart, start, name)) = best else { continue };
+        let before = &text[..chars[start].0];
+        let of_others = OTHERS.iter().any(|who| before.ends_with(who))
+            || (before.ends_with("市の") && !before.ends_with("本市の") && !before.ends_with("当市の"));
+        if apart > 0 && name.len() >= SHORTEST && !of_others {
+            found.push((chars[start].0..chars[last].0 + letters[last].len_utf8(), name));
+        }
+    }
+    found
+}
+
+/// A kanji behind a kanji, or a katakana behind one, goes on with a word.
+fn begins_word(letters: &[char], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| letters[before]) else {
+        return true;
+    };
+    let here = letters[at];
+    !(is_kanji(before) && is_kanji(here) || is_katakana(before) && is_katakana(here) || before == '・')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::near;
+
+    fn told(text: &str) -> Vec<&str> {
+        let names = [
+            "ものづくり振興課",
+            "商業観光課",
+            "元気発信課",
+            "農政課",
+            "子育て支援課",
+            "電源エネルギー戦略室",
+        ];
+        let names: Vec<Vec<char>> = names.iter().map(|name| name.chars().collect()).collect();
+        near(text, &names).into_iter().map(|(range, _)| &text[range]).collect()
+    }
+
+    #[test]
+    fn slips_are_found() {
+        assert_eq!(told("今後も元気発進課と連携します。"), ["元気発進課"]);
+        assert_eq!(told("旧商工観光課が行いました。"), [""; 0]);
+        assert_eq!(told("このほか、商工観光課が行いました。"), ["商工観光課"]);
+        assert_eq!(told("子育支援課とともに進めます。"), ["子育支援課"]);
+        assert_eq!(told("ものづくり推進課が行う見学会"), ["ものづくり推進課"]);
+        assert_eq!(told("電源エネルギー戦略課"), [""; 0]);
+    }
+
+    #[test]
+    fn other_departments_are_let_pass() {
+        for text in [
+            "元気発信課と、農政課の課題を共有しました。",
+            "水産課と市政課に相談しました。",
+            "県の商工観光課に要望しました。",
+            "東京都の子育て応援課と、長岡市の商工観光課を訪ねました。",
+            "国のものづくり支援課と協議しました。",
+            "課題の解決を、各課が進めました。",
+            "相談室と教室を整えました。",
+        ] {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
+    }
+}

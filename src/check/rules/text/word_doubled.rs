@@ -1,0 +1,121 @@
+//! `word-doubled`: a particle or a word typed twice, as editing leaves it behind.
+
+use std::ops::Range;
+
+use crate::{
+    check::{
+        Context, Findings, Rule,
+        reading::{is_hiragana, is_japanese, is_kanji, is_katakana},
+    },
+    diagnostic::Severity,
+};
+
+pub(super) const RULE: Rule = Rule {
+    code: "word-doubled",
+    severity: Severity::Warning,
+    run,
+};
+
+fn run(context: &Context, findings: &mut Findings) {
+    for (passage, text) in super::prose(context) {
+        for range in doubled(text) {
+            let written = &text[range.clone()];
+            let once = &written[..written.len() / 2];
+            findings
+                .at(
+                    passage.place(range.clone()),
+                    format!("「{once}」が、二度続いています。"),
+                )
+                .reason("書き直したときに、前の言葉が残ったと見られます。")
+                .fix(format!("一つを消して「{once}」にしてください。"));
+        }
+    }
+}
+
+/// The longest word that is looked for, in characters.
+const LONGEST: usize = 8;
+
+fn doubled(text: &str) -> Vec<Range<usize>> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let byte = |at: usize| chars.get(at).map_or(text.len(), |(byte, _)| *byte);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at + 1 < chars.len() {
+        let length = (1..=LONGEST).rev().find(|length| {
+            let (once, again) = (chars.get(at..at + length), chars.get(at + length..at + 2 * length));
+            let same = once
+                .zip(again)
+                .is_some_and(|(a, b)| a.iter().zip(b).all(|((_, a), (_, b))| a == b));
+            same && is_slip(&chars, at, *length)
+        });
+        match length {
+            Some(length) => {
+                found.push(byte(at)..byte(at + 2 * length));
+                at += 2 * length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether what stands there twice is no word that is said twice: 一つ一つ, ますます, ともに behind と.
+fn is_slip(chars: &[(usize, char)], at: usize, length: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| chars[before].1);
+    let after = chars.get(at + 2 * length).map(|(_, c)| *c);
+    let word: Vec<char> = chars[at..at + length].iter().map(|(_, c)| *c).collect();
+    match word[..] {
+        ['を'] => true,
+        [particle] => {
+            "がにでのはとも".contains(particle)
+                && before.is_some_and(|c| is_kanji(c) || is_katakana(c) || matches!(c, '」' | '）'))
+                && after.is_some_and(|c| !is_hiragana(c))
+        }
+        [a, b] => {
+            is_kanji(a)
+                && is_kanji(b)
+                && a != b
+                && !"一二三四五六七八九十々".contains(a)
+                && b != '々'
+                && before.is_none_or(|c| !is_kanji(c))
+                && after.is_some_and(is_hiragana)
+        }
+        _ => {
+            let said_twice = word[0] == '一' || word.starts_with(&['ひ', 'と']);
+            let katakana = word.iter().all(|c| is_katakana(*c));
+            word.iter().all(|c| is_japanese(*c)) && !said_twice && !katakana && word.iter().any(|c| *c != word[0])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::doubled;
+
+    #[test]
+    fn what_editing_leaves_behind() {
+        let read = |text: &'static str| doubled(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        assert_eq!(read("育児への意識をを育てます。"), ["をを"]);
+        assert_eq!(read("市民のの参加を促しました。"), ["のの"; 0]);
+        assert_eq!(read("市のの支援を広げました。"), ["のの"]);
+        assert_eq!(read("育むことができましたました。"), ["ましたました"]);
+        assert_eq!(read("今後も支援支援を続けます。"), ["支援支援"]);
+        assert_eq!(read("必要があります必要があります。"), ["必要があります必要があります"]);
+    }
+
+    #[test]
+    fn what_is_said_twice() {
+        for text in [
+            "地域とともに歩み、一つ一つ進めます。",
+            "ますます増え、様々な世代の中でできることを広げました。",
+            "ひとりひとりが、ひとつひとつ確かめました。",
+            "少なかったものの、地域ににぎわいが戻りました。",
+            "新潟大学大学院と連携しました。",
+            "人とともに、もののけ祭りを楽しみました。",
+            "ワクワク体験を広げ、子どももももの節句を祝いました。",
+            "年々、少しずつ、いろいろな、それぞれの、日々の。",
+        ] {
+            assert!(doubled(text).is_empty(), "{text}");
+        }
+    }
+}

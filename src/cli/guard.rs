@@ -1,0 +1,109 @@
+//! Ends the program where a city's own templates do not end: nothing in the engine stops loops within loops, or a text that
+//! doubles itself, and a thread cannot be taken back. Nothing was written by then.
+
+use std::{
+    fs,
+    path::Path,
+    process,
+    sync::mpsc::{self, RecvTimeoutError, Sender},
+    thread,
+    time::{Duration, Instant},
+};
+
+use ayumi::{
+    diagnostic::{Diagnostic, Severity, terminal},
+    render::Templates,
+    source::{Place, Sources, Span},
+};
+
+use super::SOURCES;
+
+/// A hundred times what the pages of a city take.
+const TIME: Duration = Duration::from_millis(1500);
+/// In bytes; a report takes a tenth.
+const MEMORY: u64 = 400_000_000;
+const STEP: Duration = Duration::from_millis(4);
+/// Of a template that does not end, a loop is the likeliest place.
+const LOOPS: [&str; 2] = ["{% for", "{%- for"];
+
+/// While it lives, the templates are watched.
+pub(super) struct Guard(Option<Sender<()>>);
+
+/// Watches from here on, if the city has templates of its own.
+pub(super) fn watch(sources: &Sources) -> Guard {
+    if !Templates::are_own(sources) {
+        return Guard(None);
+    }
+    let plain = terminal::Options { colour: false };
+    let said = terminal::render(&findings(sources), sources, &|_| None, plain);
+    let (alive, end) = mpsc::channel();
+    thread::spawn(move || {
+        let start = spent();
+        loop {
+            match end.recv_timeout(STEP) {
+                Err(RecvTimeoutError::Timeout) => {}
+                Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
+            }
+            let long = spent().saturating_sub(start) > TIME;
+            if long || memory().is_some_and(|bytes| bytes > MEMORY) {
+                anstream::eprint!("{said}");
+                anstream::eprintln!("報告書は作っていません。前に作ったものは、そのまま残っています。");
+                process::exit(i32::from(SOURCES));
+            }
+        }
+    });
+    Guard(Some(alive))
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        drop(self.0.take());
+    }
+}
+
+/// One for each of the city's own templates: which of them it is cannot be told.
+fn findings(sources: &Sources) -> Vec<Diagnostic> {
+    let own = sources
+        .files()
+        .filter(|(_, file)| file.name.starts_with("templates/") && file.name.ends_with(".html"));
+    own.map(|(id, file)| {
+        let at = LOOPS.iter().filter_map(|mark| file.text.find(mark)).min();
+        Diagnostic {
+            code: "template-invalid",
+            severity: Severity::Error,
+            file: file.name.clone(),
+            place: Some(Place {
+                file: id,
+                span: Span::new(at.unwrap_or(0), at.map_or(0, |at| at + LOOPS[0].len())),
+            }),
+            message: "市のテンプレートによるページ作りが終わらないため、途中でやめました。".to_owned(),
+            reason: "繰り返し（for）の中の繰り返しや、長くなり続ける文章があると、ページができません。".to_owned(),
+            fix: "繰り返しを確かめるか、市のテンプレートを外して標準のものに戻してください。".to_owned(),
+            example: None,
+            related: Vec::new(),
+            department: None,
+            kpi: None,
+        }
+    })
+    .collect()
+}
+
+/// The time this process took of all processors, where the system tells it: a busy machine is nobody's fault.
+fn spent() -> Duration {
+    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    let clock = START.elapsed();
+    let ticks = || {
+        let stat = fs::read_to_string(Path::new("/proc/self/stat")).ok()?;
+        let (_, after) = stat.rsplit_once(')')?;
+        let mut fields = after.split_whitespace().skip(11);
+        Some(fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?)
+    };
+    ticks().map_or(clock, |hundredths| Duration::from_millis(hundredths * 10))
+}
+
+/// What this process holds in memory, in bytes, where the system tells it.
+fn memory() -> Option<u64> {
+    let pages = fs::read_to_string(Path::new("/proc/self/statm")).ok()?;
+    let resident: u64 = pages.split_whitespace().nth(1)?.parse().ok()?;
+    Some(resident * 4096)
+}
