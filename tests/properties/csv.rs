@@ -105,7 +105,7 @@ proptest! {
         let mut reader = csv::Reader::from_reader(bytes);
         let at = |name: &str, header: &csv::StringRecord| header.iter().position(|known| known == name).unwrap();
         let header = reader.headers().unwrap().clone();
-        let (id, year, note_at) = (at("kpi", &header), at("year", &header), at("note", &header));
+        let (id, year, note_at) = (at("kpi_id", &header), at("year", &header), at("note", &header));
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         let row = rows.iter().find(|row| &row[id] == "members" && &row[year] == "2020").unwrap();
         let text = line.join(" ");
