@@ -40,13 +40,24 @@ fn places(sources: &Sources, manuscript: &Manuscript) {
         last = place.span.end;
     };
     manuscript.series.page.iter().flatten().for_each(|line| row(line.place));
-    manuscript.population.page.iter().flatten().for_each(|line| row(line.place));
+    manuscript
+        .population
+        .page
+        .iter()
+        .flatten()
+        .for_each(|line| row(line.place));
     for line in manuscript.series.page.iter().flatten() {
         let value = at(sources, line.value_place);
-        assert_eq!(value.trim_matches(['"', ' ', '\u{3000}']).is_empty() && line.value.is_some(), false);
+        assert_eq!(
+            value.trim_matches(['"', ' ', '\u{3000}']).is_empty() && line.value.is_some(),
+            false
+        );
         // An id that needs little mending is read on mended.
         let typed = at(sources, line.kpi.place);
-        assert_eq!(!manuscript.faults.iter().any(|fault| fault.place == line.kpi.place), typed.trim_matches('"').trim() == line.kpi.value.as_str());
+        assert_eq!(
+            !manuscript.faults.iter().any(|fault| fault.place == line.kpi.place),
+            typed.trim_matches('"').trim() == line.kpi.value.as_str()
+        );
         let inside = |place: Place| line.place.span.start <= place.span.start && place.span.end <= line.place.span.end;
         assert!(inside(line.kpi.place) && inside(line.year.place) && inside(line.value_place));
         at(sources, line.year.place);
@@ -83,4 +94,3 @@ fn rows(manuscript: &Manuscript) -> Vec<[String; 5]> {
     })
     .collect()
 }
-

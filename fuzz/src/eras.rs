@@ -12,7 +12,9 @@ pub fn holds(text: &str) {
     let mut last = 0;
     for mention in &found {
         let span = mention.span.clone();
-        let said = text.get(span.clone()).unwrap_or_else(|| panic!("{span:?} is no part of {text:?}"));
+        let said = text
+            .get(span.clone())
+            .unwrap_or_else(|| panic!("{span:?} is no part of {text:?}"));
         assert!(!said.is_empty() && last <= span.start, "{text:?}: {found:?}");
         last = span.end;
         one(text, mention);
@@ -28,7 +30,10 @@ fn one(text: &str, mention: &Mention) {
     if let Some(era) = &mention.era {
         assert!(mention.span.start <= era.span.start && era.span.end <= mention.span.end);
         let said = &text[era.span.clone()];
-        assert!(said.starts_with(era.era.name()) || era.style == Style::Letter, "{said:?}");
+        assert!(
+            said.starts_with(era.era.name()) || era.style == Style::Letter,
+            "{said:?}"
+        );
         assert_eq!(era.style == Style::First, said.ends_with('元'), "{said:?}");
         if let Some(western) = era.year().western() {
             assert!(western >= era.era.first_year());
@@ -44,7 +49,10 @@ fn one(text: &str, mention: &Mention) {
         Some(Unit::Calendar) => assert!(said.contains('年')),
         None => {}
     }
-    assert!(mention.day.is_none() || mention.month.is_some(), "a day of no month: {said:?}");
+    assert!(
+        mention.day.is_none() || mention.month.is_some(),
+        "a day of no month: {said:?}"
+    );
 }
 
 /// What was said is said alike when it stands alone; kanji numbers need what comes behind them.
@@ -77,9 +85,15 @@ fn forms(word: &str) {
         assert_eq!(find(&month.long()).len(), 1);
     }
     if let Ok(amount) = Amount::parse(word) {
-        assert_eq!(Amount::parse(&amount.to_string()).map(|again| again.to_string()), Ok(amount.to_string()));
+        assert_eq!(
+            Amount::parse(&amount.to_string()).map(|again| again.to_string()),
+            Ok(amount.to_string())
+        );
         if !amount.is_zero() && !word.trim_start_matches('-').starts_with("00") {
-            assert_eq!(amount.to_string().trim_start_matches(['-', '0']), word.trim_start_matches(['-', '0']));
+            assert_eq!(
+                amount.to_string().trim_start_matches(['-', '0']),
+                word.trim_start_matches(['-', '0'])
+            );
         }
     }
     if let Some(code) = MeasureCode::parse(word) {

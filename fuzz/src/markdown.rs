@@ -64,7 +64,10 @@ fn inlines(sources: &Sources, content: &[TypedInline], depth: usize) {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) => {
-                assert!(!text.contains(|c: char| c.is_control()), "a control character passed on: {text:?}");
+                assert!(
+                    !text.contains(|c: char| c.is_control()),
+                    "a control character passed on: {text:?}"
+                );
             }
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Deleted(inner) => {
                 inlines(sources, inner, depth + 1);
@@ -108,7 +111,9 @@ fn within_a_file(text: &str, document: &Document) {
     let spans = |document: &Document, base: usize| -> Vec<(u32, u32)> {
         let places = document.items.iter().map(|item| item.place);
         let places = places.chain(document.faults.iter().map(|fault| fault.place));
-        places.map(|place| (place.span.start + base as u32, place.span.end + base as u32)).collect()
+        places
+            .map(|place| (place.span.start + base as u32, place.span.end + base as u32))
+            .collect()
     };
     assert_eq!(spans(document, head.len()), spans(&moved, 0));
 }

@@ -15,5 +15,12 @@ pub fn at(sources: &Sources, place: Place) -> &str {
     let file = sources.file(place.file);
     let (start, end) = (place.span.start as usize, place.span.end as usize);
     let text = file.text.get(start..end);
-    text.unwrap_or_else(|| panic!("{start}..{end} is no part of {}, {} bytes: {:?}", file.name, file.text.len(), file.text))
+    text.unwrap_or_else(|| {
+        panic!(
+            "{start}..{end} is no part of {}, {} bytes: {:?}",
+            file.name,
+            file.text.len(),
+            file.text
+        )
+    })
 }

@@ -13,7 +13,10 @@ const CHAPTER: &str = "reports/2021/chapters/population.md";
 /// Holds for every text: as a chapter of the small city, and as a paragraph behind what the chapter needs.
 pub fn holds(text: &str) {
     let mut files = report::base().clone();
-    files.insert(CHAPTER.to_owned(), format!("{text}\n\n{{chart:population}}\n").into_bytes());
+    files.insert(
+        CHAPTER.to_owned(),
+        format!("{text}\n\n{{chart:population}}\n").into_bytes(),
+    );
     let (sources, file) = one(CHAPTER, files[CHAPTER].clone());
     let source = &sources.file(file).text;
     let mut named = Vec::new();
@@ -28,10 +31,17 @@ pub fn holds(text: &str) {
     for (id, place) in named {
         let said = found.iter().any(|finding| {
             let at = finding.place.map(|place| place.span);
-            finding.file == CHAPTER && at.is_some_and(|span| span.start <= place.span.end && place.span.start <= span.end)
+            finding.file == CHAPTER
+                && at.is_some_and(|span| span.start <= place.span.end && place.span.start <= span.end)
         });
-        assert!(said || known.contains(&id.as_str()), "{id:?} is no KPI, and nothing says so");
-        assert!(known.contains(&id.as_str()) || site.is_none(), "{id:?} is no KPI, and there is a page");
+        assert!(
+            said || known.contains(&id.as_str()),
+            "{id:?} is no KPI, and nothing says so"
+        );
+        assert!(
+            known.contains(&id.as_str()) || site.is_none(),
+            "{id:?} is no KPI, and there is a page"
+        );
     }
 }
 

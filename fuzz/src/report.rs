@@ -40,8 +40,13 @@ pub struct Also {
 impl Also {
     /// One input in eight is done twice, another one is rendered as a draft.
     pub fn of(bytes: &[u8]) -> Self {
-        let sum = bytes.iter().fold(7u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(*byte)));
-        Self { twice: sum % 8 == 0, draft: sum % 8 == 1 }
+        let sum = bytes
+            .iter()
+            .fold(7u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(*byte)));
+        Self {
+            twice: sum % 8 == 0,
+            draft: sum % 8 == 1,
+        }
     }
 }
 
@@ -55,7 +60,10 @@ pub fn folder(files: Files, also: Also) -> (Vec<Diagnostic>, Option<Site>) {
     let checked = check::check(&sources, &manuscript);
     if also.twice {
         let again = check::check(&sources, &manuscript::read(&sources));
-        assert_eq!(checked.diagnostics, again.diagnostics, "the same sources, other findings");
+        assert_eq!(
+            checked.diagnostics, again.diagnostics,
+            "the same sources, other findings"
+        );
     }
     findings(&sources, &manuscript, &checked.diagnostics);
     let found = checked.diagnostics.clone();
@@ -87,26 +95,39 @@ fn findings(sources: &Sources, manuscript: &Manuscript, found: &[Diagnostic]) {
     diagnostic::sort(&mut sorted);
     assert_eq!(found, sorted, "out of order");
     for finding in found {
-        assert!(!finding.message.is_empty() && !finding.reason.is_empty() && !finding.fix.is_empty(), "{finding:?}");
+        assert!(
+            !finding.message.is_empty() && !finding.reason.is_empty() && !finding.fix.is_empty(),
+            "{finding:?}"
+        );
         assert!(check::codes().any(|(code, severity)| (code, severity) == (finding.code, finding.severity)));
         if let Some(place) = finding.place {
             at(sources, place);
             assert_eq!(sources.file(place.file).name, finding.file);
         }
-        finding.related.iter().for_each(|related| _ = at(sources, related.place));
+        finding
+            .related
+            .iter()
+            .for_each(|related| _ = at(sources, related.place));
     }
     let names = |id: &ayumi::model::Id| manuscript.department_name(id).map(str::to_owned);
     let options = terminal::Options { colour: false };
     terminal::render(found, sources, &names, options);
-    github::render(found, sources, "content/").lines().for_each(|line| assert!(line.starts_with("::"), "{line:?}"));
+    github::render(found, sources, "content/")
+        .lines()
+        .for_each(|line| assert!(line.starts_with("::"), "{line:?}"));
     let json: serde_json::Value = serde_json::from_str(&json::render(found, sources)).expect("JSON");
     assert_eq!(json["findings"].as_array().map(Vec::len), Some(found.len()));
 }
 
 /// A draft shows what a report cannot.
 fn draft(sources: &Sources, manuscript: &Manuscript, checked: &Checked) {
-    let Some(publication) = &checked.publication else { return };
-    let label = Label { name: "案<b>".to_owned(), date: Date::new(2021, 8, 20) };
+    let Some(publication) = &checked.publication else {
+        return;
+    };
+    let label = Label {
+        name: "案<b>".to_owned(),
+        date: Date::new(2021, 8, 20),
+    };
     if publication.editions.is_empty() {
         return;
     }
@@ -122,8 +143,15 @@ fn draft(sources: &Sources, manuscript: &Manuscript, checked: &Checked) {
 /// No path leaves the folder, and no page holds markup that is not ours.
 fn pages(site: &Site) {
     for (path, bytes) in site.files() {
-        assert!(!path.starts_with('/') && !path.contains('\\') && !path.contains(".."), "{path:?}");
-        assert!(path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte)), "{path:?}");
+        assert!(
+            !path.starts_with('/') && !path.contains('\\') && !path.contains(".."),
+            "{path:?}"
+        );
+        assert!(
+            path.bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte)),
+            "{path:?}"
+        );
         if path.ends_with(".html") {
             let page = std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{path} is no text"));
             markup(path, page);
@@ -135,17 +163,39 @@ fn markup(path: &str, page: &str) {
     let mut rest = page;
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
-        let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '!' | '-')).collect();
+        let name: String = rest
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '!' | '-'))
+            .collect();
         let small = name.to_ascii_lowercase();
         // Data for machines, which runs nothing.
         let linked = rest.starts_with("script type=\"application/ld+json\">") || small == "/script";
-        assert!(linked || !matches!(small.as_str(), "script" | "iframe" | "object" | "embed" | "form" | "base"), "{path}: <{name}");
-        assert!(!name.is_empty(), "{path}: a bare < before {:?}", rest.chars().take(40).collect::<String>());
+        assert!(
+            linked
+                || !matches!(
+                    small.as_str(),
+                    "script" | "iframe" | "object" | "embed" | "form" | "base"
+                ),
+            "{path}: <{name}"
+        );
+        assert!(
+            !name.is_empty(),
+            "{path}: a bare < before {:?}",
+            rest.chars().take(40).collect::<String>()
+        );
         let tag = &rest[..end(rest)];
         for attribute in tag.split_ascii_whitespace().skip(1) {
-            let value = attribute.split_once('=').map_or("", |(_, value)| value.trim_start_matches('"'));
-            assert!(!attribute.to_ascii_lowercase().starts_with("on"), "{path}: {attribute:?} in <{tag}>");
-            assert!(!value.to_ascii_lowercase().starts_with("javascript:"), "{path}: {attribute:?}");
+            let value = attribute
+                .split_once('=')
+                .map_or("", |(_, value)| value.trim_start_matches('"'));
+            assert!(
+                !attribute.to_ascii_lowercase().starts_with("on"),
+                "{path}: {attribute:?} in <{tag}>"
+            );
+            assert!(
+                !value.to_ascii_lowercase().starts_with("javascript:"),
+                "{path}: {attribute:?}"
+            );
         }
     }
 }
@@ -198,7 +248,10 @@ pub fn read(folder: &Path) -> Files {
     let mut files = Files::new();
     let mut waiting = vec![(folder.to_owned(), String::new())];
     while let Some((folder, prefix)) = waiting.pop() {
-        for item in fs::read_dir(&folder).expect("a folder").map(|item| item.expect("an item")) {
+        for item in fs::read_dir(&folder)
+            .expect("a folder")
+            .map(|item| item.expect("an item"))
+        {
             let name = format!("{prefix}{}", item.file_name().to_string_lossy());
             if item.path().is_dir() {
                 waiting.push((item.path(), format!("{name}/")));

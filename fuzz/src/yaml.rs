@@ -14,7 +14,11 @@ pub fn holds(text: &str) {
     let text = sources.file(file).text.as_str();
     let read = || yaml::read(text, 0..text.len(), file);
     let document = read();
-    assert_eq!(format!("{document:?}"), format!("{:?}", read()), "the same text, another tree");
+    assert_eq!(
+        format!("{document:?}"),
+        format!("{:?}", read()),
+        "the same text, another tree"
+    );
     places(&sources, &document);
     if document.root.is_none() {
         let blank = text.lines().all(|line| {
@@ -48,7 +52,11 @@ fn node(sources: &Sources, node_: &Node, depth: usize) {
         Shape::Scalar(scalar) => {
             if scalar.style == Style::Plain && !text.contains('\n') && !scalar.text.is_empty() {
                 let simple = !scalar.text.contains(' ');
-                assert!(!simple || text.contains(&scalar.text), "{:?} does not stand in {text:?}", scalar.text);
+                assert!(
+                    !simple || text.contains(&scalar.text),
+                    "{:?} does not stand in {text:?}",
+                    scalar.text
+                );
             }
             for (offset, c) in scalar.text.char_indices() {
                 at(sources, scalar.positions.place(offset..offset + c.len_utf8()));
@@ -66,7 +74,11 @@ fn node(sources: &Sources, node_: &Node, depth: usize) {
 
 /// Any text in JSON's quotes is a YAML value that says the same.
 fn quoted_reads_back(text: &str) {
-    let plain = |c: char| c == '\n' || c == '\t' || !(c.is_control() || matches!(c, '\u{FEFF}' | '\u{2028}' | '\u{2029}' | '\u{FFFE}' | '\u{FFFF}'));
+    let plain = |c: char| {
+        c == '\n'
+            || c == '\t'
+            || !(c.is_control() || matches!(c, '\u{FEFF}' | '\u{2028}' | '\u{2029}' | '\u{FFFE}' | '\u{FFFF}'))
+    };
     if !text.chars().all(plain) {
         return;
     }
@@ -75,7 +87,11 @@ fn quoted_reads_back(text: &str) {
     let source = &sources.file(file).text;
     let document = yaml::read(source, 0..source.len(), file);
     assert!(document.problems.is_empty(), "{json}: {:?}", document.problems);
-    let Some(Node { shape: Shape::Map(pairs), .. }) = document.root else {
+    let Some(Node {
+        shape: Shape::Map(pairs),
+        ..
+    }) = document.root
+    else {
         panic!("{json}: no mapping");
     };
     let Shape::Scalar(scalar) = &pairs[0].value.shape else {

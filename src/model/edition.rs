@@ -234,7 +234,7 @@ impl Edition {
 }
 
 impl Chapter {
-    /// The titles of its own sections, in order.
+    /// Whether it has a place for this generated content.
     pub fn has(&self, data: super::DataBlock) -> bool {
         self.body
             .blocks

@@ -17,6 +17,8 @@ mod rating;
 mod report;
 mod restatement;
 mod series;
+#[cfg(test)]
+mod tests;
 mod year;
 
 pub use amount::{Amount, AmountError, Ratio};

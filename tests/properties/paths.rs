@@ -134,8 +134,8 @@ proptest! {
         files.insert(name.clone(), "本文です。\n".into());
         let sources = Sources::from_files(files);
         let checked = check::check(&sources, &manuscript::read(&sources));
+        // A misnamed folder is spoken of once, by its own name.
         for finding in &checked.diagnostics {
-            // A folder of a wrong name is found fault with as a whole.
             prop_assert!(name.starts_with(&finding.file) || finding.code != "file-name-unknown", "{:?}: {:?}", name, finding);
         }
     }
