@@ -282,6 +282,8 @@ fn the_disk_is_touched_at_both_ends_only() {
             "preview/watch/",
             "cli/schema.rs",
             "cli/committee.rs",
+            "cli/guard.rs",
+            "cli/shared.rs",
         ],
     );
 }
