@@ -340,4 +340,19 @@ mod tests {
         assert_eq!(amount("0.5").over(amount("1000")).unwrap().percent().to_string(), "0.1");
         assert!(amount("1").over(amount("0.0")).is_none());
     }
+
+    #[test]
+    fn beyond_all_figures_differences_stay_at_the_end() {
+        let (large, small) = (amount("999999999999999"), amount("0.000001"));
+        assert_eq!(large.minus(small).digits(), i64::MAX);
+        let negative = amount("-999999999999999");
+        assert_eq!(negative.minus(small).digits(), i64::MIN + 1);
+        assert_eq!(negative.minus(small).abs().digits(), i64::MAX);
+    }
+
+    #[test]
+    fn for_drawing_only() {
+        assert_eq!(amount("-67.25").to_f64(), -67.25);
+        assert_eq!(amount("3").over(amount("-4")).unwrap().to_f64(), -0.75);
+    }
 }

@@ -48,6 +48,15 @@ fn every_day_has_the_era_of_the_law_and_reads_back() {
     }
 }
 
+/// Day by day from a Saturday, by nothing but counting.
+#[test]
+fn every_day_has_the_weekday_after_the_one_before() {
+    let week = ['土', '日', '月', '火', '水', '木', '金'];
+    for (date, weekday) in days().zip(week.into_iter().cycle()) {
+        assert_eq!(date.weekday(), weekday, "{date}");
+    }
+}
+
 #[test]
 fn every_day_in_words_is_found_in_a_text() {
     // Each month's first, last and border days: the words differ in nothing else.

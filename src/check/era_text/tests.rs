@@ -69,6 +69,9 @@ fn what_only_looks_like_a_year() {
         "v2020年",
         "3年間で5年目",
         "R100年",
+        "-R3年",
+        "ＡＲ3年",
+        "平成二三年",
     ] {
         assert_eq!(read(text), Vec::<String>::new(), "{text}");
     }

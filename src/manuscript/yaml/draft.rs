@@ -31,10 +31,11 @@ impl Edit {
 }
 
 impl Draft {
-    /// A copy of what stands in `source` in the bytes of `range`.
+    /// A copy of what stands in `source` in the bytes of `range`. The library takes U+0000 for the end of its input and then
+    /// goes on for minutes over what stands behind it; that the character is there, a rule says.
     pub(super) fn new(source: &str, range: Range<usize>, file: FileId) -> Self {
         Self {
-            text: source[range.clone()].to_owned(),
+            text: source[range.clone()].replace('\0', " "),
             positions: Positions::from(file, range.start),
         }
     }

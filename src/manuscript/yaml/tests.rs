@@ -241,3 +241,10 @@ fn no_place_splits_a_character_or_leaves_the_file() {
         assert!(text.get(whole.start as usize..whole.end as usize).is_some(), "{text}");
     }
 }
+
+/// Found by the fuzz target: these few bytes kept the library busy for half a minute.
+#[test]
+fn the_character_that_ends_texts_in_other_languages_ends_none_here() {
+    assert_eq!(kinds("a: x\0\0'n: b\n"), [ProblemKind::ColonInValue]);
+    assert_eq!(value("a: x\0y\nb: 1\0\n", "b").as_deref(), Some("1"));
+}

@@ -185,3 +185,15 @@ fn the_arithmetic_in_words() {
         "当初の値がないため、目標に対する割合だけを示すと、実績11÷目標50＝22.0%"
     );
 }
+
+#[test]
+fn an_event_has_no_value_to_be_asked_about() {
+    let mut event = kpi(&["1", "2"], "3", Better::Milestone);
+    event.target.value = TargetValue::Milestone("開設".to_owned());
+    for rating in Rating::ALL {
+        assert_eq!(
+            Question::of(&event, rating, 2019, YearMonth::parse("2030-09").unwrap()),
+            None
+        );
+    }
+}

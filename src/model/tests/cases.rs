@@ -245,3 +245,143 @@ fn the_plan_in_order() {
         Some((ProgramIx(0), &plan.program(ProgramIx(0)).name))
     );
 }
+
+#[test]
+fn a_kpis_target_and_differences() {
+    let publication = publication();
+    let kpi = &publication.plan.kpis[0];
+    assert_eq!((kpi.target_text(), kpi.is_milestone()), ("20.0%".to_owned(), false));
+    let event = &publication.plan.kpis[2];
+    assert_eq!((event.target_text(), event.is_milestone()), ("開設".to_owned(), true));
+    let differences = ["1.5", "-7.5", "0"].map(|text| kpi.difference(amount(text)));
+    assert_eq!(differences, ["＋1.5ポイント", "－7.5ポイント", "±0ポイント"]);
+    let worse = |better, value, than| Kpi { better, ..kpi.clone() }.is_worse(amount(value), amount(than));
+    assert!(worse(Better::Higher, "1", "2") && worse(Better::Lower, "2", "1") && worse(Better::Keep, "1", "2"));
+    assert!(!worse(Better::Higher, "1", "1.0") && !worse(Better::Lower, "1", "1.0"));
+}
+
+/// Each word of a closed list is read, and written as it was read; no two are the same.
+#[test]
+fn words_and_codes() {
+    for (word, status) in Status::WORDS {
+        assert_eq!(status.word(), *word);
+    }
+    let codes = Status::WORDS.iter().map(|(_, status)| status.code());
+    assert_eq!(codes.collect::<Vec<_>>(), ["final", "provisional", "pending", "absent"]);
+    let kinds = PopulationKind::WORDS
+        .iter()
+        .map(|(word, kind)| (*word, kind.code(), kind.label()));
+    assert_eq!(
+        kinds.collect::<Vec<_>>(),
+        [
+            ("実績", "actual", "実績"),
+            ("推計", "projection", "推計（現状のまま推移した場合）"),
+            ("展望下限", "vision-low", "展望（下限）"),
+            ("展望上限", "vision-high", "展望（上限）"),
+        ]
+    );
+    let ratings = Rating::ALL.map(|rating| (rating.word(), rating.spoken(), rating.code(), rating.mark()));
+    assert_eq!(
+        ratings,
+        [
+            ("順調", "順調", "on-track", "●"),
+            ("現状維持", "現状維持", "unchanged", "■"),
+            ("遅延", "遅延", "delayed", "▲"),
+            ("－", "評価なし", "not-rated", "－"),
+        ]
+    );
+    for (word, rating) in Rating::WORDS {
+        assert_eq!(rating.word(), *word);
+    }
+    for (word, field) in Field::WORDS {
+        assert_eq!(field.label(), *word);
+    }
+    let steps = [Basis::Fiscal, Basis::Calendar, Basis::Census].map(|basis| (basis.step(), basis.word()));
+    assert_eq!(steps, [(1, "年度"), (1, "年"), (5, "年")]);
+}
+
+#[test]
+fn readings_hold_no_markup() {
+    assert!(Reading::new("柏崎", "かしわざき").is_some());
+    for (word, reading) in [
+        ("", "か"),
+        ("柏", ""),
+        ("柏<", "か"),
+        ("柏", "か&"),
+        ("柏;", "か"),
+        ("柏\"", "か"),
+        ("柏'", "か"),
+        ("柏>", "か"),
+        ("柏\n", "か"),
+        ("lt", "か"),
+    ] {
+        assert!(Reading::new(word, reading).is_none(), "{word} {reading}");
+    }
+}
+
+#[test]
+fn narratives() {
+    let figure = |kpi| {
+        Inline::Figure(Figure {
+            kpi,
+            field: FigureField::Actual,
+        })
+    };
+    let plain = |text: &str| Inline::Text(text.to_owned());
+    let link = Inline::Link {
+        url: "https://www.example.jp/".to_owned(),
+        content: vec![plain("窓口"), figure("a")],
+    };
+    let inner = vec![
+        Inline::Strong(vec![plain("強"), figure("b")]),
+        Inline::Emphasis(vec![link]),
+        Inline::Deleted(vec![Inline::Code("x".to_owned()), Inline::Break, Inline::PlanPeriod]),
+    ];
+    let prose = Prose {
+        blocks: vec![
+            Block::Section(vec![plain("節")]),
+            Block::List {
+                first: Some(1),
+                items: vec![vec![Block::Paragraph(inner)]],
+            },
+            Block::Data(DataBlock::Parts),
+        ],
+    };
+    assert!(!prose.is_empty() && Prose::<&str> { blocks: Vec::new() }.is_empty());
+    let named: Vec<&str> = prose
+        .blocks
+        .iter()
+        .flat_map(|block| block.figures())
+        .map(|figure| figure.kpi)
+        .collect();
+    assert_eq!(named, ["b", "a"]);
+    assert_eq!(
+        prose.plain(&|figure| format!("<{}>", figure.kpi)),
+        "節\n強<b>窓口<a>x\n"
+    );
+    let renamed = prose.clone().with_names(&|kpi| (*kpi == "a").then_some(7));
+    assert_eq!(renamed.plain(&|figure| figure.kpi.to_string()), "節\n強窓口7x\n");
+    assert_eq!(prose.clone().with_names(&|kpi| Some(*kpi)), prose);
+    assert!(
+        [
+            Block::Paragraph::<&str>(Vec::new()),
+            Block::List {
+                first: None,
+                items: Vec::new()
+            }
+        ]
+        .iter()
+        .all(number::is_counted)
+    );
+    assert!(!number::is_counted(&prose.blocks[0]) && !number::is_counted(&prose.blocks[2]));
+    for (data, chapter) in [
+        (DataBlock::Parts, ChapterKind::Management),
+        (DataBlock::RatingScale, ChapterKind::Management),
+        (DataBlock::PolicyTree, ChapterKind::PolicyTree),
+        (DataBlock::Projects, ChapterKind::Projects),
+        (DataBlock::Goals, ChapterKind::Goals),
+        (DataBlock::Population, ChapterKind::Population),
+    ] {
+        assert_eq!(data.chapter(), chapter);
+    }
+}
