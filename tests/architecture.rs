@@ -308,6 +308,8 @@ fn the_disk_is_touched_at_both_ends_only() {
             "cli/committee.rs",
             // Asks where a path leads, to refuse an output folder within the sources.
             "cli/shared.rs",
+            // Asks the system how much time and memory this process takes.
+            "cli/guard.rs",
         ],
     );
 }

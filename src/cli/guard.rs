@@ -38,13 +38,14 @@ pub(super) fn watch(sources: &Sources) -> Guard {
     let said = terminal::render(&findings(sources), sources, &|_| None, plain);
     let (alive, end) = mpsc::channel();
     thread::spawn(move || {
-        let start = spent();
+        let begun = Instant::now();
+        let start = spent(begun);
         loop {
             match end.recv_timeout(STEP) {
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
             }
-            let long = spent().saturating_sub(start) > TIME;
+            let long = spent(begun).saturating_sub(start) > TIME;
             if long || memory().is_some_and(|bytes| bytes > MEMORY) {
                 anstream::eprint!("{said}");
                 anstream::eprintln!("報告書は作っていません。前に作ったものは、そのまま残っています。");
@@ -88,17 +89,16 @@ fn findings(sources: &Sources) -> Vec<Diagnostic> {
     .collect()
 }
 
-/// The time this process took of all processors, where the system tells it: a busy machine is nobody's fault.
-fn spent() -> Duration {
-    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
-    let clock = START.elapsed();
+/// The time this process took of all processors, where the system tells it: a busy machine is nobody's fault. Elsewhere
+/// the time since `begun`.
+fn spent(begun: Instant) -> Duration {
     let ticks = || {
         let stat = fs::read_to_string(Path::new("/proc/self/stat")).ok()?;
         let (_, after) = stat.rsplit_once(')')?;
         let mut fields = after.split_whitespace().skip(11);
         Some(fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?)
     };
-    ticks().map_or(clock, |hundredths| Duration::from_millis(hundredths * 10))
+    ticks().map_or_else(|| begun.elapsed(), |hundredths| Duration::from_millis(hundredths * 10))
 }
 
 /// What this process holds in memory, in bytes, where the system tells it.

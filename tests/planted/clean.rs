@@ -235,7 +235,7 @@ const SOURCES: &[(&str, &str, &str, &str)] = &[
         "a remark with a comma",
         "series/kpi.csv",
         "patents,2020,144,,",
-        "patents,2020,144,,\"年度末の件数, 速報ではない\"",
+        "patents,2020,144,,\"A社,B社の分を含む年度末の件数\"",
     ),
     (
         "a value from before the plan",

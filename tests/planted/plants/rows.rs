@@ -20,7 +20,7 @@ pub(super) fn plants() -> Vec<Plant> {
         plant("a thousands comma in quotes").swap(
             ROWS,
             "fan-club,2020,9580,,",
-            "fan-club,2020,\"⟪number-invalid⟫9,580\",,",
+            "fan-club,2020,\"9⟪number-invalid⟫,580\",,",
         ),
         plant("a cell too few").swap(ROWS, "visitors,2019,315,,", "⟪csv-cells⟫visitors,2019,315"),
         plant("a quote in a cell that is not closed")

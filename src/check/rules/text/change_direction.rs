@@ -42,10 +42,9 @@ fn belied(text: &str) -> Vec<(Range<usize>, &'static str)> {
                 return None;
             }
             let rest = &text[to.range.end..];
-            let rest = ["に", "へ", "へと", "まで"]
+            let rest = ["に", "へと", "へ", "まで"]
                 .iter()
-                .filter_map(|word| rest.strip_prefix(word))
-                .last()?;
+                .find_map(|word| rest.strip_prefix(word))?;
             let said = |words: &[&'static str]| words.iter().find(|word| rest.starts_with(**word)).copied();
             let wrong = match (said(&UP), said(&DOWN)) {
                 (Some(word), _) if to.amount < from.amount => word,
