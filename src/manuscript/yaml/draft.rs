@@ -31,11 +31,11 @@ impl Edit {
 }
 
 impl Draft {
-    /// A copy of what stands in `source` in the bytes of `range`. The library takes U+0000 for the end of its input and then
-    /// goes on for minutes over what stands behind it; that the character is there, a rule says.
+    /// A copy of what stands in `source` in the bytes of `range`. Control characters are blanks here: the library stops at
+    /// them, and no mending of the text around them would help. That they are there, a rule says.
     pub(super) fn new(source: &str, range: Range<usize>, file: FileId) -> Self {
         Self {
-            text: source[range.clone()].replace('\0', " "),
+            text: source[range.clone()].replace(unprintable, " "),
             positions: Positions::from(file, range.start),
         }
     }
@@ -78,6 +78,11 @@ impl Draft {
         self.text.replace_range(edit.range.clone(), &edit.with);
         self.positions.replace(edit.range.clone(), edit.with.len());
     }
+}
+
+/// One byte each, so that a blank in its place moves nothing.
+fn unprintable(c: char) -> bool {
+    c.is_ascii_control() && !matches!(c, '\n' | '\r' | '\t')
 }
 
 #[cfg(test)]
