@@ -55,6 +55,8 @@ struct Index {
     targets: Vec<Target>,
     names: HashSet<String>,
     phrases: Vec<Target>,
+    /// Phrases by the same starts; they are looked up between 「」 alone.
+    phrase_parts: HashMap<[char; 3], Vec<usize>>,
     parts: HashMap<[char; 3], Vec<(usize, Range<usize>)>>,
     /// One bit for each three characters, by their hash: nearly all of a text begins no part.
     known: Vec<u64>,
@@ -75,6 +77,7 @@ impl Index {
             targets: Vec::new(),
             names: HashSet::new(),
             phrases: Vec::new(),
+            phrase_parts: HashMap::new(),
             parts: HashMap::new(),
             known: vec![0; BITS / 64],
         };
@@ -87,7 +90,7 @@ impl Index {
             match named {
                 // Departments have a rule of their own.
                 Named::City | Named::Department => {}
-                Named::Phrase => index.phrases.extend(target(name, *named)),
+                Named::Phrase => index.add_phrase(name),
                 Named::Kpi | Named::Plan => {
                     index.add(name, *named);
                     index.add(before_bracket(name), *named);
@@ -114,18 +117,21 @@ impl Index {
             return;
         }
         let number = self.targets.len();
-        let (len, parts) = (target.chars.len(), target.slips + 1);
-        for part in 0..parts {
-            let range = len * part / parts..len * (part + 1) / parts;
-            let start = [
-                target.chars[range.start],
-                target.chars[range.start + 1],
-                target.chars[range.start + 2],
-            ];
+        for (start, range) in target.parts() {
             self.known[bit(&start) / 64] |= 1 << (bit(&start) % 64);
             self.parts.entry(start).or_default().push((number, range));
         }
         self.targets.push(target);
+    }
+
+    fn add_phrase(&mut self, name: &str) {
+        let Some(target) = target(name, Named::Phrase) else {
+            return;
+        };
+        for (start, _) in target.parts() {
+            self.phrase_parts.entry(start).or_default().push(self.phrases.len());
+        }
+        self.phrases.push(target);
     }
 
     /// Parts of a text that are nearly a name, and the name.
@@ -187,9 +193,13 @@ impl Index {
                 '」' => {
                     let Some(start) = open.take() else { continue };
                     let inside = &letters[start..at];
-                    let near = self
-                        .phrases
-                        .iter()
+                    let starts = inside.windows(3).filter_map(|three| self.phrase_parts.get(three));
+                    let mut phrases: Vec<usize> = starts.flatten().copied().collect();
+                    phrases.sort_unstable();
+                    phrases.dedup();
+                    let near = phrases
+                        .into_iter()
+                        .map(|number| &self.phrases[number])
                         .map(|phrase| (distance(&phrase.chars, inside, phrase.slips), phrase));
                     if let Some((slips, phrase)) = near.filter(|(d, phrase)| *d <= phrase.slips).min_by_key(|(d, _)| *d)
                     {
@@ -203,6 +213,16 @@ impl Index {
 }
 
 impl Target {
+    /// The parts of which one stays whole, each with its first three characters.
+    fn parts(&self) -> impl Iterator<Item = ([char; 3], Range<usize>)> {
+        let (len, parts) = (self.chars.len(), self.slips + 1);
+        (0..parts).map(move |part| {
+            let range = len * part / parts..len * (part + 1) / parts;
+            let start = range.start;
+            ([self.chars[start], self.chars[start + 1], self.chars[start + 2]], range)
+        })
+    }
+
     /// The window around a part that stands in a text: how many slips, and where. It begins and ends where words do.
     fn around(&self, letters: &[char], at: usize, part: &Range<usize>) -> Option<(usize, Range<usize>)> {
         let (left, right) = (&self.chars[..part.start], &self.chars[part.end..]);
