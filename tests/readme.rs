@@ -14,7 +14,9 @@ const DOCUMENTS: &[&str] = &[
     "CHANGELOG.md",
     "content/README.md",
     "docs/robustness.md",
+    "docs/scale.md",
     "docs/sources.md",
+    "benches/README.md",
 ];
 
 /// Lines within fences, with the fence's language.

@@ -1,4 +1,4 @@
-//! 「もしかして」: the known name nearest to a mistyped one.
+//! 「もしかして」: the known name nearest to a mistyped one, how far apart two texts are, and by which slips.
 
 /// The nearest of `known`, if it is near enough that the writer probably meant it.
 pub(crate) fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
@@ -127,6 +127,66 @@ pub(crate) fn distance(a: &[char], b: &[char], limit: usize) -> usize {
         before = std::mem::replace(&mut last, row);
     }
     last[b.len()]
+}
+
+/// One step from a name to what was written.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Slip {
+    Other(char, char),
+    More(char),
+    Less(char),
+    Swapped,
+}
+
+/// The cheapest steps from one text to another, by dynamic programming; both are short.
+pub(crate) fn slips(from: &[char], to: &[char]) -> Vec<Slip> {
+    let width = to.len() + 1;
+    let mut cost = vec![0usize; (from.len() + 1) * width];
+    for i in 0..=from.len() {
+        for j in 0..=to.len() {
+            cost[i * width + j] = match (i, j) {
+                (0, _) => j,
+                (_, 0) => i,
+                _ => {
+                    let change = cost[(i - 1) * width + j - 1] + usize::from(from[i - 1] != to[j - 1]);
+                    let step = change
+                        .min(cost[(i - 1) * width + j] + 1)
+                        .min(cost[i * width + j - 1] + 1);
+                    if i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1] {
+                        step.min(cost[(i - 2) * width + j - 2] + 1)
+                    } else {
+                        step
+                    }
+                }
+            };
+        }
+    }
+    let (mut i, mut j) = (from.len(), to.len());
+    let mut slips = Vec::new();
+    while i > 0 || j > 0 {
+        let here = cost[i * width + j];
+        if i > 0 && j > 0 && from[i - 1] == to[j - 1] && cost[(i - 1) * width + j - 1] == here {
+            (i, j) = (i - 1, j - 1);
+        } else if i > 1
+            && j > 1
+            && from[i - 1] == to[j - 2]
+            && from[i - 2] == to[j - 1]
+            && cost[(i - 2) * width + j - 2] + 1 == here
+        {
+            slips.push(Slip::Swapped);
+            (i, j) = (i - 2, j - 2);
+        } else if i > 0 && j > 0 && cost[(i - 1) * width + j - 1] + 1 == here {
+            slips.push(Slip::Other(from[i - 1], to[j - 1]));
+            (i, j) = (i - 1, j - 1);
+        } else if i > 0 && cost[(i - 1) * width + j] + 1 == here {
+            slips.push(Slip::Less(from[i - 1]));
+            i -= 1;
+        } else {
+            slips.push(Slip::More(to[j - 1]));
+            j -= 1;
+        }
+    }
+    slips
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::{
 use crate::{
     check::{
         Context, Findings, Rule,
-        nearest::distance,
+        nearest::{Slip, distance, slips},
         reading::{Named, Names, is_hiragana, is_kanji, is_katakana},
     },
     diagnostic::Severity,
@@ -291,15 +291,6 @@ fn ends_word(letters: &[char], at: usize) -> bool {
     at > 0 && letters.get(at).is_none_or(|c| !same_word(letters[at - 1], *c))
 }
 
-/// One step from a name to what was written.
-#[derive(Debug, PartialEq, Eq)]
-enum Slip {
-    Other(char, char),
-    More(char),
-    Less(char),
-    Swapped,
-}
-
 /// Whether the differences look like slips, not like another thing with a similar name.
 fn plausible(target: &Target, written: &[char]) -> bool {
     // 事業 and 計画 at the end say what a thing is.
@@ -348,57 +339,6 @@ fn mistaken(a: char, b: char) -> bool {
     PAIRS
         .split_ascii_whitespace()
         .any(|pair| pair.contains(a) && pair.contains(b) && a != b)
-}
-
-/// The cheapest steps from one text to another, by dynamic programming; both are short.
-fn slips(from: &[char], to: &[char]) -> Vec<Slip> {
-    let width = to.len() + 1;
-    let mut cost = vec![0usize; (from.len() + 1) * width];
-    for i in 0..=from.len() {
-        for j in 0..=to.len() {
-            cost[i * width + j] = match (i, j) {
-                (0, _) => j,
-                (_, 0) => i,
-                _ => {
-                    let change = cost[(i - 1) * width + j - 1] + usize::from(from[i - 1] != to[j - 1]);
-                    let step = change
-                        .min(cost[(i - 1) * width + j] + 1)
-                        .min(cost[i * width + j - 1] + 1);
-                    if i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1] {
-                        step.min(cost[(i - 2) * width + j - 2] + 1)
-                    } else {
-                        step
-                    }
-                }
-            };
-        }
-    }
-    let (mut i, mut j) = (from.len(), to.len());
-    let mut slips = Vec::new();
-    while i > 0 || j > 0 {
-        let here = cost[i * width + j];
-        if i > 0 && j > 0 && from[i - 1] == to[j - 1] && cost[(i - 1) * width + j - 1] == here {
-            (i, j) = (i - 1, j - 1);
-        } else if i > 1
-            && j > 1
-            && from[i - 1] == to[j - 2]
-            && from[i - 2] == to[j - 1]
-            && cost[(i - 2) * width + j - 2] + 1 == here
-        {
-            slips.push(Slip::Swapped);
-            (i, j) = (i - 2, j - 2);
-        } else if i > 0 && j > 0 && cost[(i - 1) * width + j - 1] + 1 == here {
-            slips.push(Slip::Other(from[i - 1], to[j - 1]));
-            (i, j) = (i - 1, j - 1);
-        } else if i > 0 && cost[(i - 1) * width + j] + 1 == here {
-            slips.push(Slip::Less(from[i - 1]));
-            i -= 1;
-        } else {
-            slips.push(Slip::More(to[j - 1]));
-            j -= 1;
-        }
-    }
-    slips
 }
 
 #[cfg(test)]
