@@ -131,7 +131,7 @@ fn tables_made_to_be_slow() {
     for (what, code, text) in [
         ("open quotes", "csv-quote", fill("shops,2018,\"10,,\n")),
         ("quotes", "", fill("\"")),
-        ("commas", "csv-cells", fill(",,,,,,")),
+        ("commas", "", fill(",,,,,,")),
         ("short rows", "csv-cells", fill("shops\n")),
         ("one row again and again", "series-duplicate", fill("shops,2018,10,,\n")),
         (
