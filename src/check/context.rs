@@ -5,6 +5,7 @@ use std::{collections::HashSet, ops::RangeInclusive, sync::OnceLock};
 use super::{
     build,
     era_text::Mention,
+    findings::MOST,
     index::Index,
     nearest::{nearest, nearest_file},
     reading::Reading,
@@ -74,12 +75,13 @@ impl<'m> Context<'m> {
         self.years.get_or_init(|| words::years(self))
     }
 
-    /// The faults of form that `pick` takes.
+    /// The faults of form that `pick` takes: as many as a rule may tell of, and one more.
     pub(crate) fn faults<T>(&self, pick: impl Fn(&'m FaultKind) -> Option<T>) -> impl Iterator<Item = (Place, T)> {
         self.manuscript
             .faults
             .iter()
             .filter_map(move |fault| pick(&fault.kind).map(|what| (fault.place, what)))
+            .take(MOST + 1)
     }
 
     /// The definition of a KPI.

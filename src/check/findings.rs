@@ -16,6 +16,10 @@ pub(crate) struct Rule {
     pub(crate) run: fn(&super::Context, &mut Findings),
 }
 
+/// Findings of one rule, at the most. Nobody reads on after a thousand, and a file that is no source must not fill the
+/// memory with its faults.
+pub(super) const MOST: usize = 1000;
+
 /// Where the running rule puts what it finds.
 pub(crate) struct Findings<'s> {
     pub(super) sources: &'s Sources,
@@ -39,7 +43,16 @@ impl Findings<'_> {
         self.push(name.into(), None, message.into())
     }
 
+    /// Whether nothing more will be said of this rule.
+    pub(crate) fn full(&self) -> bool {
+        self.list.len() > MOST
+    }
+
     fn push(&mut self, file: String, place: Option<Place>, message: String) -> Finding<'_> {
+        if self.full() {
+            // One too many is kept, to know of it.
+            self.list.pop();
+        }
         self.list.push(Diagnostic {
             code: self.code,
             severity: self.severity,

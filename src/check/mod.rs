@@ -19,6 +19,7 @@ mod texts;
 mod words;
 
 pub(crate) use context::Context;
+use findings::MOST;
 pub(crate) use findings::{Finding, Findings, Rule};
 
 use rayon::prelude::*;
@@ -114,18 +115,14 @@ fn run(rule: &Rule, context: &Context) -> Vec<Diagnostic> {
     };
     (rule.run)(context, &mut findings);
     let mut list = findings.list;
-    let more = list.len().saturating_sub(MOST);
+    let more = list.len() > MOST;
     list.truncate(MOST);
-    if let Some(last) = list.last_mut().filter(|_| more > 0) {
-        last.fix.push_str(&format!(
-            "同じ指摘が、ほかに{more}件あります。直してから、もう一度調べてください。"
-        ));
+    if let Some(last) = list.last_mut().filter(|_| more) {
+        last.fix
+            .push_str("同じ指摘が、ほかにもあります。直してから、もう一度調べてください。");
     }
     list
 }
-
-/// Of one rule. Nobody reads on after a thousand, and a file that is no source must not fill the memory with its faults.
-const MOST: usize = 1000;
 
 /// Places that findings have spoken of, in order: (file, start) with the furthest end so far in the file.
 struct Spoken(Vec<(FileId, u32, u32)>);

@@ -9,7 +9,9 @@ use super::{SourceFault, Sources};
 use crate::error::{Error, Result};
 
 /// Larger than any source of a report by two orders of magnitude.
-pub(super) const MAX_FILE: u64 = 1 << 20;
+const MAX_FILE: u64 = 1 << 20;
+/// A text for people: longer than what a department writes in ten years.
+const MAX_TEXT: u64 = 1 << 18;
 /// Larger than all of them together, by as much.
 pub(super) const MAX_ALL: u64 = 16 << 20;
 pub(super) const MAX_FILES: usize = 5_000;
@@ -62,8 +64,8 @@ pub fn read_folder(folder: &Path) -> Result<Sources> {
     found.sort();
     let sizes = found
         .iter()
-        .filter_map(|(_, path)| Some(fs::metadata(path).ok()?.len()));
-    if sizes.filter(|size| *size <= MAX_FILE).sum::<u64>() > MAX_ALL {
+        .filter_map(|(name, path)| Some(fs::metadata(path).ok()?.len()).filter(|size| *size <= largest(name)));
+    if sizes.sum::<u64>() > MAX_ALL {
         let mut sources = Sources::default();
         sources.note(SourceFault::TooMuch(MAX_ALL));
         return Ok(sources);
@@ -93,12 +95,17 @@ fn read_file(sources: &mut Sources, root: &Path, name: String, path: &Path) -> R
     if !metadata.is_file() {
         return Ok(());
     }
-    if metadata.len() > MAX_FILE {
+    if metadata.len() > largest(&name) {
         sources.push_unread(name, SourceFault::TooLarge);
         return Ok(());
     }
     sources.push(name, fs::read(&target).map_err(failed)?);
     Ok(())
+}
+
+/// How large a source of this name may be.
+pub(super) fn largest(name: &str) -> u64 {
+    if name.ends_with(".md") { MAX_TEXT } else { MAX_FILE }
 }
 
 /// Editors' and systems' own files.

@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     Sources,
-    read::{EXTENSIONS, MAX_ALL, MAX_FILE, MAX_FILES},
+    read::{EXTENSIONS, MAX_ALL, MAX_FILES, largest},
 };
 
 /// Why a revision could not be read.
@@ -86,7 +86,7 @@ fn entry(line: &[u8]) -> Option<Entry> {
     let hidden = |part: &str| part.starts_with('.') || part.starts_with("~$");
     let extension = name.rsplit_once('.').map(|(_, extension)| extension)?;
     let source = EXTENSIONS.contains(&extension) && !name.split('/').any(hidden);
-    (mode.starts_with("100") && kind == "blob" && source && size <= MAX_FILE).then(|| Entry {
+    (mode.starts_with("100") && kind == "blob" && source && size <= largest(name)).then(|| Entry {
         object: object.to_owned(),
         name: name.to_owned(),
         size,

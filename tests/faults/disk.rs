@@ -173,7 +173,7 @@ fn folders_that_vanish() {
     let stage = Stage::new();
     stage.heal(0);
     // The folder in which it works, again and again, under its hands.
-    for round in 0..10 {
+    for round in 0..6 {
         let mut child = stage.begin(1 - round % 2);
         let status = loop {
             let _ = fs::remove_dir_all(stage.beside());

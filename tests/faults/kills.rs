@@ -10,7 +10,7 @@ use super::stage::{Dice, Stage};
 /// Few in every run; `AYUMI_KILLS=300` for the long form.
 fn count() -> usize {
     let wished = std::env::var("AYUMI_KILLS").ok();
-    wished.map_or(40, |count| count.parse().expect("AYUMI_KILLS is a number"))
+    wished.map_or(16, |count| count.parse().expect("AYUMI_KILLS is a number"))
 }
 
 /// How long a build takes, and how much of it the writing.

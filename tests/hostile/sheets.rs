@@ -159,24 +159,24 @@ fn earlier_states_that_mean_no_good() {
         vec![b'a'; 30 << 20],
     )
     .unwrap();
-    for number in 0..40 {
+    for number in 0..20 {
         let line = format!("{number} a\n");
         let text = line.repeat(((1 << 20) - 64) / line.len());
         fs::write(
             folder
                 .path()
-                .join(format!("content/reports/2021/departments/d{number}.md")),
+                .join(format!("content/reports/2021/departments/d{number}.csv")),
             text,
         )
         .unwrap();
     }
     assert!(git(&["add", "."]) && git(&["commit", "-q", "-m", "b"]), "git");
     support::write(&folder.path().join("content"), &support::small_city());
-    for number in 0..40 {
+    for number in 0..20 {
         fs::remove_file(
             folder
                 .path()
-                .join(format!("content/reports/2021/departments/d{number}.md")),
+                .join(format!("content/reports/2021/departments/d{number}.csv")),
         )
         .unwrap();
     }

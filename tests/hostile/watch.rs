@@ -64,13 +64,13 @@ pub fn run(what: &str, folder: &Path, arguments: &[&str]) -> Run {
 pub fn check(what: &str, content: &Path, code: &str, place: &str) -> Run {
     let arguments = ["check", "--content", content.to_str().unwrap()];
     let run = run(what, content.parent().unwrap(), &arguments);
-    let lines: Vec<&str> = run.err.lines().collect();
+    let lines: Vec<&str> = run.out.lines().collect();
     let told = lines.windows(2).any(|pair| {
         let at = pair[1].trim_start().strip_prefix("--> ");
         pair[0].contains(&format!("[{code}")) && at.is_some_and(|at| at.starts_with(place))
     });
-    assert!(told, "{what}: no {code} at {place} in\n{}", start(&run.err));
-    assert_eq!(run.status, 1, "{what}: {}", start(&run.err));
+    assert!(told, "{what}: no {code} at {place} in\n{}", start(&run.out));
+    assert_eq!(run.status, 1, "{what}: {}", start(&run.out));
     run
 }
 

@@ -1,8 +1,10 @@
 //! Characters that no source of a report should hold, in any file: found in one pass over the raw text.
 
+use std::cell::OnceCell;
+
 use super::japanese_form;
 use crate::{
-    check::Context,
+    check::{Context, texts},
     source::{FileId, Place, SourceFile, Span},
 };
 
@@ -67,6 +69,18 @@ pub(super) fn all(context: &Context) -> Vec<Odd> {
 /// Up to the byte `commented`, `#` begins a comment.
 fn scan(context: &Context, file: FileId, source: &SourceFile, commented: usize, found: &mut Vec<Odd>) {
     let mut last: Option<Odd> = None;
+    let mut comments = Comments::new(&source.text);
+    // In a text of several lines `#` is a sign like others.
+    let texts = OnceCell::new();
+    let in_text = |at: usize| {
+        let places: &Vec<Place> = texts.get_or_init(|| {
+            let places = texts::all(context).into_iter().map(|text| text.written.place);
+            places.filter(|place| place.file == file).collect()
+        });
+        places
+            .iter()
+            .any(|place| (place.span.start..place.span.end).contains(&(at as u32)))
+    };
     for (at, c) in source.text.char_indices() {
         // Nearly all of a file: ASCII that is seen, kana, common marks, full-width forms.
         if matches!(c, ' '..='~' | '\n' | '\r' | '\t' | '\u{3000}'..='\u{3098}' | '\u{309B}'..='\u{30FF}' | '！'..='～')
@@ -74,7 +88,7 @@ fn scan(context: &Context, file: FileId, source: &SourceFile, commented: usize, 
             continue;
         }
         let Some(kind) = kind(c) else { continue };
-        if at < commented && in_comment(context, file, source, at) {
+        if at < commented && comments.cover(at) && !in_text(at) {
             continue;
         }
         let start = match kind {
@@ -136,25 +150,46 @@ fn kind(c: char) -> Option<OddKind> {
     })
 }
 
-/// Whether a byte stands behind a `#` that begins a comment. Asked of odd characters only, so it may take its time.
-fn in_comment(context: &Context, file: FileId, source: &SourceFile, at: usize) -> bool {
-    let start = source.text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let before = &source.text[start..at];
-    let mut quote = None;
-    let mut last = ' ';
-    for c in before.chars() {
-        match (c, quote) {
-            ('#', None) if last == ' ' || last == '\t' => {
-                let texts = crate::check::texts::all(context);
-                let within =
-                    |place: Place| place.file == file && (place.span.start..place.span.end).contains(&(at as u32));
-                return !texts.iter().any(|text| within(text.written.place));
-            }
-            ('"' | '\'', None) if matches!(last, ' ' | '[' | ',' | '{') => quote = Some(c),
-            (_, Some(open)) if c == open => quote = None,
-            _ => {}
+/// Goes through a file's lines looking for a `#` that begins a comment, each character once.
+struct Comments<'s> {
+    text: &'s str,
+    /// How far it has come.
+    at: usize,
+    quote: Option<char>,
+    last: char,
+    begun: bool,
+}
+
+impl<'s> Comments<'s> {
+    fn new(text: &'s str) -> Self {
+        Self {
+            text,
+            at: 0,
+            quote: None,
+            last: ' ',
+            begun: false,
         }
-        last = c;
     }
-    false
+
+    /// Whether a byte stands behind such a sign. Bytes are asked about in their order.
+    fn cover(&mut self, at: usize) -> bool {
+        if let Some(end) = self.text[self.at..at].rfind('\n') {
+            let line = self.at + end + 1;
+            *self = Self {
+                at: line,
+                ..Self::new(self.text)
+            };
+        }
+        for c in self.text[self.at..at].chars() {
+            match (c, self.quote) {
+                ('#', None) if self.last == ' ' || self.last == '\t' => self.begun = true,
+                ('"' | '\'', None) if matches!(self.last, ' ' | '[' | ',' | '{') => self.quote = Some(c),
+                (_, Some(open)) if c == open => self.quote = None,
+                _ => {}
+            }
+            self.last = c;
+        }
+        self.at = at;
+        self.begun
+    }
 }

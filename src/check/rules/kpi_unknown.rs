@@ -49,7 +49,7 @@ fn run(context: &Context, findings: &mut Findings) {
 }
 
 fn note(context: &Context, id: &str, place: Place, findings: &mut Findings) {
-    if index::may_be_lost(context.sources, &context.manuscript.kpis, id) {
+    if findings.full() || index::may_be_lost(context.sources, &context.manuscript.kpis, id) {
         return;
     }
     let near = nearest(id, context.index.kpis.iter().map(|known| known.as_str()));

@@ -199,7 +199,7 @@ impl Told<'_> {
 
     fn document(mut self, root: Option<Node>, unused: Vec<Problem>, damaged: bool) -> Document {
         let mended = self.lines.clone();
-        for problem in unused {
+        for problem in unused.into_iter().take(MAX_TOLD) {
             self.tell(problem);
         }
         self.problems.sort_by_key(|problem| problem.place);
@@ -220,3 +220,5 @@ impl ProblemKind {
 }
 
 const MAX_ROUNDS: usize = 24;
+/// Problems of one document that are told beside those that were mended; who wrote more of them knows what is meant.
+const MAX_TOLD: usize = 1000;

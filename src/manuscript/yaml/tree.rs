@@ -219,21 +219,32 @@ impl<'t> Builder<'t> {
         let Event::Scalar(_, ScalarStyle::Plain, ..) = event else {
             return;
         };
+        // The first slip is mended before anything else is looked at.
+        if !self.slips.is_empty() {
+            return;
+        }
         let range = span.byte_range().unwrap_or(0..0);
         let text = self.draft.text();
-        let line = line_at(text, range.start);
-        if line.range.start + line.lead == range.start {
-            self.slips
-                .extend(traps::colon(text, range.start, line.range.end.min(range.end)));
+        // A line may be long and hold many pairs: it is looked at as a whole for the first of them only.
+        let before = text[..range.start].trim_end_matches([' ', '\u{3000}', '\t', '-']);
+        if before.is_empty() || before.ends_with('\n') {
+            let line = line_at(text, range.start);
+            if line.range.start + line.lead == range.start {
+                self.slips
+                    .extend(traps::colon(text, range.start, line.range.end.min(range.end)));
+            }
         }
         self.slips.extend(traps::space_before_comment(text, range));
     }
 
     /// A key that swallowed the space before it, or in brackets its colon and value.
     fn slip_in_key(&mut self, range: Range<usize>, without_value: bool) {
+        if !self.slips.is_empty() {
+            return;
+        }
         let text = self.draft.text();
-        let line = line_at(text, range.start);
         if text[range.clone()].starts_with('\u{3000}') {
+            let line = line_at(text, range.start);
             self.slips.extend(traps::white_space(text, &line).into_iter().next());
         } else if without_value {
             self.slips.extend(traps::colon(text, range.start, range.end));

@@ -20,7 +20,7 @@ fn run(context: &Context, findings: &mut Findings) {
         let name = &context.sources.file(*file).name;
         findings
             .file(name, format!("「{name}」が大きすぎます。"))
-            .reason("1メガバイトを超えるファイルは、報告書の原稿ではないと見なし、読み込みません。")
+            .reason("1メガバイト（文章の .md は256キロバイト）を超えるファイルは、報告書の原稿ではないと見なし、読み込みません。")
             .fix("原稿でないファイルなら、フォルダーの外に移してください。表なら、要らない行と列を消してください。");
     }
 }

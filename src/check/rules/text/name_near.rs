@@ -1,7 +1,7 @@
 //! `name-near`: a name that differs from a registered one by a character or two.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     ops::Range,
 };
 
@@ -159,24 +159,23 @@ impl Index {
         self.quoted(&letters, &mut found);
         // The longest name with the fewest slips is meant.
         found.sort_by_key(|(slips, window, _)| (*slips, std::cmp::Reverse(window.len()), window.start));
-        let mut taken: Vec<Range<usize>> = Vec::new();
+        // From start to end; none overlaps another.
+        let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
         let mut told = Vec::new();
         for (slips, window, target) in found {
-            if taken
-                .iter()
-                .any(|other| other.start < window.end && window.start < other.end)
-            {
+            let before = taken.range(..window.end).next_back();
+            if before.is_some_and(|(_, end)| window.start < *end) {
                 continue;
             }
             let bytes = byte(window.start)..byte(window.end);
             if slips == 0 || names.cover(text, &bytes) {
-                taken.push(window);
+                taken.insert(window.start, window.end);
                 continue;
             }
             if plausible(target, &letters[window.clone()])
                 && !names.all.iter().any(|(name, _)| *name == &text[bytes.clone()])
             {
-                taken.push(window);
+                taken.insert(window.start, window.end);
                 told.push((bytes, target.name.as_str()));
             }
         }
