@@ -112,7 +112,7 @@ fn commands_in_the_documents_exist() {
             let cargo = words.join(" ");
             if let Some(rest) = cargo.strip_prefix("cargo ") {
                 let mut words = rest.split_whitespace();
-                let known = ["run", "test", "build", "install", "fmt", "clippy", "deny"];
+                let known = ["run", "test", "bench", "build", "install", "fmt", "clippy", "deny"];
                 if !words.next().is_some_and(|word| known.contains(&word)) {
                     wrong.push(format!("{name}: {line}"));
                 }
@@ -120,6 +120,15 @@ fn commands_in_the_documents_exist() {
                     let forms = [format!("tests/{test}.rs"), format!("tests/{test}/main.rs")];
                     forms.iter().any(|path| root().join(path).exists())
                 };
+                let bench = |bench: &str| {
+                    let forms = [format!("benches/{bench}.rs"), format!("benches/{bench}/main.rs")];
+                    forms.iter().any(|path| root().join(path).exists())
+                };
+                if let Some(measured) = words.clone().skip_while(|word| *word != "--bench").nth(1)
+                    && !bench(measured)
+                {
+                    wrong.push(format!("{name}: {line}: no benchmark {measured}"));
+                }
                 if let Some(test) = words.skip_while(|word| *word != "--test").nth(1)
                     && !there(test)
                 {
