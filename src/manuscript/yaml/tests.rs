@@ -173,6 +173,21 @@ fn what_is_mended_is_read_on() {
 }
 
 #[test]
+fn a_last_line_without_its_end_stays_within_the_file() {
+    for text in ["a: |\n  市", "a: >\n  市", "a: >\n  市\n  町"] {
+        let document = read(text, 0..text.len(), FileId(0));
+        let Some(Shape::Map(root)) = document.root.map(|root| root.shape) else {
+            panic!("{text:?}: no map")
+        };
+        let Shape::Scalar(scalar) = &root[0].value.shape else {
+            panic!("{text:?}: no scalar")
+        };
+        let end = scalar.positions.place(0..scalar.text.len()).span.end as usize;
+        assert!(end <= text.len() && text.is_char_boundary(end), "{text:?}: {end}");
+    }
+}
+
+#[test]
 fn literal_blocks_keep_exact_positions() {
     let text = "intro:\n  body: |\n\n    一行目\n      字下げ\n\n    三行目\n";
     let document = read(text, 0..text.len(), FileId(0));
