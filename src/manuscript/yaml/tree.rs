@@ -108,7 +108,10 @@ impl<'t> Builder<'t> {
                 let nothing = style == Style::Plain && (range.is_empty() || text == "~");
                 let mut text = if nothing { String::new() } else { text.into_owned() };
                 // The library ends a block with a line feed that the last line of a file may lack.
-                if matches!(style, Style::Literal | Style::Folded) && !self.source.ends_with('\n') && range.end >= self.draft.text().len() {
+                if matches!(style, Style::Literal | Style::Folded)
+                    && !self.source.ends_with('\n')
+                    && range.end >= self.draft.text().len()
+                {
                     text.truncate(text.trim_end_matches('\n').len());
                 }
                 let positions = self.positions(range, &text, style, place);
