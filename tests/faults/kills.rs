@@ -1,6 +1,7 @@
 //! Builds that are killed at any moment: the output is the old site or the new one, and the next build heals.
 
 use std::{
+    process::Child,
     thread,
     time::{Duration, Instant},
 };
@@ -17,14 +18,17 @@ fn count() -> usize {
 fn times(stage: &Stage, which: usize) -> (Duration, Duration) {
     let start = Instant::now();
     let mut child = stage.begin(which);
-    let mut appeared = None;
-    while child.try_wait().unwrap().is_none() {
-        if appeared.is_none() && stage.beside().exists() {
-            appeared = Some(start.elapsed());
-        }
+    wait_for_writing(stage, &mut child);
+    let appeared = start.elapsed();
+    child.wait().unwrap();
+    (start.elapsed(), start.elapsed() - appeared)
+}
+
+/// Waits until a build writes, or has ended. Looks without a pause: the writing is over in a few milliseconds.
+fn wait_for_writing(stage: &Stage, child: &mut Child) {
+    while !stage.beside().exists() && child.try_wait().unwrap().is_none() {
+        std::hint::spin_loop();
     }
-    let whole = start.elapsed();
-    (whole, whole - appeared.unwrap_or(whole))
 }
 
 #[test]
@@ -32,21 +36,26 @@ fn killed_at_any_moment() {
     let stage = Stage::new();
     stage.heal(1);
     let (whole, writing) = times(&stage, 0);
+    stage.heal(0);
     let mut dice = Dice::new(20_210_401);
-    let (mut old, mut new, mut within) = (0, 0, 0);
+    let (mut kills, mut old, mut new, mut within) = (0, 0, 0, 0);
     let count = count();
-    for at in 0..count {
-        let (before, next) = (at % 2, 1 - at % 2);
+    // Other tests share the processors, and a kill meant for the writing may come late: more are thrown until a quarter
+    // of those asked for met it.
+    while kills < count || (within * 4 < count && kills < 20 * count) {
+        let (before, next) = (kills % 2, 1 - kills % 2);
         let mut child = stage.begin(next);
         if dice.throw() < 0.5 {
             // Anywhere in the life of the process.
             thread::sleep(whole.mul_f64(dice.throw()));
         } else {
             // While it writes, where a kill could do harm.
-            while !stage.beside().exists() && child.try_wait().unwrap().is_none() {
-                thread::yield_now();
+            wait_for_writing(&stage, &mut child);
+            let seen = Instant::now();
+            let wait = writing.mul_f64(dice.throw());
+            while seen.elapsed() < wait {
+                std::hint::spin_loop();
             }
-            thread::sleep(writing.mul_f64(dice.throw()));
         }
         let _ = child.kill();
         child.wait().unwrap();
@@ -54,14 +63,15 @@ fn killed_at_any_moment() {
         match stage.shown() {
             Some(shown) if shown == before => old += 1,
             Some(_) => new += 1,
-            None => panic!("kill {at}: neither the old site nor the new one"),
+            None => panic!("kill {kills}: neither the old site nor the new one"),
         }
         stage.heal(next);
+        kills += 1;
     }
-    println!("{count} kills: {old} times the old site, {new} times the new one; {within} while writing");
+    println!("{kills} kills: {old} times the old site, {new} times the new one; {within} while writing");
     assert!(
-        within * 10 >= count,
-        "only {within} of {count} kills met a build that was writing"
+        within * 4 >= count,
+        "only {within} of {kills} kills met a build that was writing"
     );
 }
 
