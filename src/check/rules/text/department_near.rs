@@ -1,11 +1,11 @@
 //! `department-near`: a department's name that differs from a registered one by a character: 元気発進課, 商工観光課.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use crate::{
     check::{
         Context, Findings, Rule,
-        nearest::distance,
+        nearest::{Marks, distance},
         reading::{Named, is_kanji, is_katakana},
     },
     diagnostic::Severity,
@@ -24,11 +24,10 @@ const LONG: usize = 8;
 
 fn run(context: &Context, findings: &mut Findings) {
     let names = &context.reading().names.all;
-    let departments: Vec<Vec<char>> = names
+    let registered = names
         .iter()
-        .filter(|(name, named)| *named == Named::Department && name.ends_with(ENDS))
-        .map(|(name, _)| name.chars().collect())
-        .collect();
+        .filter(|(name, named)| *named == Named::Department && name.ends_with(ENDS));
+    let departments = Departments::new(registered.map(|(name, _)| *name));
     for (passage, text) in super::prose(context) {
         if !text.contains(ENDS) {
             continue;
@@ -55,38 +54,76 @@ const OTHERS: [&str; 12] = [
 
 const ENDS: [char; 2] = ['課', '室'];
 
-fn near<'d>(text: &str, departments: &'d [Vec<char>]) -> Vec<(Range<usize>, &'d [char])> {
+fn near<'d>(text: &str, departments: &'d Departments) -> Vec<(Range<usize>, &'d [char])> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let letters: Vec<char> = chars.iter().map(|(_, c)| *c).collect();
     let mut found = Vec::new();
     let ends = |at: usize| ENDS.contains(&letters[at]) && letters.get(at + 1).is_none_or(|c| !is_kanji(*c));
     for last in (0..letters.len()).filter(|at| ends(*at)) {
-        let mut best: Option<(usize, usize, &[char])> = None;
-        for name in departments.iter().filter(|name| name.last() == Some(&letters[last])) {
-            let slips = if name.len() >= LONG { 2 } else { 1 };
-            let lengths = name.len() - slips.min(name.len())..=name.len() + slips;
-            for length in lengths {
-                let Some(start) = (last + 1)
-                    .checked_sub(length)
-                    .filter(|start| begins_word(&letters, *start))
-                else {
-                    continue;
-                };
-                let apart = distance(name, &letters[start..=last], slips);
-                if apart <= slips && best.is_none_or(|(least, ..)| apart < least) {
-                    best = Some((apart, start, name));
-                }
-            }
-        }
-        let Some((apart, start, name)) = best else { continue };
+        let Some((start, name)) = departments.meant(&letters[..=last]) else {
+            continue;
+        };
         let before = &text[..chars[start].0];
         let of_others = OTHERS.iter().any(|who| before.ends_with(who))
             || (before.ends_with("市の") && !before.ends_with("本市の") && !before.ends_with("当市の"));
-        if apart > 0 && name.len() >= SHORTEST && !of_others {
+        if name.len() >= SHORTEST && !of_others {
             found.push((chars[start].0..chars[last].0 + letters[last].len_utf8(), name));
         }
     }
     found
+}
+
+/// The registered names.
+struct Departments {
+    /// Each with the marks of its characters.
+    names: Vec<(Vec<char>, Marks)>,
+    exact: HashSet<Vec<char>>,
+    longest: usize,
+}
+
+impl Departments {
+    fn new<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let names: Vec<Vec<char>> = names.map(|name| name.chars().collect()).collect();
+        Self {
+            exact: names.iter().cloned().collect(),
+            longest: names.iter().map(Vec::len).max().unwrap_or(0),
+            names: names
+                .into_iter()
+                .map(|name| {
+                    let marks = Marks::of(&name);
+                    (name, marks)
+                })
+                .collect(),
+        }
+    }
+
+    /// The department that is probably meant by a misspelt name at the end of a text, and where that begins.
+    fn meant(&self, letters: &[char]) -> Option<(usize, &[char])> {
+        let end = letters.len();
+        let starts: Vec<usize> = (end.saturating_sub(self.longest + 2)..end)
+            .filter(|start| begins_word(letters, *start))
+            .collect();
+        // Nearly every mention is right: then no other name was meant.
+        if starts.iter().any(|start| self.exact.contains(&letters[*start..])) {
+            return None;
+        }
+        let windows = starts.iter().rev();
+        let windows: Vec<(usize, Marks)> = windows.map(|start| (*start, Marks::of(&letters[*start..]))).collect();
+        let mut best: Option<(usize, usize, &[char])> = None;
+        for (name, of_name) in self.names.iter().filter(|(name, _)| name.last() == letters.last()) {
+            let slips = if name.len() >= LONG { 2 } else { 1 };
+            for (start, of_window) in &windows {
+                if of_name.unlike(*of_window) > slips {
+                    continue;
+                }
+                let apart = distance(name, &letters[*start..], slips);
+                if apart <= slips && best.is_none_or(|(least, ..)| apart < least) {
+                    best = Some((apart, *start, name));
+                }
+            }
+        }
+        best.map(|(_, start, name)| (start, name))
+    }
 }
 
 /// A kanji behind a kanji, or a katakana behind one, goes on with a word.
@@ -100,7 +137,7 @@ fn begins_word(letters: &[char], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::near;
+    use super::{Departments, near};
 
     fn told(text: &str) -> Vec<&str> {
         let names = [
@@ -111,8 +148,10 @@ mod tests {
             "子育て支援課",
             "電源エネルギー戦略室",
         ];
-        let names: Vec<Vec<char>> = names.iter().map(|name| name.chars().collect()).collect();
-        near(text, &names).into_iter().map(|(range, _)| &text[range]).collect()
+        near(text, &Departments::new(names.into_iter()))
+            .into_iter()
+            .map(|(range, _)| &text[range])
+            .collect()
     }
 
     #[test]

@@ -1,0 +1,379 @@
+//! Registered names that stand nearly as registered in a text: an index of names by their parts. Which differences are
+//! slips, the rule says that asks.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap, HashSet},
+    ops::Range,
+};
+
+use super::{
+    nearest::{Marks, distance},
+    reading::{Named, Names, is_kanji, is_katakana},
+};
+
+/// Shorter names are too much like ordinary words.
+const SHORTEST: usize = 6;
+
+/// In a long name.
+const MOST_SLIPS: usize = 2;
+
+/// What may be meant.
+pub(super) struct Target {
+    pub(super) name: String,
+    pub(super) chars: Vec<char>,
+    pub(super) named: Named,
+    /// How many slips are looked for.
+    slips: usize,
+}
+
+/// A part of names. What stands around it in a text is looked at once for all names that have it.
+struct Part {
+    chars: Vec<char>,
+    holders: Vec<Holder>,
+    /// The most characters that any of the names has before it, and behind it.
+    reach: (usize, usize),
+}
+
+/// A name that has a part.
+struct Holder {
+    target: usize,
+    /// How many characters stand before the part.
+    before: usize,
+    marks: (Marks, Marks),
+}
+
+/// Names by three characters at the start of each of their parts: a name with `n` slips keeps one of `n + 1` parts whole.
+pub(super) struct NameIndex {
+    targets: Vec<Target>,
+    names: HashSet<String>,
+    /// Targets by their first three characters.
+    starts: HashMap<[char; 3], Vec<usize>>,
+    phrases: Vec<Target>,
+    /// Phrases by the same starts; they are looked up between 「」 alone.
+    phrase_parts: HashMap<[char; 3], Vec<usize>>,
+    parts: HashMap<[char; 3], Vec<Part>>,
+    /// One bit for each three characters, by their hash: nearly all of a text begins no part.
+    known: Vec<u64>,
+}
+
+const BITS: usize = 1 << 15;
+
+fn bit(three: &[char]) -> usize {
+    let hash = three
+        .iter()
+        .fold(0u32, |hash, c| (hash ^ u32::from(*c)).wrapping_mul(0x9E37_79B1));
+    (hash >> 17) as usize % BITS
+}
+
+impl NameIndex {
+    pub(super) fn new(names: &Names) -> Self {
+        let mut index = Self {
+            targets: Vec::new(),
+            names: HashSet::new(),
+            starts: HashMap::new(),
+            phrases: Vec::new(),
+            phrase_parts: HashMap::new(),
+            parts: HashMap::new(),
+            known: vec![0; BITS / 64],
+        };
+        let city = names
+            .all
+            .iter()
+            .find(|(_, named)| *named == Named::City)
+            .map(|(name, _)| *name);
+        for (name, named) in &names.all {
+            match named {
+                // Departments have a rule of their own.
+                Named::City | Named::Department => {}
+                Named::Phrase => index.add_phrase(name),
+                Named::Kpi | Named::Plan => {
+                    index.add(name, *named);
+                    index.add(before_bracket(name), *named);
+                    for run in compounds(name) {
+                        index.add(run, *named);
+                        if let Some(rest) = city.and_then(|city| run.strip_prefix(city)) {
+                            index.add(rest, *named);
+                        }
+                    }
+                }
+                Named::Project => index.add(name, *named),
+                Named::Program => {
+                    index.add(name, *named);
+                    index.add(before_bracket(name), *named);
+                }
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, name: &str, named: Named) {
+        let Some(target) = target(name, named) else { return };
+        if !self.names.insert(target.name.clone()) {
+            return;
+        }
+        let number = self.targets.len();
+        for (start, range) in target.parts() {
+            if range.start == 0 {
+                self.starts.entry(start).or_default().push(number);
+            }
+            self.known[bit(&start) / 64] |= 1 << (bit(&start) % 64);
+            let chars = &target.chars;
+            let (before, behind) = (&chars[..range.start], &chars[range.end..]);
+            let part = part(self.parts.entry(start).or_default(), &chars[range.clone()]);
+            part.reach = (part.reach.0.max(before.len()), part.reach.1.max(behind.len()));
+            part.holders.push(Holder {
+                target: number,
+                before: before.len(),
+                marks: (Marks::of(before), Marks::of(behind)),
+            });
+        }
+        self.targets.push(target);
+    }
+
+    fn add_phrase(&mut self, name: &str) {
+        let Some(target) = target(name, Named::Phrase) else {
+            return;
+        };
+        for (start, _) in target.parts() {
+            self.phrase_parts.entry(start).or_default().push(self.phrases.len());
+        }
+        self.phrases.push(target);
+    }
+
+    /// Parts of a text that are nearly a name, and the name, where the differences are `plausible`.
+    pub(super) fn near(
+        &self,
+        text: &str,
+        names: &Names,
+        plausible: impl Fn(&Target, &[char]) -> bool,
+    ) -> Vec<(Range<usize>, &str)> {
+        let chars: Vec<(usize, char)> = text.char_indices().collect();
+        let letters: Vec<char> = chars.iter().map(|(_, c)| *c).collect();
+        let byte = |at: usize| chars.get(at).map_or(text.len(), |(byte, _)| *byte);
+        let exact = self.exact(&letters);
+        let mut found: Vec<(usize, Range<usize>, &Target)> = Vec::new();
+        let mut behind_name = 0;
+        let mut names_here = exact.iter().peekable();
+        for (at, three) in letters.windows(3).enumerate() {
+            // Within a name that is right no other one is meant, so the many that share a part with it are passed over.
+            while let Some(name) = names_here.next_if(|name| name.start <= at) {
+                behind_name = name.end;
+            }
+            if at < behind_name || !self.begins_part(three) {
+                continue;
+            }
+            for part in self.parts.get(three).into_iter().flatten() {
+                if letters[at..].starts_with(&part.chars) {
+                    self.around(part, &letters, at, &mut found);
+                }
+            }
+        }
+        self.quoted(&letters, &mut found);
+        // The longest name with the fewest slips is meant.
+        found.sort_by_key(|(slips, window, _)| (*slips, Reverse(window.len()), window.start));
+        // From start to end; none overlaps another.
+        let mut taken: BTreeMap<usize, usize> = exact.into_iter().map(|name| (name.start, name.end)).collect();
+        let mut told = Vec::new();
+        for (slips, window, target) in found {
+            let before = taken.range(..window.end).next_back();
+            if before.is_some_and(|(_, end)| window.start < *end) {
+                continue;
+            }
+            let bytes = byte(window.start)..byte(window.end);
+            if slips == 0 || names.cover(text, &bytes) {
+                taken.insert(window.start, window.end);
+                continue;
+            }
+            if plausible(target, &letters[window.clone()])
+                && !names.all.iter().any(|(name, _)| *name == &text[bytes.clone()])
+            {
+                taken.insert(window.start, window.end);
+                told.push((bytes, target.name.as_str()));
+            }
+        }
+        told.sort_by_key(|(range, _)| range.start);
+        told
+    }
+
+    /// The windows around a part that stands in a text, one for each name that may be meant: how many slips, and where.
+    /// They begin and end where words do.
+    fn around<'i>(
+        &'i self,
+        part: &Part,
+        letters: &[char],
+        at: usize,
+        found: &mut Vec<(usize, Range<usize>, &'i Target)>,
+    ) {
+        let behind = at + part.chars.len();
+        let mut starts: Vec<(usize, Marks)> = Vec::new();
+        let mut marks = Marks::default();
+        for start in (at.saturating_sub(part.reach.0 + MOST_SLIPS)..=at).rev() {
+            if start < at {
+                marks = marks.with(letters[start]);
+            }
+            if begins_word(letters, start) {
+                starts.push((start, marks));
+            }
+        }
+        let mut ends: Vec<(usize, Marks)> = Vec::new();
+        let mut marks = Marks::default();
+        for end in behind..=(behind + part.reach.1 + MOST_SLIPS).min(letters.len()) {
+            if end > behind {
+                marks = marks.with(letters[end - 1]);
+            }
+            if ends_word(letters, end) {
+                ends.push((end, marks));
+            }
+        }
+        for holder in &part.holders {
+            let target = &self.targets[holder.target];
+            let left = &target.chars[..holder.before];
+            let right = &target.chars[holder.before + part.chars.len()..];
+            let alike = |text: &[char], of_text: Marks, name: &[char], of_name: Marks| {
+                let may_be = text.len().abs_diff(name.len()) <= target.slips && of_text.unlike(of_name) <= target.slips;
+                may_be.then(|| distance(name, text, target.slips))
+            };
+            let start = starts.iter().filter_map(|(start, marks)| {
+                Some((alike(&letters[*start..at], *marks, left, holder.marks.0)?, *start))
+            });
+            let Some((before, start)) = start.min() else { continue };
+            let end = ends
+                .iter()
+                .filter_map(|(end, marks)| Some((alike(&letters[behind..*end], *marks, right, holder.marks.1)?, *end)));
+            let Some((after, end)) = end.min() else { continue };
+            if before + after <= target.slips {
+                found.push((before + after, start..end, target));
+            }
+        }
+    }
+
+    /// Where names stand as they are registered, from first to last; of those that overlap the longest.
+    fn exact(&self, letters: &[char]) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (at, three) in letters.windows(3).enumerate() {
+            if !self.begins_part(three) || !begins_word(letters, at) {
+                continue;
+            }
+            let starting = self.starts.get(three).into_iter().flatten();
+            let here = starting.map(|number| &self.targets[*number].chars);
+            let here = here.filter(|name| letters[at..].starts_with(name) && ends_word(letters, at + name.len()));
+            found.extend(here.map(|name| at..at + name.len()));
+        }
+        found.sort_by_key(|name| (Reverse(name.len()), name.start));
+        let mut kept: Vec<Range<usize>> = Vec::new();
+        for name in found {
+            if kept
+                .iter()
+                .all(|other| name.end <= other.start || other.end <= name.start)
+            {
+                kept.push(name);
+            }
+        }
+        kept.sort_by_key(|name| name.start);
+        kept
+    }
+
+    fn begins_part(&self, three: &[char]) -> bool {
+        let bit = bit(three);
+        self.known[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// Goals and measures are phrases that prose may use freely; between 「」 they are names.
+    fn quoted<'i>(&'i self, letters: &[char], found: &mut Vec<(usize, Range<usize>, &'i Target)>) {
+        let mut open = None;
+        for (at, c) in letters.iter().enumerate() {
+            match c {
+                '「' => open = Some(at + 1),
+                '」' => {
+                    let Some(start) = open.take() else { continue };
+                    let inside = &letters[start..at];
+                    let starts = inside.windows(3).filter_map(|three| self.phrase_parts.get(three));
+                    let mut phrases: Vec<usize> = starts.flatten().copied().collect();
+                    phrases.sort_unstable();
+                    phrases.dedup();
+                    let near = phrases
+                        .into_iter()
+                        .map(|number| &self.phrases[number])
+                        .map(|phrase| (distance(&phrase.chars, inside, phrase.slips), phrase));
+                    if let Some((slips, phrase)) = near.filter(|(d, phrase)| *d <= phrase.slips).min_by_key(|(d, _)| *d)
+                    {
+                        found.push((slips, start..at, phrase));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Target {
+    /// The parts of which one stays whole, each with its first three characters.
+    fn parts(&self) -> impl Iterator<Item = ([char; 3], Range<usize>)> {
+        let (len, parts) = (self.chars.len(), self.slips + 1);
+        (0..parts).map(move |part| {
+            let range = len * part / parts..len * (part + 1) / parts;
+            let start = range.start;
+            ([self.chars[start], self.chars[start + 1], self.chars[start + 2]], range)
+        })
+    }
+}
+
+/// The part with these characters, which may be new.
+fn part<'p>(parts: &'p mut Vec<Part>, chars: &[char]) -> &'p mut Part {
+    let at = parts.iter().position(|part| part.chars == chars).unwrap_or_else(|| {
+        parts.push(Part {
+            chars: chars.to_vec(),
+            holders: Vec::new(),
+            reach: (0, 0),
+        });
+        parts.len() - 1
+    });
+    &mut parts[at]
+}
+
+fn target(name: &str, named: Named) -> Option<Target> {
+    let chars: Vec<char> = name.chars().collect();
+    // Three characters of each part are looked up, so two slips need nine.
+    let two = match named {
+        Named::Phrase => 9,
+        _ => 12,
+    };
+    let slips = if chars.len() >= two { MOST_SLIPS } else { 1 };
+    (chars.len() >= SHORTEST).then(|| Target {
+        name: name.to_owned(),
+        chars,
+        named,
+        slips,
+    })
+}
+
+fn before_bracket(name: &str) -> &str {
+    name.split('（').next().unwrap_or(name)
+}
+
+/// Long runs of kanji and katakana, such as the plan's name within a KPI's.
+fn compounds(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !(is_kanji(c) || is_katakana(c) || c == '・'))
+        .filter(|run| run.chars().count() >= 8)
+}
+
+/// Two characters of one kind side by side belong to one word.
+fn same_word(a: char, b: char) -> bool {
+    let class = |c: char| match c {
+        '・' | 'ー' => 2,
+        c if is_kanji(c) => 1,
+        c if is_katakana(c) => 2,
+        c if c.is_ascii_alphanumeric() => 3,
+        _ => 0,
+    };
+    class(a) != 0 && class(a) == class(b)
+}
+
+fn begins_word(letters: &[char], at: usize) -> bool {
+    at == 0 || letters.get(at).is_some_and(|c| !same_word(letters[at - 1], *c))
+}
+
+fn ends_word(letters: &[char], at: usize) -> bool {
+    at > 0 && letters.get(at).is_none_or(|c| !same_word(letters[at - 1], *c))
+}
