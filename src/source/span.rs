@@ -37,10 +37,20 @@ pub struct Positions {
     file: FileId,
     /// Where the text begins in the file.
     base: u32,
-    /// (offset in the text, offset in the file) of further pieces, ascending in both. Most texts are of one piece.
-    pieces: Vec<(u32, u32)>,
+    /// Further pieces, ascending. Most texts are of one piece.
+    pieces: Vec<Piece>,
     /// Where the text stands as a whole, if it is not written there as it reads.
     whole: Option<Span>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    /// Where it begins in the text.
+    text: u32,
+    /// Where it stands in the file.
+    file: u32,
+    /// Its bytes were put in and stand nowhere in the file: this is where they would.
+    put_in: bool,
 }
 
 impl Span {
@@ -101,10 +111,15 @@ impl Positions {
 
     /// A text put together from pieces: `(offset in the text, offset in the file)` of each, ascending.
     pub fn pieces(file: FileId, pieces: Vec<(u32, u32)>) -> Self {
+        let piece = |(text, file)| Piece {
+            text,
+            file,
+            put_in: false,
+        };
         Self {
             file,
             base: 0,
-            pieces,
+            pieces: pieces.into_iter().map(piece).collect(),
             whole: None,
         }
     }
@@ -123,11 +138,17 @@ impl Positions {
             return whole.start;
         }
         let at = clamp(at);
-        let after = self.pieces.partition_point(|(text, _)| *text <= at);
-        match after.checked_sub(1).and_then(|last| self.pieces.get(last)) {
-            Some((text, file)) => file + (at - text),
+        match self.piece(at) {
+            Some(piece) if piece.put_in => piece.file,
+            Some(piece) => piece.file + (at - piece.text),
             None => self.base.saturating_add(at),
         }
+    }
+
+    /// The piece to which a byte of the text belongs.
+    fn piece(&self, at: u32) -> Option<&Piece> {
+        let after = self.pieces.partition_point(|piece| piece.text <= at);
+        after.checked_sub(1).and_then(|last| self.pieces.get(last))
     }
 
     /// Where a range of the text stands in the file.
@@ -137,10 +158,10 @@ impl Positions {
         }
         let start = self.offset(range.start);
         // The end belongs to the piece of the last byte, not to the piece that begins there.
-        let end = if range.end > range.start {
-            self.offset(range.end - 1) + 1
-        } else {
-            start
+        let end = match range.end.checked_sub(1).filter(|last| *last >= range.start) {
+            Some(last) if self.piece(clamp(last)).is_some_and(|piece| piece.put_in) => self.offset(last),
+            Some(last) => self.offset(last) + 1,
+            None => start,
         };
         Place {
             file: self.file,
@@ -150,22 +171,25 @@ impl Positions {
 
     /// Follows an edit of the text: what stood in `range` gave way to `len` bytes, which stand nowhere in the file.
     pub fn replace(&mut self, range: std::ops::Range<usize>, len: usize) {
-        let behind = self.offset(range.end);
+        let (before, behind) = (self.offset(range.start), self.offset(range.end));
         let (start, old_end, new_end) = (clamp(range.start), clamp(range.end), clamp(range.start + len));
-        if self.pieces.is_empty() {
-            self.pieces.push((0, self.base));
+        let mut pieces = std::mem::take(&mut self.pieces);
+        if pieces.is_empty() {
+            pieces.push(Piece {
+                text: 0,
+                file: self.base,
+                put_in: false,
+            });
         }
-        self.pieces.retain(|(text, _)| *text <= start || *text > old_end);
-        for (text, _) in &mut self.pieces {
-            if *text > old_end {
-                *text = *text - old_end + new_end;
-            }
-        }
-        let at = self.pieces.partition_point(|(text, _)| *text < new_end);
-        match self.pieces.get_mut(at) {
-            Some((text, file)) if *text == new_end => *file = behind,
-            _ => self.pieces.insert(at, (new_end, behind)),
-        }
+        let later = pieces.iter().filter(|piece| piece.text > old_end).map(|piece| Piece {
+            text: piece.text - old_end + new_end,
+            ..*piece
+        });
+        let edit = [(start, before, true), (new_end, behind, false)];
+        let edit = edit.into_iter().skip(usize::from(len == 0));
+        let edit = edit.map(|(text, file, put_in)| Piece { text, file, put_in });
+        let earlier = pieces.iter().filter(|piece| piece.text < start).copied();
+        self.pieces = earlier.chain(edit).chain(later).collect();
     }
 
     /// The file the text came from.
@@ -191,6 +215,23 @@ mod tests {
         };
         assert_eq!(at("18件", 9), Span::new(6, 9));
         assert_eq!(at("1\"件", 11), Span::new(4, 11), "it is written \"1\"\"件\"");
+    }
+
+    #[test]
+    fn what_was_put_in_stands_nowhere() {
+        // "a\u{3000}b" → "a  b": three bytes gave way to two.
+        let mut positions = Positions::from(FileId(0), 10);
+        positions.replace(1..4, 2);
+        assert_eq!([0, 1, 2, 3].map(|at| positions.offset(at)), [10, 11, 11, 14]);
+        let span = |range| positions.place(range).span;
+        assert_eq!(span(0..2), Span { start: 10, end: 11 }, "never within the space");
+        assert_eq!(span(0..3), Span { start: 10, end: 11 });
+        assert_eq!(span(2..4), Span { start: 11, end: 15 });
+        // Put in before the first byte, and taken out.
+        positions.replace(0..0, 1);
+        assert_eq!([0, 1, 2].map(|at| positions.offset(at)), [10, 10, 11]);
+        positions.replace(0..1, 0);
+        assert_eq!([0, 1, 3].map(|at| positions.offset(at)), [10, 11, 14]);
     }
 
     #[test]

@@ -55,13 +55,7 @@ impl Draft {
 
     /// Where a range of the copy stands in the file.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
-        let mut place = self.positions.place(range.clone());
-        // What was put in stands nowhere in the file: it must not make the place longer.
-        let behind = self.positions.offset(range.end);
-        if behind >= place.span.start {
-            place.span.end = place.span.end.min(behind);
-        }
-        place
+        self.positions.place(range)
     }
 
     /// The draft with some ranges changed, given from first to last.

@@ -257,6 +257,26 @@ fn no_place_splits_a_character_or_leaves_the_file() {
     }
 }
 
+/// Found by the fuzz target: a place ended within the space that two others had taken the place of.
+#[test]
+fn places_end_between_characters() {
+    for text in [
+        "a:\n \u{3000}",
+        "a:\n \u{3000}b: c\n",
+        "a:\u{3000}b\nc: \u{3000}\n",
+        "a：\u{3000}\n",
+    ] {
+        let found = read(text, 0..text.len(), FileId(0));
+        let spans = found.problems.iter().map(|problem| problem.place.span);
+        for span in spans.chain(found.root.iter().map(|root| root.place.span)) {
+            assert!(
+                text.get(span.start as usize..span.end as usize).is_some(),
+                "{text:?} {span:?}"
+            );
+        }
+    }
+}
+
 /// Found by the fuzz target: the value was put in quotes in every round, and every round doubled those within it.
 #[test]
 fn a_value_that_quotes_do_not_mend_is_not_mended_for_ever() {

@@ -258,8 +258,8 @@ impl<'t> Builder<'t> {
         let range = span.byte_range().unwrap_or(0..0);
         let text = &self.draft.text()[range.clone()];
         // Block scalars reach to the next token; what people wrote ends at the last visible character.
-        let end = range.start + text.trim_end().len().max(usize::from(!text.is_empty()).min(text.len()));
-        self.draft.place(range.start..end.max(range.start))
+        let first = text.chars().next().map_or(0, char::len_utf8);
+        self.draft.place(range.start..range.start + text.trim_end().len().max(first))
     }
 
     /// How the bytes of a scalar lead back to the file: exactly, or, where the text is not written as it reads (escapes,
