@@ -1,7 +1,8 @@
 //! Which pages a site has, and in which order they lead on.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use memchr::memmem;
 use rayon::prelude::*;
 
 use super::{
@@ -76,12 +77,12 @@ fn pages(
         );
     }
     let of_site = OF_SITE.map(|name| site_sheet(report, draft, name));
+    let press = &Press::new(report, templates, sources);
     let folders: Vec<Folder> = report
         .editions
         .par_iter()
-        .map(|edition| Folder::new(report, edition, draft))
+        .map(|edition| Folder::new(report, edition, draft, press))
         .collect();
-    let press = &Press::new(report, templates, sources);
     let rendered: Vec<Rendered> = folders
         .par_iter()
         .flat_map(|folder| {
@@ -97,13 +98,15 @@ fn pages(
             site.add(format!("{}/data/{name}", folder.edition.year.year()), bytes);
         }
     }
-    let mut faults = Vec::new();
+    let mut faults = press.faults();
     for page in rendered {
         match page {
             Ok((path, bytes)) => site.add(path, bytes),
             Err(fault) => faults.push(*fault),
         }
     }
+    // Pages are made in any order.
+    faults.sort_by(|a, b| (&a.file, a.place, &a.message).cmp(&(&b.file, b.place, &b.message)));
     faults.dedup();
     if faults.is_empty() { Ok(site) } else { Err(faults) }
 }
@@ -125,6 +128,8 @@ struct Press<'s> {
     templates: &'s Templates,
     sources: &'s Sources,
     ruby: Ruby<'s>,
+    /// What is wrong with the templates of parts.
+    faults: Mutex<Vec<Diagnostic>>,
 }
 
 impl<'s> Press<'s> {
@@ -133,13 +138,29 @@ impl<'s> Press<'s> {
             templates,
             sources,
             ruby: Ruby::new(&publication.readings),
+            faults: Mutex::default(),
         }
+    }
+
+    /// A part's template, filled in; nothing if it has a fault.
+    fn part(&self, part: &view::Part) -> Arc<str> {
+        match self.templates.part(part.template(), part, self.sources) {
+            Ok(html) => html.into(),
+            Err(fault) => {
+                self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(*fault);
+                Arc::from("")
+            }
+        }
+    }
+
+    fn faults(&self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.faults.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// A page's template, filled in.
     fn page(&self, sheet: Sheet) -> Rendered {
         let page = self.templates.page(sheet.template, &sheet.context, self.sources)?;
-        Ok((sheet.path, self.ruby.annotate(page)))
+        Ok((sheet.path, self.ruby.annotate(&[&page])))
     }
 }
 
@@ -151,16 +172,17 @@ struct Folder<'r> {
     draft: Option<&'r Draft>,
     /// Made by the page of the open data; a draft has none.
     data: OnceLock<DataFiles>,
-    charts: view::Charts,
+    parts: view::Parts<'r>,
     /// The complete report within its frame, which two pages have in common: half of what there is to render.
-    whole: OnceLock<Result<String, Box<Diagnostic>>>,
+    whole: OnceLock<Result<Vec<u8>, Box<Diagnostic>>>,
 }
 
 impl<'r> Folder<'r> {
-    fn new(publication: &Publication, edition: &'r Edition, draft: Option<&'r Draft>) -> Self {
+    fn new(publication: &Publication, edition: &'r Edition, draft: Option<&'r Draft>, press: &'r Press<'r>) -> Self {
         let known = publication.known_to(edition);
+        let fill = Box::new(|part: &view::Part| press.part(part));
         Self {
-            charts: view::Charts::of(&known.plan),
+            parts: view::Parts::new(&known.plan, edition, fill),
             known,
             edition,
             draft,
@@ -175,7 +197,7 @@ impl<'r> Folder<'r> {
             edition: self.edition,
             extent,
             draft: self.draft,
-            charts: &self.charts,
+            parts: &self.parts,
         }
     }
 
@@ -183,7 +205,7 @@ impl<'r> Folder<'r> {
         self.data.get_or_init(|| data::files(&self.known, self.edition))
     }
 
-    fn whole(&self, press: &Press) -> Result<&str, Box<Diagnostic>> {
+    fn whole(&self, press: &Press) -> Result<&[u8], Box<Diagnostic>> {
         let make = || {
             let views = self.views(Extent::Whole);
             let chapters = self.edition.chapters.iter();
@@ -195,8 +217,7 @@ impl<'r> Folder<'r> {
                 chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
                 committee: self.edition.printed_committee().and_then(|_| views.committee(2)),
             };
-            let page = press.templates.page("whole.html", &whole, press.sources)?;
-            Ok(String::from_utf8_lossy(&page).into_owned())
+            press.templates.page("whole.html", &whole, press.sources)
         };
         self.whole.get_or_init(make).as_deref().map_err(Clone::clone)
     }
@@ -244,7 +265,7 @@ pub(super) fn one(
             }
             let mut steps = steps(all, edition, Some(draft)).into_iter();
             let step = steps.find(|step| step.page.file(all) == file);
-            step.and_then(|step| step.page(&Folder::new(all, edition, Some(draft)), all, &press))
+            step.and_then(|step| step.page(&Folder::new(all, edition, Some(draft), &press), all, &press))
         }
     };
     Ok(rendered.transpose()?.map(|(_, bytes)| bytes))
@@ -317,6 +338,9 @@ impl Step {
     }
 }
 
+/// What stands for the complete report in its frame until it is put in: no text of a report holds private characters.
+const BODY: &str = "\u{F8FF}body\u{F8FF}";
+
 /// The complete report.
 fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
     let views = folder.views(Extent::Whole);
@@ -326,9 +350,17 @@ fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
         frame = frame.standalone(&format!("{}{print}", press.templates.styles()));
     }
     let body = folder.whole(press)?;
-    let page_ = ReportPage { frame, body };
+    let page_ = ReportPage { frame, body: BODY };
     let html = press.templates.page("report.html", &page_, press.sources)?;
-    Ok((path(views, page), press.ruby.annotate(html)))
+    // The body is most of the page: it is put in as it is written out, not carried through the engine.
+    let mut pieces = Vec::new();
+    let mut rest = &html[..];
+    while let Some(at) = memmem::find(rest, BODY.as_bytes()) {
+        pieces.extend([&rest[..at], body]);
+        rest = &rest[at + BODY.len()..];
+    }
+    pieces.push(rest);
+    Ok((path(views, page), press.ruby.annotate(&pieces)))
 }
 
 /// The pages that previous and next lead through: the printed document's order.

@@ -27,24 +27,18 @@ impl<'r> Ruby<'r> {
         }
     }
 
-    /// The page with ruby on the first use of each word.
-    pub(super) fn annotate(&self, page: Vec<u8>) -> Vec<u8> {
-        let Some(words) = &self.words else { return page };
+    /// The page, given in pieces, with ruby on the first use of each word.
+    pub(super) fn annotate(&self, page: &[&[u8]]) -> Vec<u8> {
+        let Some(words) = &self.words else {
+            return page.concat();
+        };
         let mut notes = Notes {
             readings: self.readings,
             words,
             left: vec![true; self.readings.len()],
-            out: Vec::with_capacity(page.len() + 512),
+            out: Vec::with_capacity(page.iter().map(|piece| piece.len()).sum::<usize>() + 512),
         };
-        let mut rest = &page[..];
-        while let Some(start) = memmem::find(rest, b"<p>") {
-            let (before, body) = rest.split_at(start + b"<p>".len());
-            notes.out.extend_from_slice(before);
-            let end = memmem::find(body, b"</p>").unwrap_or(body.len());
-            notes.paragraph(&body[..end]);
-            rest = &body[end..];
-        }
-        notes.out.extend_from_slice(rest);
+        page.iter().for_each(|piece| notes.piece(piece));
         notes.out
     }
 }
@@ -59,6 +53,18 @@ struct Notes<'r> {
 }
 
 impl Notes<'_> {
+    /// A piece of the page, which holds whole paragraphs.
+    fn piece(&mut self, mut rest: &[u8]) {
+        while let Some(start) = memmem::find(rest, b"<p>") {
+            let (before, body) = rest.split_at(start + b"<p>".len());
+            self.out.extend_from_slice(before);
+            let end = memmem::find(body, b"</p>").unwrap_or(body.len());
+            self.paragraph(&body[..end]);
+            rest = &body[end..];
+        }
+        self.out.extend_from_slice(rest);
+    }
+
     /// A paragraph's inner HTML; text within a link or other element is left alone.
     fn paragraph(&mut self, mut rest: &[u8]) {
         let mut depth = 0usize;
@@ -108,7 +114,7 @@ mod tests {
             reading: reading.to_owned(),
         };
         let readings = [reading("柏崎", "かしわざき"), reading("柏崎刈羽", "かしわざきかりわ")];
-        String::from_utf8(Ruby::new(&readings).annotate(html.as_bytes().to_vec())).unwrap()
+        String::from_utf8(Ruby::new(&readings).annotate(&[html.as_bytes()])).unwrap()
     }
 
     const RUBY: &str = "<ruby>柏崎<rp>（</rp><rt>かしわざき</rt><rp>）</rp></ruby>";

@@ -76,7 +76,7 @@ pub(super) struct ChapterPage {
 #[derive(Serialize)]
 pub(super) struct ReportPage<'w> {
     pub(super) frame: Frame,
-    /// `whole.html` as rendered.
+    /// What stands for `whole.html` as filled in.
     pub(super) body: &'w str,
 }
 

@@ -2,7 +2,7 @@
 //! their place file by file.
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::{nesting, prose};
 use crate::{
@@ -22,6 +22,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("goal.html", include_str!("../../templates/goal.html")),
     ("kpi-table.html", include_str!("../../templates/kpi-table.html")),
     ("chart.html", include_str!("../../templates/chart.html")),
+    ("charts.html", include_str!("../../templates/charts.html")),
     ("policy-tree.html", include_str!("../../templates/policy-tree.html")),
     ("summary.html", include_str!("../../templates/summary.html")),
     ("rating.html", include_str!("../../templates/rating.html")),
@@ -94,6 +95,8 @@ impl Templates {
     /// One of the city's own templates is no template.
     pub fn new(sources: &Sources) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
+        // The engine's own filter copies what it marks.
+        tera.register_filter("safe", |text: Value, _: Kwargs, _: &State| text.mark_safe());
         // Text within templates is escaped as narrative is; the engine's own way is a call for every byte.
         tera.set_escape_fn(|text, out| prose::escaped(text).try_for_each(|piece| out.write_all(piece.as_bytes())));
         let own: Vec<(FileId, &str)> = sources
@@ -107,12 +110,10 @@ impl Templates {
         if let Some(name) = nesting::too_deep(&texts) {
             return Err(vec![nested(name, sources)]);
         }
-        let user = pages().map(|(file, name)| (format!("user/{name}"), sources.file(*file).text.as_str()));
-        let built_in = BUILT_IN.iter().map(|(name, text)| (format!("built-in/{name}"), *text));
-        let loaded = tera
-            .set_fallback_prefixes(["user/", "built-in/"])
-            .and_then(|()| tera.add_raw_templates(built_in.chain(user).collect::<Vec<_>>()));
-        if let Err(error) = loaded {
+        let built_in = BUILT_IN
+            .iter()
+            .filter(|(name, _)| texts.iter().all(|(own, _)| own != name));
+        if let Err(error) = tera.add_raw_templates(built_in.chain(&texts).copied()) {
             return Err(vec![explain(&error, sources)]);
         }
         let styles = own
@@ -157,10 +158,26 @@ impl Templates {
         sources: &Sources,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut page = Bounded(Vec::with_capacity(32 << 10));
-        Context::from_serialize(context)
-            .and_then(|context| self.tera.render_to(name, &context, &mut page))
+        self.fill(name, context, &mut page)
             .map_err(|error| Box::new(explain(&error, sources)))?;
         Ok(page.0)
+    }
+
+    /// A part of pages.
+    pub(crate) fn part(
+        &self,
+        name: &str,
+        context: &impl Serialize,
+        sources: &Sources,
+    ) -> Result<String, Box<Diagnostic>> {
+        let mut part = Bounded(Vec::with_capacity(4 << 10));
+        self.fill(name, context, &mut part)
+            .and_then(|()| Ok(String::from_utf8(part.0)?))
+            .map_err(|error| Box::new(explain(&error, sources)))
+    }
+
+    fn fill(&self, name: &str, context: &impl Serialize, out: &mut Bounded) -> tera::TeraResult<()> {
+        self.tera.render_to(name, &Context::from_serialize(context)?, out)
     }
 }
 
@@ -200,19 +217,16 @@ fn explain(error: &tera::Error, sources: &Sources) -> Diagnostic {
     let (message, file, place) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let name = report.filename();
-            let file = name.strip_prefix("user/").map(|name| format!("{FOLDER}{name}"));
-            let place = file.as_ref().and_then(|name| sources.find(name)).map(|id| {
+            let file = format!("{FOLDER}{name}");
+            let place = sources.find(&file).map(|id| {
                 let range = report.span().range.clone();
                 Place {
                     file: id,
                     span: Span::new(range.start, range.end),
                 }
             });
-            (
-                report.message().to_owned(),
-                file.unwrap_or_else(|| name.to_owned()),
-                place,
-            )
+            let file = if place.is_some() { file } else { name.to_owned() };
+            (report.message().to_owned(), file, place)
         }
         _ => (error.to_string(), FOLDER.to_owned(), None),
     };

@@ -259,7 +259,8 @@ impl<'t> Builder<'t> {
         let text = &self.draft.text()[range.clone()];
         // Block scalars reach to the next token; what people wrote ends at the last visible character.
         let first = text.chars().next().map_or(0, char::len_utf8);
-        self.draft.place(range.start..range.start + text.trim_end().len().max(first))
+        self.draft
+            .place(range.start..range.start + text.trim_end().len().max(first))
     }
 
     /// How the bytes of a scalar lead back to the file: exactly, or, where the text is not written as it reads (escapes,

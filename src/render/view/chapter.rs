@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::{
     Extent, Link, Views,
-    chart::ChartView,
     cover::RatingView,
     goal::GoalView,
     goal_codes,
@@ -66,7 +65,7 @@ pub(crate) enum BlockView {
     Goals { goals: Vec<GoalView> },
     /// The population chart and its table, or what stands in their place.
     Population {
-        chart: Option<Box<ChartView>>,
+        chart: Option<Arc<str>>,
         gap: Option<GapView>,
     },
 }
@@ -95,7 +94,7 @@ pub(crate) struct ProjectView {
     name: String,
     text: TextView,
     table: KpiTable,
-    charts: Vec<Arc<ChartView>>,
+    charts: Vec<Arc<str>>,
 }
 
 impl Views<'_> {
@@ -179,7 +178,7 @@ impl Views<'_> {
             DataBlock::Population => {
                 let gap = self.publication.population.points.is_empty();
                 BlockView::Population {
-                    chart: (!gap).then(|| Box::new(self.population_chart())),
+                    chart: (!gap).then(|| self.population_part()),
                     gap: gap.then(|| GapView::new(&Gap::Missing, "総人口の推移（series/population.csv）")),
                 }
             }

@@ -1,7 +1,5 @@
 //! Charts: the figures of a KPI or the population as the chart room wants them, and the same figures as a table.
 
-use std::sync::{Arc, OnceLock};
-
 use serde::Serialize;
 
 use super::Views;
@@ -9,7 +7,7 @@ use crate::{
     chart::{
         Bar, BarChart, PopulationChart, PopulationPoint, PopulationRange, TargetMark, bar_chart, population_chart,
     },
-    model::{Gap, Kpi, KpiIx, KpiRow, Observation, Plan, PopulationKind, Status, TargetValue},
+    model::{Gap, Kpi, KpiIx, KpiRow, Observation, PopulationKind, Status, TargetValue},
     render::address,
 };
 
@@ -35,30 +33,9 @@ pub(crate) struct ChartRow {
     note: String,
 }
 
-/// The KPI charts of one edition. A chart stands on several pages and is drawn once, when the first of them asks.
-#[derive(Debug)]
-pub(crate) struct Charts(Vec<OnceLock<Arc<ChartView>>>);
-
-impl Charts {
-    /// None drawn yet.
-    pub(crate) fn of(plan: &Plan) -> Self {
-        Self(plan.kpis.iter().map(|_| OnceLock::new()).collect())
-    }
-}
-
 impl Views<'_> {
-    /// One chart for each KPI that has figures to draw.
-    pub(crate) fn kpi_charts(self, kpis: &[KpiIx]) -> Vec<Arc<ChartView>> {
-        let rows = kpis.iter().map(|kpi| self.publication.row(self.edition, *kpi));
-        rows.filter(|row| !row.kpi.is_milestone())
-            .map(|row| {
-                let chart = self.charts.0[row.ix.0].get_or_init(|| Arc::new(self.kpi_chart(&row)));
-                Arc::clone(chart)
-            })
-            .collect()
-    }
-
-    fn kpi_chart(self, row: &KpiRow) -> ChartView {
+    /// The figures of a KPI.
+    pub(super) fn kpi_chart(self, row: &KpiRow) -> ChartView {
         let kpi = row.kpi;
         let id = address::chart(kpi);
         // An edition shows what was known when it appeared: nothing after its performance year.

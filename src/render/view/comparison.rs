@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Charts, Extent, Frame, Link, Views,
+    Extent, Frame, Link, Parts, Views,
     cover::RatingView,
     kpi::{CellView, Column, most, target_cell},
     text::GapView,
@@ -74,13 +74,13 @@ impl Comparison {
     pub(crate) const TITLE: &str = "年度ごとの比較";
 
     pub(crate) fn new(publication: &Publication, draft: Option<&Draft>) -> Self {
-        let charts = Charts::of(&publication.plan);
+        let parts = Parts::none();
         let of = |edition| Views {
             publication,
             edition,
             extent: Extent::Part,
             draft,
-            charts: &charts,
+            parts: &parts,
         };
         let newest = of(publication.newest());
         let kpis = publication.plan.kpis.iter();

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Charts, Comparison, Extent, Frame, Link, Views, goal_codes, text::GapView};
+use super::{Comparison, Extent, Frame, Link, Parts, Views, goal_codes, text::GapView};
 use crate::{
     draft::{Draft, left_out},
     model::{ChapterKind, Committee, GoalCode, KpiIx, Publication, Rating},
@@ -134,14 +134,14 @@ impl From<Rating> for RatingView {
 
 impl Editions {
     pub(crate) fn new(publication: &Publication, draft: Option<&Draft>) -> Self {
-        let charts = Charts::of(&publication.plan);
+        let parts = Parts::none();
         let editions = publication.editions.iter().rev().map(|edition| {
             let views = Views {
                 publication,
                 edition,
                 extent: Extent::Part,
                 draft,
-                charts: &charts,
+                parts: &parts,
             };
             EditionLine {
                 title: Link::new(views.in_site(Page::Cover), views.report_title()),

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    Views,
-    chart::ChartView,
-    goal_codes,
+    Views, goal_codes,
     kpi::KpiTable,
     text::{NoteView, TextView},
 };
@@ -38,7 +36,8 @@ pub(crate) struct DirectionView {
     code: String,
     name: String,
     table: KpiTable,
-    charts: Vec<Arc<ChartView>>,
+    /// `chart.html`, filled in for each.
+    charts: Vec<Arc<str>>,
     measures: Vec<MeasureView>,
 }
 
@@ -61,6 +60,13 @@ pub(crate) struct EntryView {
     /// Of the measure: it makes the heading unique on the page.
     code: String,
     department: String,
+    /// `entry.html`, filled in.
+    body: Arc<str>,
+}
+
+/// What stands below an entry's heading.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct EntryPart {
     /// What a draft has to say of it as a whole.
     notes: Vec<NoteView>,
     fields: Vec<FieldView>,
@@ -129,17 +135,24 @@ impl Views<'_> {
 
     /// What a department reports on a measure.
     pub(crate) fn entry(self, entry: &Entry, level: u8) -> EntryView {
+        EntryView {
+            level,
+            id: address::entry(self.publication, entry.measure, entry.department),
+            code: entry.measure.display(),
+            department: self.publication.department(entry.department).name.clone(),
+            body: self.entry_part(entry),
+        }
+    }
+
+    /// The same below its heading.
+    pub(super) fn entry_view(self, entry: &Entry) -> EntryPart {
         let home = Home::Entry(entry.measure, entry.department);
         let text = |field: Field, slot: &Slot<Prose>| FieldView {
             label: field.label(),
             text: self.field(slot, home, number::first(entry, field), field.label()),
         };
         let programs = Field::Programs;
-        EntryView {
-            level,
-            id: address::entry(self.publication, entry.measure, entry.department),
-            code: entry.measure.display(),
-            department: self.publication.department(entry.department).name.clone(),
+        EntryPart {
             notes: self.notes(Spot::Home(home)),
             fields: vec![
                 text(Field::Achievements, &entry.achievements),

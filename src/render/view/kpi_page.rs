@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::{
     Link, Views,
-    chart::ChartView,
     cover::RatingView,
     goal_codes,
     kpi::KpiTable,
@@ -34,7 +33,8 @@ pub(crate) struct KpiPageView {
     formula: Option<String>,
     note: Option<String>,
     table: KpiTable,
-    chart: Option<Arc<ChartView>>,
+    /// `chart.html`, filled in.
+    chart: Option<Arc<str>>,
     progress: ProgressView,
     /// The arithmetic, in the words that findings use as well.
     arithmetic: Option<String>,

@@ -21,13 +21,13 @@ mod kpi_page;
 mod matrix;
 mod open_data;
 mod overview;
+mod parts;
 mod revisions;
 mod text;
 mod tree;
 
 pub(crate) use accessibility::Accessibility;
 pub(crate) use chapter::ChapterView;
-pub(crate) use chart::Charts;
 pub(crate) use committee::CommitteeView;
 pub(crate) use comparison::Comparison;
 pub(crate) use cover::{ContentsLine, Cover, Editions, Summary};
@@ -42,6 +42,7 @@ pub(crate) use kpi_page::KpiPageView;
 pub(crate) use matrix::Matrix;
 pub(crate) use open_data::OpenData;
 pub(crate) use overview::Overview;
+pub(crate) use parts::{Part, Parts};
 pub(crate) use revisions::Revisions;
 
 use super::prose::{self, Figures};
@@ -59,7 +60,7 @@ pub(crate) struct Views<'a> {
     /// What a draft shows beside the report; `None` for the report itself.
     pub(crate) draft: Option<&'a Draft>,
     /// Of this edition.
-    pub(crate) charts: &'a Charts,
+    pub(crate) parts: &'a Parts<'a>,
 }
 
 /// How much of the report the page at hand holds.

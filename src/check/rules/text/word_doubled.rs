@@ -36,20 +36,22 @@ fn run(context: &Context, findings: &mut Findings) {
 const LONGEST: usize = 8;
 
 fn doubled(text: &str) -> Vec<Range<usize>> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let byte = |at: usize| chars.get(at).map_or(text.len(), |(byte, _)| *byte);
+    let chars: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at + 1 < chars.len() {
-        let length = (1..=LONGEST).rev().find(|length| {
-            let (once, again) = (chars.get(at..at + length), chars.get(at + length..at + 2 * length));
-            let same = once
-                .zip(again)
-                .is_some_and(|(a, b)| a.iter().zip(b).all(|((_, a), (_, b))| a == b));
-            same && is_slip(&chars, at, *length)
+        // What is said twice begins with one character twice: nearly never within so few.
+        let near = &chars[at + 1..chars.len().min(at + 1 + LONGEST)];
+        let length = near.contains(&chars[at]).then(|| {
+            let doubled = |length: &usize| {
+                let (once, again) = (chars.get(at..at + length), chars.get(at + length..at + 2 * length));
+                once.zip(again).is_some_and(|(a, b)| a == b) && is_slip(&chars, at, *length)
+            };
+            (1..=LONGEST).rev().find(doubled)
         });
-        match length {
+        match length.flatten() {
             Some(length) => {
+                let byte = |at: usize| chars[..at].iter().map(|c| c.len_utf8()).sum();
                 found.push(byte(at)..byte(at + 2 * length));
                 at += 2 * length;
             }
@@ -60,11 +62,11 @@ fn doubled(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Whether what stands there twice is no word that is said twice: 一つ一つ, ますます, ともに behind と.
-fn is_slip(chars: &[(usize, char)], at: usize, length: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| chars[before].1);
-    let after = chars.get(at + 2 * length).map(|(_, c)| *c);
-    let word: Vec<char> = chars[at..at + length].iter().map(|(_, c)| *c).collect();
-    match word[..] {
+fn is_slip(chars: &[char], at: usize, length: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| chars[before]);
+    let after = chars.get(at + 2 * length).copied();
+    let word = &chars[at..at + length];
+    match *word {
         ['を'] => true,
         [particle] => {
             "がにでのはとも".contains(particle)

@@ -1,0 +1,97 @@
+//! Parts that stand on several pages: what a department reports, and charts. Each is filled into its template once, when the
+//! first page asks for it, and pages are given its HTML. This is half of what there is to fill in.
+
+use std::sync::{Arc, OnceLock};
+
+use serde::Serialize;
+
+use super::{Extent, Views, chart::ChartView, goal::EntryPart};
+use crate::model::{Edition, Entry, KpiIx, Plan};
+
+/// A part before its template is filled in.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Part {
+    Entry(EntryPart),
+    Chart(ChartView),
+}
+
+impl Part {
+    pub(crate) const fn template(&self) -> &'static str {
+        match self {
+            Self::Entry(_) => "entry.html",
+            Self::Chart(_) => "chart.html",
+        }
+    }
+}
+
+/// Fills a part's template in. What is wrong with a template the caller keeps.
+type Fill<'p> = Box<dyn Fn(&Part) -> Arc<str> + Send + Sync + 'p>;
+
+type Once = OnceLock<Arc<str>>;
+
+/// The parts of one edition.
+pub(crate) struct Parts<'p> {
+    fill: Fill<'p>,
+    /// In the order of the edition's entries; by extent, because a draft's opinions link to what is on the page.
+    entries: [Vec<Once>; 2],
+    /// In the order of the plan's KPIs.
+    charts: Vec<Once>,
+    population: Once,
+}
+
+impl<'p> Parts<'p> {
+    /// None filled in yet.
+    pub(crate) fn new(plan: &Plan, edition: &Edition, fill: Fill<'p>) -> Self {
+        let empty = |count| (0..count).map(|_| OnceLock::new()).collect();
+        Self {
+            fill,
+            entries: [empty(edition.entries.len()), empty(edition.entries.len())],
+            charts: empty(plan.kpis.len()),
+            population: OnceLock::new(),
+        }
+    }
+
+    /// For pages that hold no part.
+    pub(crate) fn none() -> Self {
+        Self {
+            fill: Box::new(|_| Arc::from("")),
+            entries: [Vec::new(), Vec::new()],
+            charts: Vec::new(),
+            population: OnceLock::new(),
+        }
+    }
+
+    fn get(&self, once: Option<&Once>, part: impl FnOnce() -> Part) -> Arc<str> {
+        let made = || (self.fill)(&part());
+        once.map_or_else(|| Arc::from(""), |once| Arc::clone(once.get_or_init(made)))
+    }
+}
+
+impl Views<'_> {
+    /// `entry.html`, filled in.
+    pub(super) fn entry_part(self, entry: &Entry) -> Arc<str> {
+        let same = |known: &Entry| known.measure == entry.measure && known.department == entry.department;
+        let at = self.edition.entries.iter().position(same);
+        let extent = usize::from(self.draft.is_some() && self.extent == Extent::Whole);
+        let once = at.and_then(|at| self.parts.entries[extent].get(at));
+        self.parts.get(once, || Part::Entry(self.entry_view(entry)))
+    }
+
+    /// `chart.html`, filled in, for each KPI that has figures to draw.
+    pub(super) fn kpi_charts(self, kpis: &[KpiIx]) -> Vec<Arc<str>> {
+        let rows = kpis.iter().map(|kpi| self.publication.row(self.edition, *kpi));
+        rows.filter(|row| !row.kpi.is_milestone())
+            .map(|row| {
+                let once = self.parts.charts.get(row.ix.0);
+                self.parts.get(once, || Part::Chart(self.kpi_chart(&row)))
+            })
+            .collect()
+    }
+
+    /// `chart.html`, filled in with the population.
+    pub(super) fn population_part(self) -> Arc<str> {
+        let once = Some(&self.parts.population);
+        self.parts.get(once, || Part::Chart(self.population_chart()))
+    }
+}
