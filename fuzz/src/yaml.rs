@@ -2,7 +2,7 @@
 
 use ayumi::{
     manuscript::yaml::{self, Document, Node, Shape, Style},
-    source::Sources,
+    source::{Sources, Span},
 };
 
 use crate::places::{at, one};
@@ -42,17 +42,22 @@ fn places(sources: &Sources, document: &Document) {
         last = Some(problem.place);
     }
     if let Some(root) = &document.root {
-        node(sources, root, 0);
+        node(sources, root, &document.mended, 0);
     }
 }
 
-fn node(sources: &Sources, node_: &Node, depth: usize) {
+fn node(sources: &Sources, node_: &Node, mended: &[Span], depth: usize) {
     assert!(depth < 200, "deeper than the reader says it goes");
     let text = at(sources, node_.place);
     match &node_.shape {
         Shape::Scalar(scalar) => {
             if scalar.style == Style::Plain && !text.contains('\n') && !scalar.text.is_empty() {
-                let simple = !scalar.text.contains(' ');
+                // What was put into a line to read on may have ended up in a text there; the line is told.
+                let span = node_.place.span;
+                let is_mended = mended
+                    .iter()
+                    .any(|line| line.start <= span.end && span.start <= line.end);
+                let simple = !is_mended && !scalar.text.contains(' ');
                 // A place ends at the last visible character, whatever blanks the library leaves to the text.
                 assert!(
                     !simple || text.contains(scalar.text.trim_end()),
@@ -64,11 +69,11 @@ fn node(sources: &Sources, node_: &Node, depth: usize) {
                 at(sources, scalar.positions.place(offset..offset + c.len_utf8()));
             }
         }
-        Shape::List(items) => items.iter().for_each(|item| node(sources, item, depth + 1)),
+        Shape::List(items) => items.iter().for_each(|item| node(sources, item, mended, depth + 1)),
         Shape::Map(pairs) => {
             for pair in pairs {
                 at(sources, pair.place);
-                node(sources, &pair.value, depth + 1);
+                node(sources, &pair.value, mended, depth + 1);
             }
         }
     }
