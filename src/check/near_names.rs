@@ -53,7 +53,7 @@ pub(super) struct NameIndex {
     /// Phrases by the same starts; they are looked up between 「」 alone.
     phrase_parts: HashMap<[char; 3], Vec<usize>>,
     parts: HashMap<[char; 3], Vec<Part>>,
-    /// One bit for each three characters, by their hash: nearly all of a text begins no part.
+    /// One bit for each three characters, by their hash.
     known: Vec<u64>,
 }
 
@@ -151,19 +151,26 @@ impl NameIndex {
         let chars: Vec<(usize, char)> = text.char_indices().collect();
         let letters: Vec<char> = chars.iter().map(|(_, c)| *c).collect();
         let byte = |at: usize| chars.get(at).map_or(text.len(), |(byte, _)| *byte);
-        let exact = self.exact(&letters);
+        // Nearly all of a text begins no part.
+        let starts: Vec<usize> = letters
+            .windows(3)
+            .enumerate()
+            .filter(|(_, three)| self.begins_part(three))
+            .map(|(at, _)| at)
+            .collect();
+        let exact = self.exact(&letters, &starts);
         let mut found: Vec<(usize, Range<usize>, &Target)> = Vec::new();
         let mut behind_name = 0;
         let mut names_here = exact.iter().peekable();
-        for (at, three) in letters.windows(3).enumerate() {
+        for at in starts {
             // Within a name that is right no other one is meant, so the many that share a part with it are passed over.
             while let Some(name) = names_here.next_if(|name| name.start <= at) {
                 behind_name = name.end;
             }
-            if at < behind_name || !self.begins_part(three) {
+            if at < behind_name {
                 continue;
             }
-            for part in self.parts.get(three).into_iter().flatten() {
+            for part in self.parts.get(&letters[at..at + 3]).into_iter().flatten() {
                 if letters[at..].starts_with(&part.chars) {
                     self.around(part, &letters, at, &mut found);
                 }
@@ -249,13 +256,10 @@ impl NameIndex {
     }
 
     /// Where names stand as they are registered, from first to last; of those that overlap the longest.
-    fn exact(&self, letters: &[char]) -> Vec<Range<usize>> {
+    fn exact(&self, letters: &[char], starts: &[usize]) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
-        for (at, three) in letters.windows(3).enumerate() {
-            if !self.begins_part(three) || !begins_word(letters, at) {
-                continue;
-            }
-            let starting = self.starts.get(three).into_iter().flatten();
+        for at in starts.iter().copied().filter(|at| begins_word(letters, *at)) {
+            let starting = self.starts.get(&letters[at..at + 3]).into_iter().flatten();
             let here = starting.map(|number| &self.targets[*number].chars);
             let here = here.filter(|name| letters[at..].starts_with(name) && ends_word(letters, at + name.len()));
             found.extend(here.map(|name| at..at + name.len()));

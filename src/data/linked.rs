@@ -133,7 +133,7 @@ pub fn json_ld(publication: &Publication, edition: &Edition) -> String {
 
 fn report(origin: Origin) -> Report {
     let Origin { publication, edition } = origin;
-    let (first, last) = performance(edition);
+    let performance = performance(edition);
     Report {
         kind: "Report",
         id: address(origin, "report.html"),
@@ -143,7 +143,7 @@ fn report(origin: Origin) -> Report {
         in_language: "ja",
         date_published: edition.published.to_string(),
         date_modified: edition.published.to_string(),
-        temporal_coverage: format!("{first}/{last}"),
+        temporal_coverage: format!("{}/{}", performance.first_day(), performance.last_day()),
         publisher: organization(publication),
         has_part: Reference {
             id: address(origin, "data.html"),
@@ -155,10 +155,13 @@ fn dataset(origin: Origin) -> Dataset {
     let Origin { publication, edition } = origin;
     let city = &publication.city;
     let rows = kpi::records(origin);
-    let (first, last) = performance(edition);
-    let days = || rows.iter().filter(|row| row.is_observed()).map(kpi::Row::days);
-    let first = days().map(|(start, _)| start).min().unwrap_or(first);
-    let last = days().map(|(_, end)| end).max().unwrap_or(last);
+    let performance = performance(edition);
+    let periods = || rows.iter().filter(|row| row.is_observed()).map(|row| row.period);
+    let first = periods()
+        .map(Period::first_day)
+        .min()
+        .unwrap_or(performance.first_day());
+    let last = periods().map(Period::last_day).max().unwrap_or(performance.last_day());
     let variables = publication.plan.kpis.iter().map(|kpi| Variable {
         kind: "PropertyValue",
         id: kpi.id.to_string(),
@@ -230,10 +233,9 @@ fn address(Origin { publication, edition }: Origin, path: &str) -> String {
     }
 }
 
-fn performance(edition: &Edition) -> (String, String) {
-    let period = Period {
+fn performance(edition: &Edition) -> Period {
+    Period {
         year: edition.performance.year(),
         basis: Basis::Fiscal,
-    };
-    kpi::days(period)
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::year::{Era, EraYear, FiscalYear, YEARS};
+use super::year::{Basis, Era, EraYear, FiscalYear, Period, YEARS};
 
 /// A month of a calendar year, as on a report's cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,6 +73,32 @@ impl YearMonth {
 impl fmt::Display for YearMonth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl Period {
+    /// The first day it stands for; 国勢調査 counts the people of one day.
+    pub fn first_day(self) -> Date {
+        let (month, day) = match self.basis {
+            Basis::Fiscal => (4, 1),
+            Basis::Calendar => (1, 1),
+            Basis::Census => (10, 1),
+        };
+        Date {
+            year: self.year,
+            month,
+            day,
+        }
+    }
+
+    /// The last day it stands for.
+    pub fn last_day(self) -> Date {
+        let (year, month, day) = match self.basis {
+            Basis::Fiscal => (self.year + 1, 3, 31),
+            Basis::Calendar => (self.year, 12, 31),
+            Basis::Census => return self.first_day(),
+        };
+        Date { year, month, day }
     }
 }
 

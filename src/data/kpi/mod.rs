@@ -10,7 +10,7 @@ use super::{
     cell::Cell,
     origin::{Origin, Record},
 };
-use crate::model::{Amount, Basis, Kpi, KpiIx, Observation, Period, Plan, Rated, Rating, Status, TargetValue};
+use crate::model::{Amount, Kpi, KpiIx, Observation, Period, Plan, Rated, Rating, Status, TargetValue};
 
 /// What a row's value is to the edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(crate) struct Row<'a> {
     place: Place<'a>,
     kpi: &'a Kpi,
     role: Role,
-    period: Period,
+    pub(crate) period: Period,
     value: Option<Amount>,
     /// What is to happen, where there is no figure.
     event: Option<&'a str>,
@@ -198,22 +198,8 @@ impl Row<'_> {
         self.rated?.rating.filled().copied()
     }
 
-    /// The first and last day, ISO 8601.
-    pub(crate) fn days(&self) -> (String, String) {
-        days(self.period)
-    }
-
     /// True for values, false for targets.
     pub(crate) fn is_observed(&self) -> bool {
         self.role != Role::Target
-    }
-}
-
-/// The first and last day of a period, ISO 8601.
-pub(crate) fn days(Period { year, basis }: Period) -> (String, String) {
-    match basis {
-        Basis::Fiscal => (format!("{year:04}-04-01"), format!("{:04}-03-31", year + 1)),
-        Basis::Calendar => (format!("{year:04}-01-01"), format!("{year:04}-12-31")),
-        Basis::Census => (format!("{year:04}-10-01"), format!("{year:04}-10-01")),
     }
 }
