@@ -250,9 +250,9 @@ impl<'m> Context<'m> {
 
     /// Whether something on the few lines from here on was reported already.
     pub(crate) fn faulty_below(&self, place: Place) -> bool {
-        let line = self.sources.line_column(place).line;
+        let line = self.sources.line(place);
         self.manuscript.faults.iter().any(|fault| {
-            let at = self.sources.line_column(fault.place).line;
+            let at = self.sources.line(fault.place);
             fault.place.file == place.file && (line.saturating_sub(1)..line + 6).contains(&at)
         })
     }

@@ -133,7 +133,7 @@ struct Line<'s> {
 impl<'s> Line<'s> {
     fn of(place: Place, sources: &'s Sources) -> Self {
         let file = sources.file(place.file);
-        let number = sources.line_column(place).line;
+        let number = sources.line(place);
         let line = file.line_range(number);
         let within = |at: u32| (at as usize).clamp(line.start, line.end) - line.start;
         let text = &file.text[line.clone()];

@@ -148,7 +148,7 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 fn note(finding: &Diagnostic, places: &Places, sources: &Sources, newest: u16) -> Note {
     let (spot, year) = spot(finding, places);
     let location = match finding.place {
-        Some(place) => format!("{}:{}", finding.file, sources.line_column(place).line),
+        Some(place) => format!("{}:{}", finding.file, sources.line(place)),
         None => finding.file.clone(),
     };
     Note {

@@ -58,7 +58,7 @@ impl<'a> Places<'a> {
     /// A row of the series is its KPI's, even one that could not be read otherwise.
     fn series_row(&self, place: Place) -> Spot {
         let file = self.sources.file(place.file);
-        let line = &file.text[file.line_range(self.sources.line_column(place).line)];
+        let line = &file.text[file.line_range(self.sources.line(place))];
         let id = line.split(',').next().and_then(Id::parse);
         id.and_then(|id| self.kpi(&id)).map_or(Spot::Nowhere, Spot::Kpi)
     }

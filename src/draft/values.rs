@@ -42,7 +42,7 @@ fn gap(sources: &Sources, manuscript: &Manuscript, kpi: &Id, year: u16) -> Optio
             Gap::Missing
         });
     };
-    let at = |place: Place| Gap::Unreadable(format!("{}:{}", register.name, sources.line_column(place).line));
+    let at = |place: Place| Gap::Unreadable(format!("{}:{}", register.name, sources.line(place)));
     let faults = || {
         manuscript
             .faults
@@ -62,7 +62,7 @@ fn gap(sources: &Sources, manuscript: &Manuscript, kpi: &Id, year: u16) -> Optio
             // It may stand in a row of this KPI that could not be read.
             let lost = faults().find(|place| {
                 let file = sources.file(place.file);
-                let line = &file.text[file.line_range(sources.line_column(*place).line)];
+                let line = &file.text[file.line_range(sources.line(*place))];
                 line.split(',').next() == Some(kpi.as_str())
             });
             Some(lost.map_or(Gap::Missing, at))

@@ -118,16 +118,17 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
             .map_or(text.len(), |found| at + found);
         return (trimmed(text, at..end, file), end);
     }
+    let end_behind = |at: usize| {
+        text[at..]
+            .find([',', '\n', '\r'])
+            .map_or(text.len(), |found| at + found)
+    };
     let mut value = String::new();
     let mut from = at + 1;
-    loop {
+    // The closing quote, unless what it closes was never meant as one cell.
+    let closing = loop {
         let Some(quote) = text[from..].find('"').map(|found| from + found) else {
-            // Never closed: this cell is all it can have meant.
-            faults.push(place(at, at + 1), FaultKind::CsvQuote);
-            let end = text[at..]
-                .find([',', '\n', '\r'])
-                .map_or(text.len(), |found| at + found);
-            return (trimmed(text, at + 1..end, file), end);
+            break None;
         };
         value.push_str(&text[from..quote]);
         if bytes.get(quote + 1) == Some(&b'"') {
@@ -135,23 +136,25 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
             from = quote + 2;
             continue;
         }
-        // Anything between the closing quote and the comma is kept, as spreadsheets do.
-        let end = text[quote + 1..]
-            .find([',', '\n', '\r'])
-            .map_or(text.len(), |found| quote + 1 + found);
-        if from == at + 1 && end == quote + 1 {
-            return (trimmed(text, from..quote, file), end);
-        }
-        value.push_str(&text[quote + 1..end]);
-        let value = value.trim().to_owned();
-        return (
-            Spanned {
-                value,
-                place: place(at, end),
-            },
-            end,
-        );
+        // The quote that opens a cell of a later row closes nothing.
+        let opens = value.contains('\n') && end_behind(quote + 1) > quote + 1;
+        break (!opens).then_some(quote);
+    };
+    let Some(quote) = closing else {
+        // Never closed: what stands before the comma is all it can have meant.
+        faults.push(place(at, at + 1), FaultKind::CsvQuote);
+        let end = end_behind(at);
+        return (trimmed(text, at + 1..end, file), end);
+    };
+    // Anything between the closing quote and the comma is kept, as spreadsheets do.
+    let end = end_behind(quote + 1);
+    if from == at + 1 && end == quote + 1 {
+        return (trimmed(text, from..quote, file), end);
     }
+    value.push_str(&text[quote + 1..end]);
+    let value = value.trim().to_owned();
+    let place = place(at, end);
+    (Spanned { value, place }, end)
 }
 
 /// A cell that is written as it reads: its place is that of its text alone, without blanks and quotes.
@@ -208,6 +211,19 @@ mod tests {
             read_all("kpi,value\na,\"1\nb,2\n"),
             (vec![vec!["a".into(), "1".into()], vec!["b".into(), "2".into()]], 1)
         );
+        // Two of them are not one cell over the rows between.
+        assert_eq!(
+            read_all("kpi,value\na,\"1\nb,2\nc,\"3\n"),
+            (
+                vec![
+                    vec!["a".into(), "1".into()],
+                    vec!["b".into(), "2".into()],
+                    vec!["c".into(), "3".into()]
+                ],
+                2
+            )
+        );
+        assert_eq!(read_all("kpi,value\na,\"1\n2\"\n").1, 0);
     }
 
     #[test]

@@ -149,19 +149,29 @@ impl Sources {
     pub fn line_column(&self, place: Place) -> LineColumn {
         self.file(place.file).line_column(place.span.start)
     }
+
+    /// The line a place begins on: without counting the characters before it, which a rule that asks for every character
+    /// of a long line would do again and again.
+    pub fn line(&self, place: Place) -> u32 {
+        self.file(place.file).line(place.span.start)
+    }
 }
 
 impl SourceFile {
     /// Line and column of a byte offset.
     pub fn line_column(&self, offset: u32) -> LineColumn {
-        let line = self.lines.partition_point(|start| *start <= offset).max(1);
-        let start = self.lines[line - 1] as usize;
+        let line = self.line(offset);
+        let start = self.lines[line as usize - 1] as usize;
         let end = (offset as usize).clamp(start, self.text.len());
         let column = self.text.get(start..end).map_or(0, |before| before.chars().count());
         LineColumn {
-            line: line as u32,
+            line,
             column: column as u32 + 1,
         }
+    }
+
+    fn line(&self, offset: u32) -> u32 {
+        self.lines.partition_point(|start| *start <= offset).max(1) as u32
     }
 
     /// The byte range of a line, from 1, without its line ending.

@@ -61,16 +61,19 @@ impl Draft {
     /// The draft with some ranges changed, given from first to last.
     #[must_use]
     pub(super) fn edited(&self, edits: &[Edit]) -> Self {
-        let mut draft = self.clone();
-        for edit in edits.iter().rev() {
-            draft.apply(edit);
+        let mut text = String::with_capacity(self.text.len() + edits.len());
+        let mut done = 0;
+        for edit in edits {
+            text.push_str(&self.text[done..edit.range.start]);
+            text.push_str(&edit.with);
+            done = edit.range.end;
         }
-        draft
-    }
-
-    fn apply(&mut self, edit: &Edit) {
-        self.text.replace_range(edit.range.clone(), &edit.with);
-        self.positions.replace(edit.range.clone(), edit.with.len());
+        text.push_str(&self.text[done..]);
+        let edits = edits.iter().map(|edit| (edit.range.clone(), edit.with.len()));
+        Self {
+            text,
+            positions: self.positions.edited(edits),
+        }
     }
 }
 

@@ -21,7 +21,7 @@ fn run(context: &Context, findings: &mut Findings) {
     let mut told = None;
     for (place, marks) in found {
         // Marks before and behind a word are one slip.
-        let line = (place.file, context.sources.line_column(place).line);
+        let line = (place.file, context.sources.line(place));
         if told.replace(line) == Some(line) {
             continue;
         }

@@ -17,7 +17,7 @@ fn run(context: &Context, findings: &mut Findings) {
     let mut told = None;
     for (place, ()) in found {
         // A tag and the one that closes it are one slip.
-        let line = (place.file, context.sources.line_column(place).line);
+        let line = (place.file, context.sources.line(place));
         if told.replace(line) == Some(line) {
             continue;
         }

@@ -19,7 +19,7 @@ fn run(context: &Context, findings: &mut Findings) {
     });
     for (place, key) in found {
         let file = context.sources.file(place.file);
-        let line = file.line_range(context.sources.line_column(place).line);
+        let line = file.line_range(context.sources.line(place));
         let comment = file.text[line].contains('#');
         let hint = if comment {
             "「#」から後は注釈になるので、値に「#」を含むときは半角の引用符で囲んでください。"

@@ -101,7 +101,7 @@ fn prose<'c>(context: &'c Context<'_>) -> impl Iterator<Item = (&'c Passage<'c>,
 fn odd_by_line(context: &Context, kind: OddKind) -> Vec<(Odd, usize)> {
     let mut lines: Vec<(Odd, usize, u32)> = Vec::new();
     for odd in context.reading().odd.iter().filter(|odd| odd.kind == kind) {
-        let line = context.sources.line_column(odd.place).line;
+        let line = context.sources.line(odd.place);
         // Different Chinese forms are mended differently.
         let same =
             |first: &Odd| first.place.file == odd.place.file && (kind != OddKind::Chinese || first.first == odd.first);

@@ -88,8 +88,10 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for holders in rare.chunk_by(|a, b| a.0 == b.0) {
         for (at, (_, number)) in holders.iter().enumerate() {
-            // The first ones stand for all: a text that many have is found by them too.
-            pairs.extend(holders[..at.min(FEW)].iter().map(|(_, first)| (*number, *first)));
+            // The first ones stand for all: a text that many have is found by them too. A text that has a pair more often
+            // than is counted holds it several times, and is not like itself.
+            let earlier = holders[..at.min(FEW)].iter().map(|(_, first)| (*number, *first));
+            pairs.extend(earlier.filter(|(number, first)| number != first));
         }
     }
     pairs.sort_unstable();
