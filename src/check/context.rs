@@ -285,3 +285,53 @@ impl<'m> Context<'m> {
         .any(|(place, written)| place.file == file && nearest(written, [name]).is_some())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    /// One fault, on the tenth line of a file, and the same file under a name that has none.
+    fn sources() -> Sources {
+        let comments = "#\n".repeat(9);
+        let text = format!("{comments}wrong: x\n{comments}");
+        Sources::from_files([("dictionary.yaml", text.clone()), ("README.yaml", text)])
+    }
+
+    #[test]
+    fn what_was_reported_nearby() {
+        let sources = sources();
+        let manuscript = crate::manuscript::read(&sources);
+        let context = Context::new(&sources, &manuscript, None);
+        let line = |name: &str, line: u32| {
+            let file = sources.find(name).unwrap();
+            let range = sources.file(file).line_range(line);
+            let span = Span::new(range.start, range.start);
+            Place { file, span }
+        };
+        let near = |file| {
+            (1..=19)
+                .filter(|at| context.faulty_below(line(file, *at)))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(near("dictionary.yaml"), [5, 6, 7, 8, 9, 10, 11]);
+        assert_eq!(near("README.yaml"), [0; 0]);
+    }
+
+    #[test]
+    fn what_was_reported_within() {
+        let sources = sources();
+        let manuscript = crate::manuscript::read(&sources);
+        let context = Context::new(&sources, &manuscript, None);
+        let within = |name: &str, start, end| {
+            let file = sources.find(name).unwrap();
+            let span = Span::new(start, end);
+            context.faulty_within(Place { file, span })
+        };
+        // The key stands from byte 18 on.
+        assert!(within("dictionary.yaml", 18, 18) && within("dictionary.yaml", 17, 19));
+        assert!(within("dictionary.yaml", 0, 18), "its end belongs to it");
+        assert!(!within("dictionary.yaml", 0, 17) && !within("dictionary.yaml", 19, 30));
+        assert!(!within("README.yaml", 0, 30));
+    }
+}

@@ -93,12 +93,13 @@ mod tests {
 
     #[test]
     fn check_digit_of_the_code() {
-        for good in ["152056", "011002", "131016"] {
+        for good in ["152056", "011002", "131016", "131229"] {
             assert!(MunicipalityCode::parse(good).is_some(), "{good}");
         }
         for bad in ["152055", "15205", "1520566", "15205x", "１52056"] {
             assert!(MunicipalityCode::parse(bad).is_none(), "{bad}");
         }
-        assert_eq!(MunicipalityCode::parse("152056").unwrap().area(), "15205");
+        let code = MunicipalityCode::parse("152056").unwrap();
+        assert_eq!((code.as_str(), code.area()), ("152056", "15205"));
     }
 }

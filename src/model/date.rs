@@ -215,6 +215,22 @@ mod tests {
         assert_eq!(YearMonth::parse("2022-03").unwrap().fiscal_year().unwrap().year(), 2021);
         assert_eq!(YearMonth::parse("2019-05").unwrap().long(), "令和元（2019）年5月");
         assert_eq!(YearMonth::parse("2019-04").unwrap().long(), "平成31（2019）年4月");
-        assert_eq!(YearMonth::parse("2021-13"), None);
+        for text in ["2021-13", "2021-9", "21-09", "02021-09", "2021-009"] {
+            assert_eq!(YearMonth::parse(text), None, "{text}");
+        }
+        for text in ["2021-9-30", "2021-09-3", "21-09-30", "2021-09-30-1"] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_days_of_a_period() {
+        let days = |basis| {
+            let period = Period { year: 2020, basis };
+            [period.first_day().to_string(), period.last_day().to_string()]
+        };
+        assert_eq!(days(Basis::Fiscal), ["2020-04-01", "2021-03-31"]);
+        assert_eq!(days(Basis::Calendar), ["2020-01-01", "2020-12-31"]);
+        assert_eq!(days(Basis::Census), ["2020-10-01", "2020-10-01"]);
     }
 }

@@ -162,6 +162,12 @@ fn a_committees_record() {
         ..committee(true, None)
     };
     assert!(!nothing.is_printed() && nothing.is_complete());
+    let of_edition = |committee| Edition {
+        committee,
+        ..edition(2021)
+    };
+    assert!(of_edition(Some(committee(true, None))).printed_committee().is_some());
+    assert!(of_edition(Some(committee(false, None))).printed_committee().is_none());
     assert!(committee(true, Some("はい")).is_complete() && committee(false, None).is_complete());
     let with = |change: fn(&mut Committee)| {
         let mut record = committee(true, Some("はい"));
@@ -384,4 +390,14 @@ fn narratives() {
     ] {
         assert_eq!(data.chapter(), chapter);
     }
+}
+
+#[test]
+fn a_count_that_starts_from_nothing_stands_only_when_it_is_reached() {
+    let standing = |actual, target| {
+        let (actual, target) = (amount(actual), amount(target));
+        Progress::FromNothing { actual, target }.standing()
+    };
+    assert_eq!(standing("9", "10"), None);
+    assert_eq!(standing("10", "10"), Some(Standing::Reached));
 }
