@@ -91,6 +91,16 @@ fn on_track_falling() {
         "ahead, a small fall"
     );
     assert_eq!(
+        higher(&["100", "160", "150"], "200", Rating::OnTrack),
+        None,
+        "ahead, a tenth of the way exactly"
+    );
+    let previous = Amount::whole(160);
+    assert_eq!(
+        higher(&["100", "160", "149"], "200", Rating::OnTrack),
+        Some(Question::OnTrackFalling { previous })
+    );
+    assert_eq!(
         higher(&["10", "30", "21"], "20", Rating::OnTrack),
         None,
         "the target is reached"
