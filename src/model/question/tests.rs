@@ -119,6 +119,9 @@ fn on_track_far_behind_late() {
     );
     let late = higher(&["100", "102", "104", "106", "110"], "200", Rating::OnTrack);
     assert_eq!(late, Some(Question::OnTrackBehind));
+    let asked = |actual| higher(&["100", "110", "120", "125", actual], "190", Rating::OnTrack);
+    assert_eq!(asked("130"), None, "half of what should be done exactly");
+    assert_eq!(asked("129"), Some(Question::OnTrackBehind));
 }
 
 #[test]
