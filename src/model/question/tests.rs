@@ -210,3 +210,13 @@ fn an_event_has_no_value_to_be_asked_about() {
         );
     }
 }
+
+#[test]
+fn a_count_that_starts_from_nothing_stands_only_when_it_is_reached() {
+    let standing = |actual, target| {
+        let [actual, target] = [actual, target].map(|text| Amount::parse(text).unwrap());
+        Progress::FromNothing { actual, target }.standing()
+    };
+    assert_eq!(standing("9", "10"), None);
+    assert_eq!(standing("10", "10"), Some(Standing::Reached));
+}

@@ -391,13 +391,3 @@ fn narratives() {
         assert_eq!(data.chapter(), chapter);
     }
 }
-
-#[test]
-fn a_count_that_starts_from_nothing_stands_only_when_it_is_reached() {
-    let standing = |actual, target| {
-        let (actual, target) = (amount(actual), amount(target));
-        Progress::FromNothing { actual, target }.standing()
-    };
-    assert_eq!(standing("9", "10"), None);
-    assert_eq!(standing("10", "10"), Some(Standing::Reached));
-}
