@@ -77,6 +77,7 @@ fn what_only_looks_like_a_year() {
         "-R3年",
         "ＡＲ3年",
         "平成二三年",
+        "平成二十十年",
     ] {
         assert_eq!(read(text), Vec::<String>::new(), "{text}");
     }

@@ -42,6 +42,9 @@ fn run(context: &Context, findings: &mut Findings) {
         for sentence in raw.split_inclusive(['。', '\n']) {
             let place = text.written.place.part(start..start + sentence.len());
             start += sentence.len();
+            if !sentence.contains("{kpi:") {
+                continue;
+            }
             let mentions = era_text::find(sentence);
             let [mention] = &mentions[..] else { continue };
             if let Some(named) = named(context, sentence, performance, mention) {
