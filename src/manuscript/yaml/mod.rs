@@ -1,11 +1,11 @@
 //! YAML text to a small tree in which every value knows its place. The only room that knows the YAML library.
 //!
-//! Reading does not stop at the first error: a known slip is mended in a [draft](draft::Draft), another line at fault is
+//! Reading does not stop at the first error: a known slip is mended in a [copy](mended::Mended), another line at fault is
 //! taken out of it, and the rest is read again, so that one slip hides no other and is told once. What was taken out
 //! makes the document `damaged`, and nothing is then called missing that may have stood there.
 
-mod draft;
 mod lines;
+mod mended;
 mod repair;
 #[cfg(test)]
 mod tests;
@@ -13,8 +13,8 @@ mod traps;
 mod tree;
 
 use crate::source::{FileId, Place, Positions, Span};
-use draft::Draft;
 use lines::{above, line_at};
+use mended::Mended;
 
 /// A YAML document, as far as it could be read.
 #[derive(Debug)]
@@ -143,7 +143,7 @@ impl Node {
 pub fn read(source: &str, range: std::ops::Range<usize>, file: FileId) -> Document {
     // Mending adds a sign here and there. A text that grows beyond this is mended again and again at one place.
     let longest = 2 * range.len() + 64;
-    let mut draft = Draft::new(source, range, file);
+    let mut copy = Mended::new(source, range, file);
     let mut told = Told {
         source,
         problems: Vec::new(),
@@ -152,7 +152,7 @@ pub fn read(source: &str, range: std::ops::Range<usize>, file: FileId) -> Docume
     let mut damaged = false;
     // Each round mends or removes one line, so the rounds are bounded; a file with more faults than this is rewritten.
     for _ in 0..MAX_ROUNDS {
-        let repair = match tree::build(&draft, source) {
+        let repair = match tree::build(&copy, source) {
             Ok(built) => {
                 let Some(slip) = built.slips.into_iter().next() else {
                     damaged |= built.problems.iter().any(|problem| problem.kind.loses_text());
@@ -160,16 +160,16 @@ pub fn read(source: &str, range: std::ops::Range<usize>, file: FileId) -> Docume
                 };
                 slip
             }
-            Err(stop) => repair::find(&draft, source, &stop),
+            Err(stop) => repair::find(&copy, source, &stop),
         };
         damaged |= repair.loses_text;
         told.tell(Problem {
-            place: draft.place(repair.span),
+            place: copy.place(repair.span),
             kind: repair.kind,
         });
         let Some(edits) = repair.edits else { break };
-        draft = draft.edited(&edits);
-        if draft.text().len() > longest {
+        copy = copy.edited(&edits);
+        if copy.text().len() > longest {
             break;
         }
     }

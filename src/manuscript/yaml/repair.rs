@@ -1,4 +1,4 @@
-//! What to do about a syntax error: recognise the slip behind it and mend it in the draft, or take its lines out.
+//! What to do about a syntax error: recognise the slip behind it and mend it in the copy, or take its lines out.
 //!
 //! A slip is believed only if mending it gets the reading on: so a `：` or an ideographic space in a text nearby, where
 //! both are right, is never accused.
@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::{
     ProblemKind,
-    draft::{Draft, Edit},
     lines::{Line, above, below, line_at},
+    mended::{Edit, Mended},
     traps,
     tree::{self, Stop},
 };
@@ -16,7 +16,7 @@ use super::{
 /// A slip and how to read on.
 #[derive(Debug, Clone)]
 pub(super) struct Repair {
-    /// What people should look at, in bytes of the draft.
+    /// What people should look at, in bytes of the copy.
     pub(super) span: Range<usize>,
     /// Its kind.
     pub(super) kind: ProblemKind,
@@ -29,8 +29,8 @@ pub(super) struct Repair {
 const LOOK_BACK: usize = 4;
 
 /// The slip behind a stop: on its line, on one just before it (errors are often noticed late) or on the next.
-pub(super) fn find(draft: &Draft, source: &str, stop: &Stop) -> Repair {
-    let text = draft.text();
+pub(super) fn find(copy: &Mended, source: &str, stop: &Stop) -> Repair {
+    let text = copy.text();
     let here = line_at(text, stop.at);
     if stop.kind == ProblemKind::TooDeep {
         return Repair {
@@ -42,10 +42,10 @@ pub(super) fn find(draft: &Draft, source: &str, stop: &Stop) -> Repair {
     }
     let gets_on = |repair: &Repair| {
         let Some(edits) = &repair.edits else { return false };
-        let mended = draft.edited(edits);
+        let mended = copy.edited(edits);
         match tree::build(&mended, source) {
             Ok(_) => true,
-            Err(next) => next.error != stop.error || mended.offset(next.at) != draft.offset(stop.at),
+            Err(next) => next.error != stop.error || mended.offset(next.at) != copy.offset(stop.at),
         }
     };
     if let Some(repair) = traps::at_stop(text, stop).into_iter().find(&gets_on) {

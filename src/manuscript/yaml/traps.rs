@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{
     ProblemKind,
-    draft::Edit,
     lines::{Line, above, below, key_length, line_at},
+    mended::Edit,
     repair::Repair,
     tree::Stop,
 };

@@ -5,11 +5,11 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Gr
 use std::ops::Range;
 
 use super::{
-    Node, Pair, Problem, ProblemKind, Scalar, Shape, Style, draft::Draft, lines::line_at, repair::Repair, traps,
+    Node, Pair, Problem, ProblemKind, Scalar, Shape, Style, lines::line_at, mended::Mended, repair::Repair, traps,
 };
 use crate::source::{Place, Positions, Span};
 
-/// Where and why reading stopped, in bytes of the draft.
+/// Where and why reading stopped, in bytes of the copy.
 pub(super) struct Stop {
     /// The byte at which the library gave up.
     pub(super) at: usize,
@@ -19,7 +19,7 @@ pub(super) struct Stop {
     pub(super) error: ErrorKind,
 }
 
-/// A draft that could be read to its end.
+/// A copy that could be read to its end.
 pub(super) struct Built {
     /// The root; `None` for an empty document.
     pub(super) root: Option<Node>,
@@ -31,7 +31,7 @@ pub(super) struct Built {
 
 struct Builder<'t> {
     parser: Parser<'t, granit_parser::StrInput<'t>>,
-    draft: &'t Draft,
+    copy: &'t Mended,
     source: &'t str,
     problems: Vec<Problem>,
     slips: Vec<Repair>,
@@ -39,16 +39,16 @@ struct Builder<'t> {
 
 const DEPTH: usize = 32;
 
-/// Builds the tree of a draft of `source`.
-pub(super) fn build(draft: &Draft, source: &str) -> Result<Built, Stop> {
+/// Builds the tree of a copy of `source`.
+pub(super) fn build(copy: &Mended, source: &str) -> Result<Built, Stop> {
     let options = granit_parser::options! {
         emit_comments: false,
         flow_nesting_limit: DEPTH,
         block_nesting_limit: DEPTH,
     };
     let mut builder = Builder {
-        parser: Parser::new_from_str_with_options(draft.text(), options),
-        draft,
+        parser: Parser::new_from_str_with_options(copy.text(), options),
+        copy,
         source,
         problems: Vec::new(),
         slips: Vec::new(),
@@ -66,7 +66,7 @@ impl<'t> Builder<'t> {
         self.parser
             .next_event()
             .transpose()
-            .map_err(|error| stop(&error, self.draft.text()))
+            .map_err(|error| stop(&error, self.copy.text()))
     }
 
     fn document(&mut self) -> Result<Option<Node>, Stop> {
@@ -110,7 +110,7 @@ impl<'t> Builder<'t> {
                 // The library ends a block with a line feed that the last line of a file may lack.
                 if matches!(style, Style::Literal | Style::Folded)
                     && !self.source.ends_with('\n')
-                    && range.end >= self.draft.text().len()
+                    && range.end >= self.copy.text().len()
                 {
                     text.truncate(text.trim_end_matches('\n').len());
                 }
@@ -179,7 +179,7 @@ impl<'t> Builder<'t> {
             _ => {
                 // An alias, the only event left in a node's position: it stands for nothing.
                 self.note(span, ProblemKind::Alias);
-                let positions = Positions::from(self.draft.file(), place.span.start as usize);
+                let positions = Positions::from(self.copy.file(), place.span.start as usize);
                 let scalar = Scalar {
                     text: String::new(),
                     style: Style::Plain,
@@ -205,10 +205,10 @@ impl<'t> Builder<'t> {
     /// Notes a sign that stands before the value it belongs to.
     fn note_before(&mut self, span: &GranitSpan, sign: char, kind: ProblemKind) {
         let start = span.byte_range().unwrap_or(0..0).start;
-        let Some(at) = self.draft.text()[..start].rfind(sign) else {
+        let Some(at) = self.copy.text()[..start].rfind(sign) else {
             return self.note(span, kind);
         };
-        let place = self.draft.place(at..at + sign.len_utf8());
+        let place = self.copy.place(at..at + sign.len_utf8());
         self.problems.push(Problem { place, kind });
     }
 
@@ -227,7 +227,7 @@ impl<'t> Builder<'t> {
             return;
         }
         let range = span.byte_range().unwrap_or(0..0);
-        let text = self.draft.text();
+        let text = self.copy.text();
         // A line may be long and hold many pairs: it is looked at as a whole for the first of them only.
         let before = text[..range.start].trim_end_matches([' ', '\u{3000}', '\t', '-']);
         if before.is_empty() || before.ends_with('\n') {
@@ -245,7 +245,7 @@ impl<'t> Builder<'t> {
         if !self.slips.is_empty() {
             return;
         }
-        let text = self.draft.text();
+        let text = self.copy.text();
         if text[range.clone()].starts_with('\u{3000}') {
             let line = line_at(text, range.start);
             self.slips.extend(traps::white_space(text, &line).into_iter().next());
@@ -256,26 +256,26 @@ impl<'t> Builder<'t> {
 
     fn place(&self, span: &GranitSpan) -> Place {
         let range = span.byte_range().unwrap_or(0..0);
-        let text = &self.draft.text()[range.clone()];
+        let text = &self.copy.text()[range.clone()];
         // Block scalars reach to the next token; what people wrote ends at the last visible character.
         let first = text.chars().next().map_or(0, char::len_utf8);
-        self.draft
+        self.copy
             .place(range.start..range.start + text.trim_end().len().max(first))
     }
 
     /// How the bytes of a scalar lead back to the file: exactly, or, where the text is not written as it reads (escapes,
     /// folded lines), to the scalar as a whole. A range that splits a character would lead nowhere.
     fn positions(&self, range: Range<usize>, text: &str, style: Style, place: Place) -> Positions {
-        let file = self.draft.file();
+        let file = self.copy.file();
         let inner = match style {
             Style::Quoted => range.start + 1,
             Style::Plain => range.start,
             Style::Literal | Style::Folded => {
-                let lines = self.lines(self.draft.offset(range.start) as usize, text);
+                let lines = self.lines(self.copy.offset(range.start) as usize, text);
                 return lines.map_or_else(|| Positions::within(place), |lines| Positions::pieces(file, lines));
             }
         };
-        let start = self.draft.offset(inner) as usize;
+        let start = self.copy.offset(inner) as usize;
         match self
             .source
             .get(start..)

@@ -7,15 +7,15 @@ use crate::source::{FileId, Place, Positions};
 
 /// A copy of a file's YAML, mended so far.
 #[derive(Debug, Clone)]
-pub(super) struct Draft {
+pub(super) struct Mended {
     text: String,
     positions: Positions,
 }
 
-/// A change of a draft: what stands in the range gives way to the text.
+/// A change of a copy: what stands in the range gives way to the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Edit {
-    /// In bytes of the draft.
+    /// In bytes of the copy.
     pub(super) range: Range<usize>,
     /// What stands there instead.
     pub(super) with: String,
@@ -30,7 +30,7 @@ impl Edit {
     }
 }
 
-impl Draft {
+impl Mended {
     /// A copy of what stands in `source` in the bytes of `range`. Control characters are blanks here: the library stops at
     /// them, and no mending of the text around them would help. That they are there, a rule says.
     pub(super) fn new(source: &str, range: Range<usize>, file: FileId) -> Self {
@@ -58,7 +58,7 @@ impl Draft {
         self.positions.place(range)
     }
 
-    /// The draft with some ranges changed, given from first to last.
+    /// The copy with some ranges changed, given from first to last.
     #[must_use]
     pub(super) fn edited(&self, edits: &[Edit]) -> Self {
         let mut text = String::with_capacity(self.text.len() + edits.len());
@@ -90,16 +90,16 @@ mod tests {
     #[test]
     fn a_mended_copy_knows_the_file() {
         // b：% → b: '%'
-        let draft = Draft::new("xxa: 1\nb：%\nc: 3\n", 2..18, FileId(0));
-        assert_eq!(draft.text(), "a: 1\nb：%\nc: 3\n");
-        let draft = draft.edited(&[Edit::new(6..9, ": ")]);
-        let at = draft.text().find('%').unwrap();
-        let draft = draft.edited(&[Edit::new(at..at, "'"), Edit::new(at + 1..at + 1, "'")]);
-        assert_eq!(draft.text(), "a: 1\nb: '%'\nc: 3\n");
-        let at = draft.text().find('%').unwrap();
-        assert_eq!(draft.place(at..at + 1).span, Span::new(11, 12));
-        assert_eq!(draft.place(at - 1..at + 2).span, Span::new(11, 12), "with its quotes");
-        let at = draft.text().find('c').unwrap();
-        assert_eq!(draft.offset(at), 13);
+        let copy = Mended::new("xxa: 1\nb：%\nc: 3\n", 2..18, FileId(0));
+        assert_eq!(copy.text(), "a: 1\nb：%\nc: 3\n");
+        let copy = copy.edited(&[Edit::new(6..9, ": ")]);
+        let at = copy.text().find('%').unwrap();
+        let copy = copy.edited(&[Edit::new(at..at, "'"), Edit::new(at + 1..at + 1, "'")]);
+        assert_eq!(copy.text(), "a: 1\nb: '%'\nc: 3\n");
+        let at = copy.text().find('%').unwrap();
+        assert_eq!(copy.place(at..at + 1).span, Span::new(11, 12));
+        assert_eq!(copy.place(at - 1..at + 2).span, Span::new(11, 12), "with its quotes");
+        let at = copy.text().find('c').unwrap();
+        assert_eq!(copy.offset(at), 13);
     }
 }
