@@ -29,12 +29,15 @@ const STEP: Duration = Duration::from_millis(4);
 const LOOPS: [&str; 2] = ["{% for", "{%- for"];
 
 /// While it lives, the templates are watched.
-pub(super) struct Guard(Option<Sender<()>>);
+pub(super) struct Guard {
+    /// The watching ends when it is dropped.
+    _alive: Option<Sender<()>>,
+}
 
 /// Watches from here on, if the city has templates of its own.
 pub(super) fn watch(sources: &Sources) -> Guard {
     if !Templates::are_own(sources) {
-        return Guard(None);
+        return Guard { _alive: None };
     }
     let plain = terminal::Options { colour: false };
     let said = terminal::render(&findings(sources), sources, &|_| None, plain);
@@ -55,13 +58,7 @@ pub(super) fn watch(sources: &Sources) -> Guard {
             }
         }
     });
-    Guard(Some(alive))
-}
-
-impl Drop for Guard {
-    fn drop(&mut self) {
-        drop(self.0.take());
-    }
+    Guard { _alive: Some(alive) }
 }
 
 /// One for each of the city's own templates: which of them it is cannot be told.
