@@ -78,6 +78,7 @@ fn what_only_looks_like_a_year() {
         "ＡＲ3年",
         "平成二三年",
         "平成二十十年",
+        "R三年",
     ] {
         assert_eq!(read(text), Vec::<String>::new(), "{text}");
     }

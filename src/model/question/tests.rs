@@ -135,6 +135,11 @@ fn unchanged_far_below() {
         None,
         "a twentieth of the way"
     );
+    assert_eq!(
+        higher(&["100", "98", "90"], "200", Rating::Unchanged),
+        None,
+        "a tenth of the way exactly"
+    );
     assert_eq!(higher(&["100", "120", "140"], "200", Rating::Unchanged), None);
 }
 
