@@ -15,6 +15,9 @@ use super::{
 /// Shorter names are too much like ordinary words.
 const SHORTEST: usize = 6;
 
+/// Longer than any name: what is compared with every text has its bound.
+const LONGEST: usize = 120;
+
 /// In a long name.
 const MOST_SLIPS: usize = 2;
 
@@ -164,8 +167,8 @@ impl NameIndex {
         let mut names_here = exact.iter().peekable();
         for at in starts {
             // Within a name that is right no other one is meant, so the many that share a part with it are passed over.
-            while let Some(name) = names_here.next_if(|name| name.start <= at) {
-                behind_name = name.end;
+            while let Some((_, end)) = names_here.next_if(|(start, _)| **start <= at) {
+                behind_name = *end;
             }
             if at < behind_name {
                 continue;
@@ -180,11 +183,10 @@ impl NameIndex {
         // The longest name with the fewest slips is meant.
         found.sort_by_key(|(slips, window, _)| (*slips, Reverse(window.len()), window.start));
         // From start to end; none overlaps another.
-        let mut taken: BTreeMap<usize, usize> = exact.into_iter().map(|name| (name.start, name.end)).collect();
+        let mut taken = exact;
         let mut told = Vec::new();
         for (slips, window, target) in found {
-            let before = taken.range(..window.end).next_back();
-            if before.is_some_and(|(_, end)| window.start < *end) {
+            if !is_free(&taken, &window) {
                 continue;
             }
             let bytes = byte(window.start)..byte(window.end);
@@ -256,7 +258,7 @@ impl NameIndex {
     }
 
     /// Where names stand as they are registered, from first to last; of those that overlap the longest.
-    fn exact(&self, letters: &[char], starts: &[usize]) -> Vec<Range<usize>> {
+    fn exact(&self, letters: &[char], starts: &[usize]) -> BTreeMap<usize, usize> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for at in starts.iter().copied().filter(|at| begins_word(letters, *at)) {
             let starting = self.starts.get(&letters[at..at + 3]).into_iter().flatten();
@@ -265,16 +267,12 @@ impl NameIndex {
             found.extend(here.map(|name| at..at + name.len()));
         }
         found.sort_by_key(|name| (Reverse(name.len()), name.start));
-        let mut kept: Vec<Range<usize>> = Vec::new();
+        let mut kept: BTreeMap<usize, usize> = BTreeMap::new();
         for name in found {
-            if kept
-                .iter()
-                .all(|other| name.end <= other.start || other.end <= name.start)
-            {
-                kept.push(name);
+            if is_free(&kept, &name) {
+                kept.insert(name.start, name.end);
             }
         }
-        kept.sort_by_key(|name| name.start);
         kept
     }
 
@@ -323,6 +321,12 @@ impl Target {
     }
 }
 
+/// Whether nothing overlaps a range; what is taken is (start, end) and does not overlap either.
+fn is_free(taken: &BTreeMap<usize, usize>, range: &Range<usize>) -> bool {
+    let before = taken.range(..range.end).next_back();
+    before.is_none_or(|(_, end)| *end <= range.start)
+}
+
 /// The part with these characters, which may be new.
 fn part<'p>(parts: &'p mut Vec<Part>, chars: &[char]) -> &'p mut Part {
     let at = parts.iter().position(|part| part.chars == chars).unwrap_or_else(|| {
@@ -344,7 +348,7 @@ fn target(name: &str, named: Named) -> Option<Target> {
         _ => 12,
     };
     let slips = if chars.len() >= two { MOST_SLIPS } else { 1 };
-    (chars.len() >= SHORTEST).then(|| Target {
+    (SHORTEST..=LONGEST).contains(&chars.len()).then(|| Target {
         name: name.to_owned(),
         chars,
         named,

@@ -8,7 +8,7 @@ use ayumi::{
     render,
 };
 
-use super::{MACHINE, OK, SOURCES, args, shared};
+use super::{MACHINE, OK, SOURCES, args, guard, shared};
 
 pub(super) fn run(arguments: &args::Check) -> Result<u8> {
     let content = &arguments.sources.content;
@@ -23,6 +23,7 @@ pub(super) fn run(arguments: &args::Check) -> Result<u8> {
     };
     // The built-in ones are whole.
     if render::Templates::are_own(&sources) {
+        let _guard = guard::watch(&sources);
         let drawn = render::Templates::new(&sources).and_then(|templates| match &report {
             // A name that no page has shows only when a page is made.
             Some(report) => render::render(report, &templates, &sources).map(|_| ()),

@@ -43,14 +43,22 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
         total: cities.len(),
         done: AtomicUsize::new(0),
     };
-    let outcomes: Vec<Outcome> = cities
+    let built = |(name, content): &(String, &Path)| {
+        let outcome = one(content, name, &folder.join(name), templates);
+        progress.step();
+        outcome
+    };
+    // A template of a city's own that does not end is ended with the program (`guard`), which watches what the whole
+    // program takes: such cities come last, one after the other, when all others are written.
+    let own = |(_, content): &(String, &Path)| content.join("templates").exists();
+    let mut outcomes: Vec<Option<Outcome>> = cities
         .par_iter()
-        .map(|(name, content)| {
-            let outcome = one(content, name, &folder.join(name), templates);
-            progress.step();
-            outcome
-        })
+        .map(|city| (!own(city)).then(|| built(city)))
         .collect();
+    for (outcome, city) in outcomes.iter_mut().zip(&cities) {
+        outcome.get_or_insert_with(|| built(city));
+    }
+    let outcomes: Vec<Outcome> = outcomes.into_iter().flatten().collect();
     progress.clear();
     for outcome in &outcomes {
         anstream::eprint!("{}", outcome.text);

@@ -102,7 +102,8 @@ fn spent(begun: Instant) -> Duration {
 
 /// What this process holds in memory, in bytes, where the system tells it.
 fn memory() -> Option<u64> {
-    let pages = fs::read_to_string(Path::new("/proc/self/statm")).ok()?;
-    let resident: u64 = pages.split_whitespace().nth(1)?.parse().ok()?;
-    Some(resident * 4096)
+    let status = fs::read_to_string(Path::new("/proc/self/status")).ok()?;
+    let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kilobytes: u64 = resident.split_whitespace().next()?.parse().ok()?;
+    Some(kilobytes * 1024)
 }

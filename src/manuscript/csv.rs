@@ -137,7 +137,7 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
             continue;
         }
         // The quote that opens a cell of a later row closes nothing.
-        let opens = value.contains('\n') && end_behind(quote + 1) > quote + 1;
+        let opens = value.contains(['\n', '\r']) && !text[quote + 1..end_behind(quote + 1)].trim().is_empty();
         break (!opens).then_some(quote);
     };
     let Some(quote) = closing else {
@@ -223,7 +223,8 @@ mod tests {
                 2
             )
         );
-        assert_eq!(read_all("kpi,value\na,\"1\n2\"\n").1, 0);
+        assert_eq!(read_all("kpi,value\ra,\"1\rb,2\rc,\"3\r").1, 2);
+        assert_eq!(read_all("kpi,value\na,\"1\n2\"\nb,\"3\n4\" \n").1, 0);
     }
 
     #[test]

@@ -23,8 +23,10 @@ pub(super) fn swap(new: &Path, folder: &Path, beside: &Path) -> Result<Option<Pa
     if !folder.exists() {
         return fs::rename(new, folder).map(|()| None).map_err(failed);
     }
-    permissions_of(folder, new).map_err(failed)?;
+    let permissions = fs::metadata(folder).map_err(failed)?.permissions();
+    fs::set_permissions(new, movable(permissions.clone())).map_err(failed)?;
     if at_once(new, folder) {
+        fs::set_permissions(folder, permissions).map_err(failed)?;
         return Ok(Some(new.to_owned()));
     }
     // Two steps where the system knows no exchange: between them the folder is missing, and `heal` knows that state.
@@ -35,6 +37,7 @@ pub(super) fn swap(new: &Path, folder: &Path, beside: &Path) -> Result<Option<Pa
         let _ = fs::rename(&old, folder);
         failed(cause)
     })?;
+    fs::set_permissions(folder, permissions).map_err(failed)?;
     Ok(Some(old))
 }
 
@@ -84,7 +87,16 @@ fn at_once(_: &Path, _: &Path) -> bool {
     false
 }
 
-/// The folder keeps the permissions that web staff gave it.
-fn permissions_of(folder: &Path, new: &Path) -> io::Result<()> {
-    fs::set_permissions(new, fs::metadata(folder)?.permissions())
+/// The folder keeps the permissions that web staff gave it. A folder that its owner may not write cannot be moved, or
+/// cleared away after a failure: until it stands in its place, the new one is the owner's to write.
+#[cfg(unix)]
+fn movable(mut permissions: fs::Permissions) -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    permissions.set_mode(permissions.mode() | 0o700);
+    permissions
+}
+
+#[cfg(not(unix))]
+fn movable(permissions: fs::Permissions) -> fs::Permissions {
+    permissions
 }

@@ -338,8 +338,9 @@ impl Step {
     }
 }
 
-/// What stands for the complete report in its frame until it is put in: no text of a report holds private characters.
-const BODY: &str = "\u{F8FF}body\u{F8FF}";
+/// What stands for the complete report in its frame until it is put in. Control characters are dropped from every text that
+/// is escaped, so none of the sources' can be taken for it.
+const BODY: &str = "\u{1}body\u{1}";
 
 /// The complete report.
 fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
@@ -355,8 +356,10 @@ fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
     // The body is most of the page: it is put in as it is written out, not carried through the engine.
     let mut pieces = Vec::new();
     let mut rest = &html[..];
+    // Once: a template of the city's own must not multiply it.
+    let mut body = Some(body);
     while let Some(at) = memmem::find(rest, BODY.as_bytes()) {
-        pieces.extend([&rest[..at], body]);
+        pieces.extend([&rest[..at], body.take().unwrap_or_default()]);
         rest = &rest[at + BODY.len()..];
     }
     pieces.push(rest);

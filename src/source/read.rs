@@ -126,7 +126,13 @@ fn portable_name(path: &Path) -> Option<String> {
                 // Not to be seen, or turning what is read.
                 || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
         };
-        if part.contains(bad) {
+        // Windows keeps some names for devices, whatever ends them, and drops what stands last.
+        let stem = part.split('.').next().unwrap_or(part).to_ascii_lowercase();
+        let device = ["con", "prn", "aux", "nul"].contains(&stem.as_str())
+            || (stem.len() == 4
+                && (stem.starts_with("com") || stem.starts_with("lpt"))
+                && stem.ends_with(|c: char| c.is_ascii_digit()));
+        if part.contains(bad) || device || part.ends_with(['.', ' ']) {
             return None;
         }
         if !name.is_empty() {

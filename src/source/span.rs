@@ -214,7 +214,12 @@ impl Positions {
             }
         }
         pieces.extend(left.map(|piece| shifted(piece, moved)));
-        Self { pieces, ..self.clone() }
+        Self {
+            file: self.file,
+            base: self.base,
+            pieces,
+            whole: self.whole,
+        }
     }
 
     /// The file the text came from.

@@ -147,6 +147,8 @@ fn names_that_no_other_system_holds() {
         ("colon", b"C:kikaku.md"),
         ("quote", b"\"><script>x<!-- .md"),
         ("invisible", "kika\u{200B}ku.md".as_bytes()),
+        ("device", b"con.md"),
+        ("numbered device", b"LPT1.md"),
     ] {
         let path = content.join("reports/2021/departments").join(OsStr::from_bytes(name));
         fs::write(&path, "x").unwrap();

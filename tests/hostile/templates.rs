@@ -75,15 +75,22 @@ fn templates_that_do_not_end() {
             one("{{ nothing.at.all }}".to_owned()),
             "templates/goal.html",
         ),
+        (
+            "no such thing in a part of several pages",
+            vec![("entry.html".to_owned(), "{{ nothing.at.all }}".to_owned())],
+            "templates/entry.html",
+        ),
         ("an open tag", one("{% for".to_owned()), "templates/goal.html"),
     ] {
         let (folder, _) = city(&with(&templates));
-        for arguments in [&["build"][..], &["build", "--draft", "案"]] {
+        for arguments in [&["build"][..], &["build", "--draft", "案"], &["check"]] {
             let run = watch::run(what, folder.path(), arguments);
-            let said = watch::start(&run.err);
+            // `check` answers on its output, unless it had to be ended.
+            let all = run.out + &run.err;
+            let said = watch::start(&all);
             assert_eq!(run.status, 1, "{what}: {said}");
-            assert!(run.err.contains("[template-invalid]"), "{what}: {said}");
-            assert!(run.err.contains(&format!("--> {place}")), "{what}: {said}");
+            assert!(all.contains("[template-invalid]"), "{what}: {said}");
+            assert!(all.contains(&format!("--> {place}")), "{what}: {said}");
         }
         let left = support::files(folder.path());
         assert!(

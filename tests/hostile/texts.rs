@@ -86,6 +86,8 @@ fn markdown() -> Vec<(&'static str, String)> {
         ),
         ("brackets of text", fill("（「『")),
         ("one name again and again", fill("見守り活動事業")),
+        ("one name after the other", fill("見守り活動事業と")),
+        ("one word again and again", fill("を")),
         ("almost a name", fill("見守リ活動事業、見守り活勤事業、")),
         (
             "letters of all kinds",

@@ -64,7 +64,11 @@ impl<'p> Parts<'p> {
 
     fn get(&self, once: Option<&Once>, part: impl FnOnce() -> Part) -> Arc<str> {
         let made = || (self.fill)(&part());
-        once.map_or_else(|| Arc::from(""), |once| Arc::clone(once.get_or_init(made)))
+        match once {
+            Some(once) => Arc::clone(once.get_or_init(made)),
+            // Not one of those that are kept: filled in for this page alone.
+            None => made(),
+        }
     }
 }
 

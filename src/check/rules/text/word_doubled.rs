@@ -37,6 +37,7 @@ const LONGEST: usize = 8;
 
 fn doubled(text: &str) -> Vec<Range<usize>> {
     let chars: Vec<char> = text.chars().collect();
+    let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at + 1 < chars.len() {
@@ -51,8 +52,7 @@ fn doubled(text: &str) -> Vec<Range<usize>> {
         });
         match length.flatten() {
             Some(length) => {
-                let byte = |at: usize| chars[..at].iter().map(|c| c.len_utf8()).sum();
-                found.push(byte(at)..byte(at + 2 * length));
+                found.push(bytes[at]..bytes[at + 2 * length]);
                 at += 2 * length;
             }
             None => at += 1,
