@@ -1,12 +1,12 @@
 //! A filled sheet, as Excel saves it: in UTF-8, CP932 or UTF-16 (「Unicode テキスト」), between commas, semicolons or tabs,
 //! with line feeds and quotes in its cells, its columns perhaps in another order or among others.
 
-use crate::source::Sources;
+use crate::{manuscript::yaml::is_unseen, source::Sources};
 
 /// An opinion as written in the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The line of the sheet, from 1; for messages.
+    /// The row of the sheet as a spreadsheet counts, the header being the first; for messages.
     pub line: u64,
     /// 番号.
     pub about: String,
@@ -23,6 +23,8 @@ pub struct Row {
 pub enum SheetError {
     /// The bytes are no text of a known encoding.
     NotText,
+    /// A workbook, not a table saved as text.
+    Workbook,
     /// A column is not there.
     Column(&'static str),
     /// A quote is opened and never closed.
@@ -47,6 +49,10 @@ pub(super) fn is_formula(text: &str) -> bool {
 /// # Errors
 /// It is no text, or no sheet of this kind.
 pub fn read(bytes: &[u8]) -> Result<Vec<Row>, SheetError> {
+    // What an .xlsx and an .xls begin with.
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(SheetError::Workbook);
+    }
     let text = decoded(bytes).ok_or(SheetError::NotText)?;
     if text.matches('"').count() % 2 == 1 {
         return Err(SheetError::Quote);
@@ -72,10 +78,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Row>, SheetError> {
     let [about, meeting, who, opinion] = ["番号", "会議", "委員", "意見"].map(column);
     let (about, meeting, who, opinion) = (about?, meeting?, who?, opinion?);
     let mut rows = Vec::new();
-    for record in records {
+    for (line, record) in (2..).zip(records) {
         let cell = |at: usize| plain(record.get(at).unwrap_or_default());
         let row = Row {
-            line: record.position().map_or(0, csv::Position::line),
+            line,
             about: cell(about),
             meeting: cell(meeting),
             who: cell(who),
@@ -105,9 +111,11 @@ fn decoded(bytes: &[u8]) -> Option<String> {
     file.encoding.map(|_| file.text.clone())
 }
 
-/// A cell's text: one kind of line feed, nothing blank around it, without the apostrophe that keeps it from being a formula.
+/// A cell's text: one kind of line feed, nothing blank around it, nothing that cannot be seen, without the apostrophe that
+/// keeps it from being a formula.
 fn plain(cell: &str) -> String {
     let text = cell.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.replace(is_unseen, "");
     let text = text.trim();
     let unguarded = text.strip_prefix('\'').filter(|rest| is_formula(rest));
     unguarded.unwrap_or(text).to_owned()
@@ -119,6 +127,9 @@ impl std::fmt::Display for SheetError {
             Self::NotText => {
                 f.write_str("表の文字コードが分かりません。Excelで「CSV UTF-8」として保存し直してください。")
             }
+            Self::Workbook => f.write_str(
+                "Excelのブックのままでは読めません。Excelで開き、「名前を付けて保存」で「CSV UTF-8（コンマ区切り）」を選んで保存したファイルを指定してください。",
+            ),
             Self::Column(name) => write!(
                 f,
                 "表に「{name}」の列がありません。ayumi committee-sheet で作った表の1行目を、そのまま残してください。"
@@ -201,6 +212,14 @@ mod tests {
             read("番号,会議,委員,意見\n,,,よい\n".as_bytes()),
             Err(SheetError::NoNumber(2))
         );
+        // Rows as the spreadsheet numbers them, whatever their cells hold.
+        assert_eq!(
+            read("番号,会議,委員,意見\r\n全体,,,\"一\n二\n三\"\r\n,,,四\r\n".as_bytes()),
+            Err(SheetError::NoNumber(3))
+        );
+        assert_eq!(read(b"PK\x03\x04rest"), Err(SheetError::Workbook));
+        let hidden = read("番号,会議,委員,意見\n全体,,,見\u{200B}本\u{7}\n".as_bytes()).unwrap();
+        assert_eq!(hidden[0].text, "見本");
         assert_eq!(read(b"\x80\xFFx"), Err(SheetError::NotText));
         assert_eq!(read(b"\xFF\xFEa\0"), Err(SheetError::Column("番号")));
     }

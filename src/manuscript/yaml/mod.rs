@@ -15,6 +15,7 @@ mod tree;
 use crate::source::{FileId, Place, Positions, Span};
 use lines::{above, line_at};
 use mended::Mended;
+pub(crate) use tree::is_unseen;
 
 /// A YAML document, as far as it could be read.
 #[derive(Debug)]
@@ -120,6 +121,8 @@ pub enum ProblemKind {
     Alias,
     /// `!tag`.
     Tag,
+    /// `"\u202E"`: a character that is not to be seen, written as a code.
+    Escape,
     /// A second document after `---`.
     SecondDocument,
     /// Nested deeper than any source of a report.

@@ -28,6 +28,12 @@ fn japanese_traps_have_their_own_names() {
     assert_eq!(kinds("name: [仮称] 計画\nb: 1\n"), [ProblemKind::SpecialStart('[')]);
     assert_eq!(kinds("a: &x y\n"), [ProblemKind::Alias]);
     assert_eq!(kinds("a: !x y\n"), [ProblemKind::Tag]);
+    for code in ["\\u202E", "\\e", "\\0", "\\uFEFF", "\\uE000", "\\U000F0000"] {
+        let text = format!("a: \"市{code}町\"\n");
+        assert_eq!(kinds(&text), [ProblemKind::Escape], "{code}");
+        assert_eq!(value(&text, "a").as_deref(), Some("市町"));
+    }
+    assert_eq!(kinds("a: \"市\\n\\t\\u5e02\\\\\"\n"), []);
     assert_eq!(kinds("a: >\n  x\n  y\n"), [ProblemKind::Folded]);
     assert_eq!(kinds("a: \"x\nb: 1\n"), [ProblemKind::UnclosedQuote]);
     assert_eq!(kinds("a:\n\t- x\n"), [ProblemKind::Tab]);

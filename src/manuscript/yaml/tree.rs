@@ -114,6 +114,9 @@ impl<'t> Builder<'t> {
                 {
                     text.truncate(text.trim_end_matches('\n').len());
                 }
+                if style == Style::Quoted {
+                    self.refuse_unseen(&mut text, &range, span);
+                }
                 let positions = self.positions(range, &text, style, place);
                 Ok(Node {
                     place,
@@ -199,6 +202,17 @@ impl<'t> Builder<'t> {
         }
         if tag {
             self.note_before(span, '!', ProblemKind::Tag);
+        }
+    }
+
+    /// Notes and drops characters that are not to be seen and stand there as codes; of those that stand there themselves
+    /// rules tell.
+    fn refuse_unseen(&mut self, text: &mut String, range: &Range<usize>, span: &GranitSpan) {
+        let written = &self.copy.text()[range.clone()];
+        let as_code = |c: char| is_unseen(c) && !written.contains(c);
+        if text.contains(as_code) {
+            text.retain(|c| !as_code(c));
+            self.note(span, ProblemKind::Escape);
         }
     }
 
@@ -337,6 +351,13 @@ fn goes_on(pairs: &mut [Pair], key: &Node) -> bool {
         last.place = cover(last.place, key.place);
     }
     joined
+}
+
+/// Control characters, what has no width or turns what is read, private and no characters.
+pub(crate) fn is_unseen(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t'))
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+        || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FFF9}'..='\u{FFFF}' | '\u{E0000}'..)
 }
 
 fn cover(first: Place, last: Place) -> Place {

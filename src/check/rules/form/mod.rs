@@ -43,6 +43,7 @@ mod yaml_alias;
 mod yaml_colon_in_value;
 mod yaml_colon_space;
 mod yaml_complex_key;
+mod yaml_escape;
 mod yaml_folded;
 mod yaml_fullwidth_colon;
 mod yaml_fullwidth_space;
@@ -80,6 +81,7 @@ pub(super) static ALL: &[&Rule] = &[
     &yaml_unclosed_bracket::RULE,
     &yaml_folded::RULE,
     &yaml_alias::RULE,
+    &yaml_escape::RULE,
     &yaml_tag::RULE,
     &yaml_complex_key::RULE,
     &yaml_second_document::RULE,
