@@ -49,10 +49,12 @@ pub(crate) fn first(values: &[Dated]) -> Option<Slip> {
 /// `10倍`, `100分の1`, if `value` is about that of `other`: from 0.8 to 1.25 of the factor. What was below ten may well
 /// have grown tenfold.
 pub(crate) fn factor(value: Amount, other: Amount) -> Option<&'static str> {
-    const FACTORS: [(i32, &str, &str); 3] = [
+    const FACTORS: [(i32, &str, &str); 4] = [
         (10, "10倍", "10分の1"),
         (100, "100倍", "100分の1"),
         (1000, "1000倍", "1000分の1"),
+        // 人 for 万人.
+        (10_000, "1万倍", "1万分の1"),
     ];
     let grown = value.abs() >= other.abs();
     let small = if grown { other } else { value };
@@ -91,6 +93,7 @@ mod tests {
         assert_eq!(against("2.2", "22.0"), Some("10分の1"));
         assert_eq!(against("2847000", "2835"), Some("1000倍"));
         assert_eq!(against("143", "14300"), Some("100分の1"));
+        assert_eq!(against("1430000", "143"), Some("1万倍"));
     }
 
     #[test]

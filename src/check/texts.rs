@@ -1,9 +1,11 @@
 //! Every narrative of a manuscript, with whose it is: what the rules about text walk over.
 
+use std::ops::Range;
+
 use super::Context;
 use crate::{
     manuscript::Written,
-    model::{Field, Id, MeasureCode},
+    model::{Field, FigureField, Id, MeasureCode},
 };
 
 /// A narrative and whose it is.
@@ -16,6 +18,29 @@ pub(crate) struct Text<'m> {
     pub(crate) year: Option<u16>,
     /// The measure and field, for a department's text.
     pub(crate) field: Option<(MeasureCode, Field)>,
+}
+
+/// A figure that a narrative refers to: `{kpi:id.actual}`.
+pub(crate) struct Reference<'t> {
+    /// From brace to brace, in bytes of the narrative's source.
+    pub(crate) span: Range<usize>,
+    /// Whose figure, as written.
+    pub(crate) kpi: &'t str,
+    /// Which one.
+    pub(crate) field: FigureField,
+}
+
+/// The figures that a narrative refers to, in order; what names no kind of figure is another rule's.
+pub(crate) fn references(raw: &str) -> impl Iterator<Item = Reference<'_>> {
+    const OPEN: &str = "{kpi:";
+    raw.match_indices(OPEN).filter_map(move |(start, _)| {
+        let (inside, _) = raw[start + OPEN.len()..].split_once('}')?;
+        let (kpi, field) = inside.rsplit_once('.')?;
+        let (_, field) = FigureField::ALL.into_iter().find(|(name, _)| *name == field)?;
+        let end = start + OPEN.len() + inside.len() + 1;
+        let span = start..end;
+        Some(Reference { span, kpi, field })
+    })
 }
 
 /// All narratives, registers first, then edition by edition.

@@ -87,11 +87,15 @@ fn named(folders: &[PathBuf]) -> Result<Vec<(String, &Path)>> {
     folders
         .iter()
         .map(|folder| {
-            let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+            // `kashiwazaki/content` is 柏崎's: the usual name of a content folder tells nothing.
+            let own = folder.file_name();
+            let above = folder.parent().and_then(Path::file_name);
+            let name = if own.is_some_and(|own| own == "content") { above.or(own) } else { own };
+            let name = name.map(|name| name.to_string_lossy().into_owned());
             let name = name.filter(|name| seen.insert(name.to_lowercase()));
             name.map(|name| (name, folder.as_path())).ok_or_else(|| {
                 let cause = std::io::Error::from(std::io::ErrorKind::InvalidInput);
-                Error::new("原稿のフォルダーの名前がないか、ほかと重なっています", folder, cause)
+                Error::new("原稿のフォルダーの名前がないか、ほかと重なっています。フォルダーの名前を市区町村ごとに変えてください", folder, cause)
             })
         })
         .collect()

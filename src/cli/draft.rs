@@ -5,7 +5,7 @@ use std::time::Instant;
 use ayumi::{
     diagnostic::terminal,
     draft::{Board, Draft, Label, State},
-    error::Result,
+    error::{Error, Result},
     output, render,
 };
 
@@ -51,6 +51,16 @@ pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
             return Ok(SOURCES);
         }
     };
+    // A draft has no open data: what has it is on its way to the web, or came from there.
+    if output::names(&folder)?
+        .iter()
+        .any(|name| name.ends_with("/data/kpi.csv"))
+    {
+        let attempt =
+            "出力先に公表用の報告書があるため、案を書き込みません。別のフォルダーを --output で指定してください";
+        let cause = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
+        return Err(Error::new(attempt, folder, cause));
+    }
     let written = output::write(&site, &folder)?;
     let board = Board::new(&draft, publication, publication.newest());
     let states = State::ALL.map(|state| format!("{}{}課", state.word(), board.count(state)));

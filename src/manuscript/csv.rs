@@ -15,8 +15,15 @@ pub struct Row {
     pub cells: Vec<Spanned<String>>,
 }
 
-/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out.
-pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], faults: &mut Faults) -> Vec<Row> {
+/// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out; but of the
+/// columns behind the first `needed` a row may lack those at its end, as Excel leaves them out where they are empty.
+pub(super) fn read(
+    text: &str,
+    file: FileId,
+    columns: &'static [&'static str],
+    needed: usize,
+    faults: &mut Faults,
+) -> Vec<Row> {
     let mut rows = records(text, file, faults).into_iter();
     let place = |span| Place { file, span };
     let Some(mut header) = rows.next() else {
@@ -40,6 +47,12 @@ pub(super) fn read(text: &str, file: FileId, columns: &'static [&'static str], f
         // No more than the header's: a comma too many within the row must not push a value into the next column.
         let most = surplus(&row).min(nameless);
         drop_empty(&mut row, most);
+        if (needed..columns.len()).contains(&row.cells.len()) {
+            let end = row.place.span.end as usize;
+            let value = String::new();
+            let place = place(Span::new(end, end));
+            row.cells.resize(columns.len(), Spanned { value, place });
+        }
         row
     })
     .filter(|row| {
@@ -180,7 +193,7 @@ mod tests {
 
     fn read_all(text: &str) -> (Vec<Vec<String>>, usize) {
         let mut faults = Faults::default();
-        let rows = read(text, FileId(0), COLUMNS, &mut faults);
+        let rows = read(text, FileId(0), COLUMNS, COLUMNS.len(), &mut faults);
         let cells = |row: Row| row.cells.into_iter().map(|cell| cell.value).collect();
         (rows.into_iter().map(cells).collect(), faults.into_list().len())
     }
@@ -199,6 +212,15 @@ mod tests {
         assert_eq!(faults, 0);
         assert_eq!(read_all("kpi,value,\na,1,800,\n"), (vec![], 1));
         assert_eq!(read_all("kpi,value\na,1,\n"), (vec![], 1));
+    }
+
+    #[test]
+    fn empty_cells_at_the_end_may_be_left_out() {
+        let mut faults = Faults::default();
+        let rows = read("kpi,value\na\n\n,\n", FileId(0), COLUMNS, 1, &mut faults);
+        let cells: Vec<_> = rows[0].cells.iter().map(|cell| cell.value.as_str()).collect();
+        assert_eq!((rows.len(), cells), (1, vec!["a", ""]));
+        assert!(faults.into_list().is_empty());
     }
 
     #[test]
@@ -238,7 +260,7 @@ mod tests {
             ("\"12", "12"),
         ] {
             let text = format!("kpi,value\nあ,{typed}\n");
-            let rows = read(&text, FileId(0), COLUMNS, &mut Faults::default());
+            let rows = read(&text, FileId(0), COLUMNS, COLUMNS.len(), &mut Faults::default());
             let span = rows[0].cells[1].place.span;
             assert_eq!(&text[span.start as usize..span.end as usize], place, "{typed}");
         }

@@ -32,7 +32,7 @@ pub const RESTATEMENT_COLUMNS: &[&str] = &["kpi", "year", "before", "after", "da
 
 pub(super) fn read(text: &str, file: FileId, faults: &mut Faults) -> Vec<RestatementRow> {
     let mut rows = Vec::new();
-    for row in csv::read(text, file, RESTATEMENT_COLUMNS, faults) {
+    for row in csv::read(text, file, RESTATEMENT_COLUMNS, RESTATEMENT_COLUMNS.len(), faults) {
         let place = row.place;
         let Ok([kpi, year, before, after, date, reason]) = <[Spanned<String>; 6]>::try_from(row.cells) else {
             continue;

@@ -47,7 +47,7 @@ pub const POPULATION_COLUMNS: &[&str] = &["year", "series", "value", "note"];
 
 pub(super) fn read_kpi(text: &str, file: FileId, faults: &mut Faults) -> Vec<SeriesRow> {
     let mut rows = Vec::new();
-    for row in csv::read(text, file, KPI_COLUMNS, faults) {
+    for row in csv::read(text, file, KPI_COLUMNS, 3, faults) {
         let place = row.place;
         let Ok([kpi, year, value, status, note]) = <[Spanned<String>; 5]>::try_from(row.cells) else {
             continue;
@@ -74,7 +74,7 @@ pub(super) fn read_kpi(text: &str, file: FileId, faults: &mut Faults) -> Vec<Ser
 
 pub(super) fn read_population(text: &str, file: FileId, faults: &mut Faults) -> Vec<PopulationRow> {
     let mut rows = Vec::new();
-    for row in csv::read(text, file, POPULATION_COLUMNS, faults) {
+    for row in csv::read(text, file, POPULATION_COLUMNS, 3, faults) {
         let place = row.place;
         let Ok([year, series, value, note]) = <[Spanned<String>; 4]>::try_from(row.cells) else {
             continue;

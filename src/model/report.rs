@@ -177,6 +177,15 @@ impl Publication {
 
     /// A figure that a text names, as the reader sees it: with digits, separators and unit; a dash where none exists.
     pub fn figure(&self, edition: &Edition, figure: &Figure) -> String {
+        self.known_figure(edition, figure).unwrap_or_else(|| "－".to_owned())
+    }
+
+    /// Whether there is anything to print for a figure but a dash.
+    pub fn has_figure(&self, edition: &Edition, figure: &Figure) -> bool {
+        self.known_figure(edition, figure).is_some()
+    }
+
+    fn known_figure(&self, edition: &Edition, figure: &Figure) -> Option<String> {
         let row = self.row(edition, figure.kpi);
         let amount = match figure.field {
             FigureField::Baseline => row.baseline.value(),
@@ -184,7 +193,7 @@ impl Publication {
             FigureField::Actual => row.actual.value(),
             FigureField::Target => match &row.kpi.target.value {
                 TargetValue::Figure(amount) => Some(*amount),
-                TargetValue::Milestone(event) => return event.clone(),
+                TargetValue::Milestone(event) => return Some(event.clone()),
             },
             FigureField::Change => {
                 let change = row
@@ -192,9 +201,9 @@ impl Publication {
                     .value()
                     .zip(row.previous.value())
                     .map(|(now, then)| now.minus(then));
-                return change.map_or_else(|| "－".to_owned(), |change| row.kpi.difference(change));
+                return change.map(|change| row.kpi.difference(change));
             }
         };
-        amount.map_or_else(|| "－".to_owned(), |amount| row.kpi.figure(amount))
+        amount.map(|amount| row.kpi.figure(amount))
     }
 }

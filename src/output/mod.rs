@@ -23,6 +23,14 @@ use crate::{
 pub use loose::write_among;
 use manifest::Manifest;
 
+/// The names of the files that an earlier build wrote into a folder.
+///
+/// # Errors
+/// The list of them cannot be read.
+pub fn names(folder: &Path) -> Result<std::collections::BTreeSet<String>> {
+    Manifest::read(folder).map(|list| list.0)
+}
+
 /// What writing a site did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Written {

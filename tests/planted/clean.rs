@@ -232,6 +232,12 @@ const SOURCES: &[(&str, &str, &str, &str)] = &[
         "nursery-admission,2019,48,,",
     ),
     (
+        "empty cells left out at the end",
+        "series/kpi.csv",
+        "patents,2020,144,,",
+        "patents,2020,144",
+    ),
+    (
         "a remark with a comma",
         "series/kpi.csv",
         "patents,2020,144,,",

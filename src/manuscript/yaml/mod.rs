@@ -15,7 +15,6 @@ mod tree;
 use crate::source::{FileId, Place, Positions, Span};
 use lines::{above, line_at};
 use mended::Mended;
-pub(crate) use tree::is_unseen;
 
 /// A YAML document, as far as it could be read.
 #[derive(Debug)]
@@ -140,6 +139,13 @@ impl Node {
     pub fn is_empty(&self) -> bool {
         matches!(&self.shape, Shape::Scalar(scalar) if scalar.text.trim().is_empty())
     }
+}
+
+/// Control characters, what has no width or turns what is read, private and no characters.
+pub(crate) fn is_unseen(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t'))
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+        || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FFF9}'..='\u{FFFF}' | '\u{E0000}'..)
 }
 
 /// Reads the YAML that stands in `source` between the bytes of `range`.

@@ -5,7 +5,8 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Gr
 use std::ops::Range;
 
 use super::{
-    Node, Pair, Problem, ProblemKind, Scalar, Shape, Style, lines::line_at, mended::Mended, repair::Repair, traps,
+    Node, Pair, Problem, ProblemKind, Scalar, Shape, Style, is_unseen, lines::line_at, mended::Mended, repair::Repair,
+    traps,
 };
 use crate::source::{Place, Positions, Span};
 
@@ -182,16 +183,10 @@ impl<'t> Builder<'t> {
             _ => {
                 // An alias, the only event left in a node's position: it stands for nothing.
                 self.note(span, ProblemKind::Alias);
+                let (text, style) = (String::new(), Style::Plain);
                 let positions = Positions::from(self.copy.file(), place.span.start as usize);
-                let scalar = Scalar {
-                    text: String::new(),
-                    style: Style::Plain,
-                    positions,
-                };
-                Ok(Node {
-                    place,
-                    shape: Shape::Scalar(scalar),
-                })
+                let shape = Shape::Scalar(Scalar { text, style, positions });
+                Ok(Node { place, shape })
             }
         }
     }
@@ -351,13 +346,6 @@ fn goes_on(pairs: &mut [Pair], key: &Node) -> bool {
         last.place = cover(last.place, key.place);
     }
     joined
-}
-
-/// Control characters, what has no width or turns what is read, private and no characters.
-pub(crate) fn is_unseen(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t'))
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-        || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FFF9}'..='\u{FFFF}' | '\u{E0000}'..)
 }
 
 fn cover(first: Place, last: Place) -> Place {

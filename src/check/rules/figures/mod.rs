@@ -12,6 +12,8 @@ mod era_first_year;
 mod era_fiscal_name;
 mod era_mismatch;
 mod era_year;
+mod figure_missing;
+mod figure_unit_doubled;
 mod formula_mark;
 mod kpi_cumulative_name;
 mod kpi_percent_kind;
@@ -61,6 +63,8 @@ pub(super) static ALL: &[&Rule] = &[
     &weekday_mismatch::RULE,
     &years_backward::RULE,
     &era_basis::RULE,
+    &figure_missing::RULE,
+    &figure_unit_doubled::RULE,
     &census_year::RULE,
     &series_future::RULE,
     &series_gap::RULE,

@@ -48,7 +48,8 @@ fn run(context: &Context, findings: &mut Findings) {
             .kpi(&id.value);
     }
     let rows = context.manuscript.population.page.iter().flatten();
-    let counted = rows.filter(|row| row.kind.value == PopulationKind::Actual);
+    // What is no count of people was said to be none.
+    let counted = rows.filter(|row| row.kind.value == PopulationKind::Actual && row.value.value.scale() == 0);
     let mut values: Vec<slip::Dated> = counted.map(|row| (row.year.value, row.value)).collect();
     values.sort_by_key(|(year, _)| *year);
     if let Some(slip) = slip::first(&values) {

@@ -46,6 +46,12 @@ fn words(text: &str, error: AmountError) -> (String, &'static str) {
         }
         AmountError::Character(sign, _) => sign,
     };
+    if text.chars().all(|c| "－−―‐–ー-".contains(c)) {
+        return (
+            format!("値のないことが、「{text}」で書かれています。"),
+            "値がまだないときは空欄のままにし、status に「未確定」と書いてください（値のない年は「なし」）。",
+        );
+    }
     match sign {
         ',' | '，' | '、' => (
             format!("数値「{text}」に、桁区切りがあります。"),
