@@ -79,6 +79,8 @@ fn what_only_looks_like_a_year() {
         "平成二三年",
         "平成二十十年",
         "R三年",
+        "令和年",
+        "1.2020年",
     ] {
         assert_eq!(read(text), Vec::<String>::new(), "{text}");
     }
