@@ -75,7 +75,7 @@ fn doubt(question: Question, row: &KpiRow) -> String {
             format!("実績値は{before}（{}）より後退しています", row.kpi.figure(previous))
         }
         Question::OnTrackBehind => "進み具合は、期間の経過からみた目安の半分に届いていません".to_owned(),
-        Question::UnchangedBelow => "実績値は大きく後退しています".to_owned(),
+        Question::UnchangedBelow => "実績値は、当初より大きく後退しています".to_owned(),
         Question::DelayedAhead => "実績値は、期間の経過からみた目安に達しています".to_owned(),
     };
     format!("評価は「{word}」ですが、{found}。")

@@ -22,6 +22,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("goal.html", include_str!("../../templates/goal.html")),
     ("kpi-table.html", include_str!("../../templates/kpi-table.html")),
     ("chart.html", include_str!("../../templates/chart.html")),
+    ("contact.html", include_str!("../../templates/contact.html")),
     ("charts.html", include_str!("../../templates/charts.html")),
     ("policy-tree.html", include_str!("../../templates/policy-tree.html")),
     ("summary.html", include_str!("../../templates/summary.html")),

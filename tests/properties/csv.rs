@@ -70,7 +70,8 @@ proptest! {
     /// One row that does not fit is told of, and the others are read.
     #[test]
     fn a_row_too_long_or_too_short_stands_alone(rows in rows(), cells in 2usize..12, at in any::<prop::sample::Index>()) {
-        prop_assume!(cells != KPI_COLUMNS.len());
+        // Of the columns behind the value a row may lack those at its end.
+        prop_assume!(!(3..=KPI_COLUMNS.len()).contains(&cells));
         let mut lines: Vec<String> = written(&rows, true, "\u{0}").split_terminator('\u{0}').map(str::to_owned).collect();
         let at = 1 + at.index(lines.len());
         lines.insert(at, vec!["x"; cells].join(","));

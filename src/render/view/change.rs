@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Link, Views, cover::RatingView};
 use crate::{
     draft::left_out,
-    model::{Amount, Edition, KpiRow, Rating},
+    model::{Amount, Better, Edition, KpiRow, Rating, TargetValue},
     render::address::Page,
 };
 
@@ -66,7 +66,13 @@ impl Views<'_> {
                 word: None,
             };
         };
-        let word = if actual == previous {
+        // A level that is kept is kept, whichever way it moved.
+        let held = |amount| match &row.kpi.target.value {
+            TargetValue::Figure(level) => !row.kpi.is_worse(amount, *level),
+            TargetValue::Milestone(_) => false,
+        };
+        let kept = row.kpi.better == Better::Keep && held(actual) && held(previous);
+        let word = if actual == previous || kept {
             SAME
         } else if row.kpi.is_worse(actual, previous) {
             BACK

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{
     Comparison, Views,
+    accessibility::ContactView,
     draft_frame::{DraftFrame, window_title},
     goal_codes,
 };
@@ -39,6 +40,8 @@ pub(crate) struct Frame {
     pub(crate) print: Option<String>,
     /// A newer edition, if this one is not the newest.
     pub(crate) newer: Option<Link>,
+    /// Whom to ask; the page over several cities has nobody.
+    pub(crate) contact: Option<ContactView>,
     /// What a page says of the draft it belongs to; `None` in a report.
     pub(crate) draft: Option<DraftFrame>,
     /// Absent on pages that stand alone.
@@ -109,6 +112,7 @@ impl Frame {
             json_ld: None,
             print: draft.map(|_| "print.css".to_owned()),
             newer: None,
+            contact: Some(ContactView::new(publication)),
             draft: draft.map(|draft| DraftFrame::new(draft, publication, "")),
             navigation: Some(Navigation {
                 breadcrumbs,
@@ -134,6 +138,7 @@ impl Frame {
             json_ld: None,
             print: None,
             newer: None,
+            contact: None,
             draft: None,
             navigation: None,
         }
@@ -278,6 +283,7 @@ impl<'a> Views<'a> {
                 .then(|| data::json_ld(self.publication, self.edition)),
             print: Some("print.css".to_owned()),
             newer: self.newer(),
+            contact: Some(ContactView::new(self.publication)),
             draft: self.draft.map(|draft| DraftFrame::new(draft, self.publication, "../")),
             navigation: Some(navigation),
         }

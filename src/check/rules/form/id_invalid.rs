@@ -25,6 +25,13 @@ fn run(context: &Context, findings: &mut Findings) {
             }
             None => String::new(),
         };
+        if text.trim().is_empty() {
+            findings
+                .at(place, "id が書かれていません。")
+                .reason("id がないと、どれのことか分かりません。")
+                .fix("id を書いてください。Excelで結合したセルの値は、CSVでは初めの行にしか残らないので、結合を解いて各行に書きます。");
+            continue;
+        }
         findings
             .at(place, format!("「{text}」は、id として使えません。"))
             .reason("id はページの住所とファイル名になるので、使える文字が決まっています。")
