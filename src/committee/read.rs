@@ -115,7 +115,9 @@ fn decoded(bytes: &[u8]) -> Option<String> {
 /// keeps it from being a formula.
 fn plain(cell: &str) -> String {
     let text = cell.replace("\r\n", "\n").replace('\r', "\n");
-    let text = text.replace(is_unseen, "");
+    // 外字 are seen by whoever typed them: a rule tells of them.
+    let own = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
+    let text = text.replace(|c| is_unseen(c) && !own(c), "");
     let text = text.trim();
     let unguarded = text.strip_prefix('\'').filter(|rest| is_formula(rest));
     unguarded.unwrap_or(text).to_owned()
@@ -218,8 +220,8 @@ mod tests {
             Err(SheetError::NoNumber(3))
         );
         assert_eq!(read(b"PK\x03\x04rest"), Err(SheetError::Workbook));
-        let hidden = read("番号,会議,委員,意見\n全体,,,見\u{200B}本\u{7}\n".as_bytes()).unwrap();
-        assert_eq!(hidden[0].text, "見本");
+        let hidden = read("番号,会議,委員,意見\n全体,,,見\u{200B}本\u{7}\u{E000}\n".as_bytes()).unwrap();
+        assert_eq!(hidden[0].text, "見本\u{E000}");
         assert_eq!(read(b"\x80\xFFx"), Err(SheetError::NotText));
         assert_eq!(read(b"\xFF\xFEa\0"), Err(SheetError::Column("番号")));
     }
