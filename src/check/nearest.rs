@@ -69,9 +69,13 @@ pub(crate) fn nearest_key<'k>(typed: &str, known: impl IntoIterator<Item = &'k s
 }
 
 /// The file of `known` that was probably meant by a path: in the same folder, with a name near to its own.
-pub(crate) fn nearest_file<'k>(path: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub(crate) fn nearest_file<'k>(path: &'k str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let (folder, name) = split(path);
-    let stem = |name| std::path::Path::new(name).file_stem().and_then(std::ffi::OsStr::to_str);
+    // An editor that hides endings puts `.txt` behind the right one.
+    let stem = |name: &'k str| {
+        let name = std::path::Path::new(name.strip_suffix(".txt").unwrap_or(name));
+        name.file_stem().and_then(std::ffi::OsStr::to_str)
+    };
     let same_folder = known.into_iter().filter(|known| split(known).0 == folder);
     let candidates = same_folder.filter_map(|known| {
         let found = nearest(stem(name)?, [stem(split(known).1)?])?;
@@ -293,6 +297,7 @@ mod tests {
         assert_eq!(nearest_file("city.yaml", ["city.yml", "City.yaml"]), Some("city.yml"));
         assert_eq!(nearest_file("a/goals.md", ["b/goal.md", "a/notes.md"]), None);
         assert_eq!(nearest_file("a/goals.md", ["a/goal.md"]), Some("a/goal.md"));
+        assert_eq!(nearest_file("a/goals.md.txt", ["a/goals.md"]), Some("a/goals.md"));
     }
 
     #[test]

@@ -37,8 +37,7 @@ pub fn read_folder(folder: &Path) -> Result<Sources> {
             Error::new("フォルダーを読み込めません", path, error.into())
         })?;
         let is_folder = item.file_type().is_dir();
-        let extension = item.path().extension().and_then(|e| e.to_str());
-        if !is_folder && !extension.is_some_and(|e| EXTENSIONS.contains(&e)) {
+        if !is_folder && !is_source(item.path()) {
             continue;
         }
         let below_root = item.path().strip_prefix(&root).unwrap_or(item.path());
@@ -101,6 +100,17 @@ fn read_file(sources: &mut Sources, root: &Path, name: String, path: &Path) -> R
     }
     sources.push(name, fs::read(&target).map_err(failed)?);
     Ok(())
+}
+
+/// By its ending; also where an editor put `.txt` behind it, so that the name can be told to be wrong.
+fn is_source(path: &Path) -> bool {
+    let known = |path: &Path| {
+        path.extension()
+            .and_then(|e| e.to_str())
+            .is_some_and(|e| EXTENSIONS.contains(&e))
+    };
+    known(path)
+        || (path.extension().is_some_and(|e| e == "txt") && path.file_stem().is_some_and(|stem| known(Path::new(stem))))
 }
 
 /// How large a source of this name may be.
