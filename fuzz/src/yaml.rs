@@ -52,7 +52,7 @@ fn node(sources: &Sources, node_: &Node, mended: &[Span], depth: usize) {
     let text = at(sources, node_.place);
     match &node_.shape {
         Shape::Scalar(scalar) => {
-            if scalar.style == Style::Plain && !text.contains('\n') && !scalar.text.is_empty() {
+            if scalar.style == Style::Plain && !text.contains(['\n', '\r']) && !scalar.text.is_empty() {
                 // What was put into a line to read on may have ended up in a text there; the line is told.
                 let span = node_.place.span;
                 let is_mended = mended
