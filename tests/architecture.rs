@@ -205,7 +205,6 @@ fn rooms_name_only_those_they_may() {
     fail_with(&wrong);
 }
 
-/// Another room is named by `crate::`, so that the test above sees it.
 /// The table that people read is the one that is kept. Of `cli` it says in words what the test lists.
 #[test]
 fn the_document_draws_the_same_direction() {
@@ -227,6 +226,7 @@ fn the_document_draws_the_same_direction() {
     assert_eq!(drawn, kept);
 }
 
+/// Another room is named by `crate::`, so that the test above sees it.
 #[test]
 fn nobody_climbs_out_of_a_room() {
     let mut wrong = Vec::new();
