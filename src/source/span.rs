@@ -109,17 +109,17 @@ impl Positions {
         }
     }
 
-    /// A text put together from pieces: `(offset in the text, offset in the file)` of each, ascending.
+    /// A text put together from pieces: `(offset in the text, offset in the file)` of each, ascending. What stands before the
+    /// first piece stands nowhere but there.
     pub fn pieces(file: FileId, pieces: Vec<(u32, u32)>) -> Self {
-        let piece = |(text, file)| Piece {
-            text,
-            file,
-            put_in: false,
-        };
+        let piece = |(text, file), put_in| Piece { text, file, put_in };
+        let before = pieces.first().filter(|(text, _)| *text > 0);
+        let before = before.map(|(_, file)| piece((0, *file), true));
+        let pieces = pieces.into_iter().map(|at| piece(at, false));
         Self {
             file,
             base: 0,
-            pieces: pieces.into_iter().map(piece).collect(),
+            pieces: before.into_iter().chain(pieces).collect(),
             whole: None,
         }
     }
@@ -279,5 +279,9 @@ mod tests {
         assert_eq!(positions.offset(4), 13);
         assert_eq!(positions.place(0..3).span, Span { start: 7, end: 10 });
         assert_eq!(positions.place(3..5).span, Span { start: 12, end: 14 });
+        // "a: |\n\n  ab\n" → "\nab\n"
+        let positions = Positions::pieces(FileId(0), vec![(1, 8)]);
+        assert_eq!(positions.place(0..1).span, Span { start: 8, end: 8 });
+        assert_eq!(positions.place(0..2).span, Span { start: 8, end: 9 });
     }
 }

@@ -246,6 +246,7 @@ fn no_place_splits_a_character_or_leaves_the_file() {
         ("市\n  町", "市 町", "市\n  町"),
         ("|\n  市\n  町", "市\n町", "町"),
         ("|\n  市\n  町\n", "市\n町\n", "町"),
+        ("|\n\n\n\n  市\n  町\n", "\n\n\n市\n町\n", "町"),
     ] {
         let text = format!("a: {typed}");
         let Some(Shape::Map(pairs)) = read(&text, 0..text.len(), FileId(0)).root.map(|root| root.shape) else {
