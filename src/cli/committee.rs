@@ -102,6 +102,12 @@ fn replace(path: &Path, text: &str) -> Result<()> {
 }
 
 fn tell(merged: &Merged, path: &Path, new: bool) {
+    if merged.added == 0 && merged.known == 0 {
+        anstream::println!(
+            "表の「意見」の列に、何も書かれていません。何も書き込んでいません。意見が、ほかの列に書かれていないか確かめてください。"
+        );
+        return;
+    }
     if merged.added == 0 {
         anstream::println!(
             "新しい意見はありません（前からあるもの {}件）。何も書き込んでいません。",

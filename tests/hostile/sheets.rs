@@ -86,6 +86,17 @@ fn opinions_stay_text() {
         }
     }
     assert!(added >= 4, "only {added} were added");
+    fs::write(
+        folder.path().join("sheet.csv"),
+        "番号,会議,委員,意見\n全体,第1回推進委員会,よい計画です。,\n",
+    )
+    .unwrap();
+    let beside = run("an opinion in another column", folder.path(), &arguments);
+    assert!(
+        beside.out.contains("「意見」の列に、何も書かれていません"),
+        "{}",
+        beside.out
+    );
     let text = fs::read_to_string(&committee).unwrap();
     // The answers are the city's to write.
     fs::write(&committee, text.replace("print: true", "print: false")).unwrap();
