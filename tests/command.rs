@@ -251,3 +251,23 @@ fn help_is_japanese_throughout() {
         (0, concat!("ayumi ", env!("CARGO_PKG_VERSION")))
     );
 }
+
+#[test]
+fn several_cities_go_by_the_folder_above_content() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["minami/content", "kita/content", "nishi"] {
+        write(&folder.path().join(name), &small_city());
+    }
+    let build = |cities: &[&str]| run(folder.path(), &[&["build"], cities, &["--output", "site"]].concat());
+    let built = build(&["minami/content", "kita/content", "nishi"]);
+    assert_eq!(built.status, 0, "{}", built.err);
+    for name in ["minami", "kita", "nishi"] {
+        assert!(
+            folder.path().join("site").join(name).join("index.html").exists(),
+            "{name}"
+        );
+    }
+    let twice = build(&["kita/content", "kita/content"]);
+    assert_eq!(twice.status, 2, "{}", twice.err);
+    assert!(twice.err.contains("市区町村ごとに変えてください"), "{}", twice.err);
+}

@@ -1,5 +1,7 @@
 //! Drafts: incomplete sources still make one, every gap shows in its place, and the board says exactly what is due.
 
+mod support;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -440,6 +442,21 @@ fn the_command_makes_a_draft_and_refuses_a_report() {
         board.contains("【案】") && !board.contains("年8月"),
         "no date but the one that was given"
     );
+}
+
+#[test]
+fn a_draft_never_takes_the_place_of_a_public_report() {
+    let folder = written("over", &content());
+    let (content, output) = (folder.join("content"), folder.join("out"));
+    let [content, out] = [&content, &output].map(|path| path.to_str().unwrap());
+    let arguments = ["build", "--content", content, "--output", out];
+    assert_eq!(ayumi(&arguments).status.code(), Some(0));
+    let report = support::files(&output);
+    let draft = ayumi(&[&arguments[..], &["--draft", "案"]].concat());
+    let said = String::from_utf8_lossy(&draft.stderr);
+    assert_eq!(draft.status.code(), Some(2), "{said}");
+    assert!(said.contains("公表用の報告書があるため"), "{said}");
+    assert_eq!(support::files(&output), report);
 }
 
 #[test]

@@ -233,29 +233,14 @@ impl DrawingBackend for Svg<'_> {
 
 /// Writes tenths of a pixel as pixels, without a needless `.0`.
 fn tenths(out: &mut String, value: Tenths) {
-    let (mut whole, tenth) = (value.unsigned_abs() / 10, value.unsigned_abs() % 10);
-    if value < 0 {
-        out.push('-');
-    }
-    // A chart has hundreds of them: digit by digit, not through the formatter.
-    let mut digits = ['0'; 10];
-    let mut first = digits.len();
-    loop {
-        first -= 1;
-        digits[first] = digit(whole % 10);
-        whole /= 10;
-        if whole == 0 {
-            break;
-        }
-    }
-    out.extend(&digits[first..]);
-    if tenth != 0 {
-        out.extend(['.', digit(tenth)]);
-    }
-}
-
-fn digit(value: u32) -> char {
-    char::from_digit(value, 10).unwrap_or('0')
+    let sign = if value < 0 { "-" } else { "" };
+    let (whole, tenth) = (value.unsigned_abs() / 10, value.unsigned_abs() % 10);
+    // Writing to a String cannot fail.
+    let _ = if tenth == 0 {
+        write!(out, "{sign}{whole}")
+    } else {
+        write!(out, "{sign}{whole}.{tenth}")
+    };
 }
 
 /// Writes text for element content or a double-quoted attribute. Line ends and tabs become spaces; what neither XML nor

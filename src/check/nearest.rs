@@ -97,6 +97,11 @@ pub(crate) fn perhaps(name: Option<&str>) -> String {
     name.map_or_else(String::new, |name| format!("もしかして「{name}」ではありませんか。"))
 }
 
+/// What people type where a dash belongs.
+pub(crate) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '－' | '−' | '―' | '‐' | '–' | '—' | 'ー')
+}
+
 /// Differences that the eye passes over cost nothing.
 fn fold(c: char) -> char {
     match c {

@@ -94,8 +94,10 @@ fn named(folders: &[PathBuf]) -> Result<Vec<(String, &Path)>> {
             let name = name.map(|name| name.to_string_lossy().into_owned());
             let name = name.filter(|name| seen.insert(name.to_lowercase()));
             name.map(|name| (name, folder.as_path())).ok_or_else(|| {
+                let attempt =
+                    "原稿のフォルダーの名前がないか、ほかと重なっています。フォルダーの名前を市区町村ごとに変えてください";
                 let cause = std::io::Error::from(std::io::ErrorKind::InvalidInput);
-                Error::new("原稿のフォルダーの名前がないか、ほかと重なっています。フォルダーの名前を市区町村ごとに変えてください", folder, cause)
+                Error::new(attempt, folder, cause)
             })
         })
         .collect()

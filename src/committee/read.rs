@@ -1,7 +1,7 @@
 //! A filled sheet, as Excel saves it: in UTF-8, CP932 or UTF-16 (「Unicode テキスト」), between commas, semicolons or tabs,
 //! with line feeds and quotes in its cells, its columns perhaps in another order or among others.
 
-use crate::{manuscript::yaml::is_unseen, source::Sources};
+use crate::source::{Sources, is_hidden};
 
 /// An opinion as written in the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,9 +115,7 @@ fn decoded(bytes: &[u8]) -> Option<String> {
 /// keeps it from being a formula.
 fn plain(cell: &str) -> String {
     let text = cell.replace("\r\n", "\n").replace('\r', "\n");
-    // 外字 are seen by whoever typed them: a rule tells of them.
-    let own = |c: char| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..);
-    let text = text.replace(|c| is_unseen(c) && !own(c), "");
+    let text = text.replace(|c| is_hidden(c) && !matches!(c, '\n' | '\t'), "");
     let text = text.trim();
     let unguarded = text.strip_prefix('\'').filter(|rest| is_formula(rest));
     unguarded.unwrap_or(text).to_owned()

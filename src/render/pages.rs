@@ -268,7 +268,11 @@ pub(super) fn one(
             step.and_then(|step| step.page(&Folder::new(all, edition, Some(draft), &press), all, &press))
         }
     };
-    Ok(rendered.transpose()?.map(|(_, bytes)| bytes))
+    let page = rendered.transpose()?;
+    match press.faults().into_iter().next() {
+        Some(fault) => Err(Box::new(fault)),
+        None => Ok(page.map(|(_, bytes)| bytes)),
+    }
 }
 
 /// A page of an edition, and those before and after it.

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{SourceFault, Sources};
+use super::{SourceFault, Sources, is_hidden};
 use crate::error::{Error, Result};
 
 /// Larger than any source of a report by two orders of magnitude.
@@ -15,7 +15,7 @@ const MAX_TEXT: u64 = 1 << 18;
 /// Larger than all of them together, by as much.
 pub(super) const MAX_ALL: u64 = 16 << 20;
 pub(super) const MAX_FILES: usize = 5_000;
-pub(super) const EXTENSIONS: [&str; 6] = ["yaml", "yml", "md", "csv", "html", "css"];
+const EXTENSIONS: [&str; 6] = ["yaml", "yml", "md", "csv", "html", "css"];
 
 /// Reads every source file below `folder`, in the order of their names. Links are followed only within the folder.
 ///
@@ -103,7 +103,7 @@ fn read_file(sources: &mut Sources, root: &Path, name: String, path: &Path) -> R
 }
 
 /// By its ending; also where an editor put `.txt` behind it, so that the name can be told to be wrong.
-fn is_source(path: &Path) -> bool {
+pub(super) fn is_source(path: &Path) -> bool {
     let known = |path: &Path| {
         path.extension()
             .and_then(|e| e.to_str())
@@ -130,12 +130,7 @@ fn portable_name(path: &Path) -> Option<String> {
     let mut name = String::new();
     for part in path.components() {
         let part = part.as_os_str().to_str()?;
-        let bad = |c: char| {
-            c.is_control()
-                || "\\:*?\"<>|".contains(c)
-                // Not to be seen, or turning what is read.
-                || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
-        };
+        let bad = |c: char| "\\:*?\"<>|".contains(c) || is_hidden(c);
         // Windows keeps some names for devices, whatever ends them, and drops what stands last.
         let stem = part.split('.').next().unwrap_or(part).to_ascii_lowercase();
         let device = ["con", "prn", "aux", "nul"].contains(&stem.as_str())

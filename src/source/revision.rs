@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     Sources,
-    read::{EXTENSIONS, MAX_ALL, MAX_FILES, largest},
+    read::{MAX_ALL, MAX_FILES, is_source, largest},
 };
 
 /// Why a revision could not be read.
@@ -84,8 +84,7 @@ fn entry(line: &[u8]) -> Option<Entry> {
     let (mode, kind, object) = (head.next()?, head.next()?, head.next()?);
     let size = head.next()?.parse().ok()?;
     let hidden = |part: &str| part.starts_with('.') || part.starts_with("~$");
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension)?;
-    let source = EXTENSIONS.contains(&extension) && !name.split('/').any(hidden);
+    let source = is_source(Path::new(name)) && !name.split('/').any(hidden);
     (mode.starts_with("100") && kind == "blob" && source && size <= largest(name)).then(|| Entry {
         object: object.to_owned(),
         name: name.to_owned(),

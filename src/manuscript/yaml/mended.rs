@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::source::{FileId, Place, Positions};
+use crate::source::{FileId, Place, Positions, is_hidden};
 
 /// A copy of a file's YAML, mended so far.
 #[derive(Debug, Clone)]
@@ -80,6 +80,12 @@ impl Mended {
 /// One byte each, so that a blank in its place moves nothing.
 fn unprintable(c: char) -> bool {
     c.is_ascii_control() && !matches!(c, '\n' | '\r' | '\t')
+}
+
+/// Hidden, private, or no character at all: what no code may bring into a text.
+pub(super) fn is_unseen(c: char) -> bool {
+    (is_hidden(c) && !matches!(c, '\n' | '\t'))
+        || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}' | '\u{F0000}'..)
 }
 
 #[cfg(test)]

@@ -141,13 +141,6 @@ impl Node {
     }
 }
 
-/// Control characters, what has no width or turns what is read, private and no characters.
-pub(crate) fn is_unseen(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t'))
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-        || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E007F}' | '\u{F0000}'..)
-}
-
 /// Reads the YAML that stands in `source` between the bytes of `range`.
 pub fn read(source: &str, range: std::ops::Range<usize>, file: FileId) -> Document {
     // Mending adds a sign here and there. A text that grows beyond this is mended again and again at one place.

@@ -5,7 +5,10 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Gr
 use std::ops::Range;
 
 use super::{
-    Node, Pair, Problem, ProblemKind, Scalar, Shape, Style, is_unseen, lines::line_at, mended::Mended, repair::Repair,
+    Node, Pair, Problem, ProblemKind, Scalar, Shape, Style,
+    lines::line_at,
+    mended::{Mended, is_unseen},
+    repair::Repair,
     traps,
 };
 use crate::source::{Place, Positions, Span};

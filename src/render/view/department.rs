@@ -1,8 +1,10 @@
 //! A department on a page of its own: its KPIs and its entries; and the list of all departments.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::{Link, Views, goal::EntryView, kpi::KpiTable};
+use super::{Link, Views, kpi::KpiTable};
 use crate::{
     model::{DepartmentIx, KpiIx},
     render::address::Page,
@@ -35,7 +37,8 @@ pub(crate) struct DepartmentView {
 struct DepartmentMeasure {
     id: String,
     link: Link,
-    entry: EntryView,
+    /// `entry.html`, filled in.
+    body: Arc<str>,
 }
 
 impl Views<'_> {
@@ -66,7 +69,7 @@ impl Views<'_> {
             Some(DepartmentMeasure {
                 id: format!("measure-{}", measure.code),
                 link: Link::new(href, title),
-                entry: self.entry(entry, 2),
+                body: self.entry_part(entry),
             })
         });
         DepartmentView {

@@ -42,7 +42,7 @@ fn run(context: &Context, findings: &mut Findings) {
         for sentence in raw.split_inclusive(['。', '\n']) {
             let place = text.written.place.part(start..start + sentence.len());
             start += sentence.len();
-            if !sentence.contains("{kpi:") {
+            if texts::references(sentence).next().is_none() {
                 continue;
             }
             let mentions = era_text::find(sentence);
@@ -67,15 +67,10 @@ type Named<'m> = (&'m Spanned<Id>, &'m KpiLines, u16);
 
 /// The KPI whose figure of the year mentioned the sentence refers to.
 fn named<'m>(context: &Context<'m>, sentence: &str, performance: u16, mention: &Mention) -> Option<Named<'m>> {
-    let references = sentence
-        .split("{kpi:")
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}')?.0.rsplit_once('.'));
-    let mut all = references.filter_map(|(id, field)| {
-        let lines = context.kpi(&Id::parse(id)?)?;
+    let mut all = texts::references(sentence).filter_map(|reference| {
+        let lines = context.kpi(&Id::parse(reference.kpi)?)?;
         let actual = performance.checked_sub(lines.lag.map_or(0, |lag| u16::from(lag.value)))?;
-        let (_, field) = FigureField::ALL.into_iter().find(|(name, _)| *name == field)?;
-        let year = match field {
+        let year = match reference.field {
             FigureField::Actual => actual,
             FigureField::Previous => actual.checked_sub(1)?,
             FigureField::Baseline => lines.baseline?.value,

@@ -16,15 +16,12 @@ fn run(context: &Context, findings: &mut Findings) {
     for text in texts::all(context) {
         let raw = context.sources.text(text.written.place);
         for reference in texts::references(raw) {
-            let lines = Id::parse(reference.kpi).and_then(|id| context.kpi(&id));
-            let Some(unit) = lines.and_then(|lines| lines.unit.as_ref()) else {
+            let Some(kpi) = Id::parse(reference.kpi).and_then(|id| context.model(&id)) else {
                 continue;
             };
-            // A difference of percentages is printed in ポイント.
-            let share = matches!(unit.value.as_str(), "%" | "％");
             let unit = match reference.field {
-                FigureField::Change if share => "ポイント",
-                _ => unit.value.as_str(),
+                FigureField::Change => kpi.difference_unit(),
+                _ => kpi.unit.as_deref().unwrap_or(""),
             };
             if unit.is_empty() || !raw[reference.span.end..].starts_with(unit) {
                 continue;

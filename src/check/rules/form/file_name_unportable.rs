@@ -3,7 +3,7 @@
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
-    source::SourceFault,
+    source::{SourceFault, is_hidden},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -27,8 +27,5 @@ fn run(context: &Context, findings: &mut Findings) {
 
 /// Control and direction characters would garble the message.
 fn shown(name: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
-    name.chars().map(|c| if hidden(c) { '?' } else { c }).collect()
+    name.chars().map(|c| if is_hidden(c) { '?' } else { c }).collect()
 }

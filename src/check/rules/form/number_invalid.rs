@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, nearest::is_dash},
     diagnostic::Severity,
     manuscript::FaultKind,
     model::{Amount, AmountError},
@@ -46,7 +46,7 @@ fn words(text: &str, error: AmountError) -> (String, &'static str) {
         }
         AmountError::Character(sign, _) => sign,
     };
-    if text.chars().all(|c| "－−―‐–ー-".contains(c)) {
+    if text.chars().all(is_dash) {
         return (
             format!("値のないことが、「{text}」で書かれています。"),
             "値がまだないときは空欄のままにし、status に「未確定」と書いてください（値のない年は「なし」）。",
@@ -98,6 +98,18 @@ fn plain(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dash_is_no_negative_number() {
+        for text in ["－", "−", "―", "ー", "--"] {
+            let (message, fix) = words(text, Amount::parse(text).unwrap_err());
+            assert!(
+                message.contains("値のないこと") && fix.contains("未確定"),
+                "{text}: {message}"
+            );
+        }
+        assert!(words("－3", Amount::parse("－3").unwrap_err()).0.contains("負の符号"));
+    }
 
     #[test]
     fn what_was_meant() {

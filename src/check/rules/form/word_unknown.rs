@@ -3,7 +3,7 @@
 use crate::{
     check::{
         Context, Findings, Rule,
-        nearest::{nearest, perhaps},
+        nearest::{is_dash, nearest, perhaps},
     },
     diagnostic::Severity,
     manuscript::FaultKind,
@@ -22,8 +22,7 @@ fn run(context: &Context, findings: &mut Findings) {
     });
     for (place, (text, known)) in found {
         // Dashes look alike, and one of them may be a word of the list.
-        let dash =
-            |text: &str| text.chars().count() == 1 && text.starts_with(['－', '−', '―', '‐', '–', 'ー', '-', '—']);
+        let dash = |text: &str| text.chars().count() == 1 && text.starts_with(is_dash);
         let near = match known.iter().find(|known| dash(text) && dash(known)) {
             Some(known) => format!("横線の形が違います。「{known}」（全角のマイナス）を写してください。"),
             None => perhaps(nearest(text, known.iter().copied())),
