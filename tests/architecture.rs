@@ -59,7 +59,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["source/decode.rs", "check/reading/", "committee/read.rs"],
     ),
     ("granit_parser", &["manuscript/yaml/"]),
-    ("memchr", &["source/sources.rs", "render/ruby.rs", "render/pages.rs"]),
+    ("memchr", &["source/sources.rs", "render/ruby.rs", "render/press.rs"]),
     ("mimalloc", &["main.rs"]),
     ("notify", &["preview/watch/"]),
     ("plotters", &["chart/"]),

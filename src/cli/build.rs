@@ -2,9 +2,9 @@
 
 use std::time::Instant;
 
-use ayumi::{diagnostic::terminal, error::Result, output, render, source};
+use ayumi::{diagnostic::terminal, error::Result, render, source};
 
-use super::{OK, SOURCES, args, cities, draft, guard, shared};
+use super::{OK, SOURCES, args, cities, draft, shared};
 
 pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     if !arguments.cities.is_empty() {
@@ -29,18 +29,18 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
             return Ok(SOURCES);
         }
     };
-    let guard = guard::watch(&sources);
-    let rendered = templates.and_then(|templates| render::render(&report, &templates, &sources));
-    drop(guard);
-    let site = match rendered {
-        Ok(site) => site,
+    let published = match templates {
+        Ok(templates) => shared::publish(&report, &templates, &sources, &folder)?,
+        Err(findings) => Err(findings),
+    };
+    let written = match published {
+        Ok(written) => written,
         Err(findings) => {
             show(&findings);
             anstream::eprintln!("報告書は作っていません。前に作ったものは、そのまま残っています。");
             return Ok(SOURCES);
         }
     };
-    let written = output::write(&site, &folder)?;
     if !warnings.is_empty() {
         anstream::eprintln!(
             "ご確認いただくものが{}件あります（ayumi check で表示します）。",
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     anstream::println!(
         "{} に{}ファイルの報告書を作りました（書き込み {}、変更なし {}、削除 {}）。{:.3}秒",
         folder.display(),
-        site.len(),
+        written.files(),
         written.written,
         written.kept,
         written.removed,

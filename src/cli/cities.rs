@@ -16,7 +16,7 @@ use ayumi::{
 };
 use rayon::prelude::*;
 
-use super::{MACHINE, OK, SOURCES, args, guard, shared};
+use super::{MACHINE, OK, SOURCES, args, shared};
 
 /// What became of one city.
 struct Outcome {
@@ -136,22 +136,21 @@ fn build(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>
         Ok((report, _)) => report,
         Err(findings) => return Ok(refused(&findings)),
     };
-    let rendered = match built_in {
-        Some(templates) if templates.serve(&sources) => render::render(&report, templates, &sources),
-        _ => {
-            let _guard = guard::watch(&sources);
-            Templates::new(&sources).and_then(|templates| render::render(&report, &templates, &sources))
-        }
+    let published = match built_in.filter(|templates| templates.serve(&sources)) {
+        Some(templates) => shared::publish(&report, templates, &sources, folder)?,
+        None => match Templates::new(&sources) {
+            Ok(templates) => shared::publish(&report, &templates, &sources, folder)?,
+            Err(findings) => Err(findings),
+        },
     };
-    let site = match rendered {
-        Ok(site) => site,
+    let written = match published {
+        Ok(written) => written,
         Err(findings) => return Ok(refused(&findings)),
     };
-    output::write(&site, folder)?;
     Ok(Outcome {
         line: Some(CityLine::of(name, &report)),
         text: String::new(),
-        files: site.len(),
+        files: written.files(),
         status: OK,
     })
 }

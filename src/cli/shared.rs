@@ -11,8 +11,13 @@ use ayumi::{
     diagnostic::{Diagnostic, terminal},
     error::{Error, Result},
     manuscript::{self, Manuscript},
+    model::Report,
+    output::{self, Written},
+    render::{self, Templates},
     source::{self, Sources},
 };
+
+use super::guard;
 
 /// The sources, read and checked.
 pub(super) struct Work {
@@ -62,6 +67,28 @@ pub(super) fn read(sources: &Sources) -> (Manuscript, Checked) {
     let manuscript = manuscript::read(sources);
     let checked = check::check(sources, &manuscript);
     (manuscript, checked)
+}
+
+/// Renders a report into a folder, each page written as it is made. A city's own templates may be faulty or never end: with
+/// them nothing is written before all pages are there.
+pub(super) fn publish(
+    report: &Report,
+    templates: &Templates,
+    sources: &Sources,
+    folder: &Path,
+) -> Result<std::result::Result<Written, Vec<Diagnostic>>> {
+    if Templates::are_own(sources) {
+        let guard = guard::watch(sources);
+        let site = render::render(report, templates, sources);
+        drop(guard);
+        return match site {
+            Ok(site) => output::write(&site, folder).map(Ok),
+            Err(findings) => Ok(Err(findings)),
+        };
+    }
+    output::write_as_made(folder, |stage| {
+        render::render_each(report, templates, sources, &|path, bytes| stage.take(&path, &bytes))
+    })
 }
 
 /// Shows findings on standard error, with colours if it is a terminal.

@@ -12,6 +12,7 @@ mod manifest;
 mod stage;
 
 use std::{
+    convert::Infallible,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -22,6 +23,7 @@ use crate::{
 };
 pub use loose::write_among;
 use manifest::Manifest;
+pub use stage::Stage;
 
 /// The names of the files that an earlier build wrote into a folder.
 ///
@@ -42,31 +44,61 @@ pub struct Written {
     pub removed: usize,
 }
 
+impl Written {
+    /// All files of the site.
+    pub fn files(&self) -> usize {
+        self.written + self.kept
+    }
+}
+
 /// Writes a site into a folder: the folder then holds exactly the site.
 ///
 /// # Errors
 /// The folder holds files this tool did not write, another build does not end, or the disk refuses. The old site is intact.
 pub fn write(site: &Site, folder: &Path) -> Result<Written> {
+    let all = |stage: &Stage| {
+        stage.take_all(site);
+        Ok::<(), Infallible>(())
+    };
+    write_as_made(folder, all).map(|Ok(done)| done)
+}
+
+/// The same with a site that is made meanwhile: `make` gives each file to the stage, from as many threads as it likes. What
+/// `make` fails with is given back, and the old site is intact.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_as_made<F>(
+    folder: &Path,
+    make: impl FnOnce(&Stage) -> std::result::Result<(), F>,
+) -> Result<std::result::Result<Written, F>> {
     let folder = resolve(folder)?;
     let beside = beside(&folder)?;
     let lock = lock::acquire(&beside)?;
-    let done = write_locked(site, &folder, &beside);
+    let done = write_locked(&folder, &beside, make);
     // Whatever happened, the folder beside goes: a failed build leaves no litter either.
     let cleared = lock.clear();
     let done = done?;
     cleared.map(|()| done)
 }
 
-fn write_locked(site: &Site, folder: &Path, beside: &Path) -> Result<Written> {
+fn write_locked<F>(
+    folder: &Path,
+    beside: &Path,
+    make: impl FnOnce(&Stage) -> std::result::Result<(), F>,
+) -> Result<std::result::Result<Written, F>> {
     exchange::heal(folder, beside)?;
     let old = Manifest::read(folder)?;
     manifest::refuse_foreign(folder, &old)?;
-    let plan = stage::compare(site, folder, &old);
-    if plan.is_current() {
-        return Ok(plan.done());
-    }
     let new = beside.join(NEW);
-    stage::build(site, folder, &new, &plan)?;
+    let stage = Stage::new(folder, &new, &old)?;
+    if let Err(fault) = make(&stage) {
+        return Ok(Err(fault));
+    }
+    let done = stage.complete()?;
+    if done.written == 0 && done.removed == 0 {
+        return Ok(Ok(done));
+    }
     let replaced = exchange::swap(&new, folder, beside)?;
     // What somebody laid there while the new site was built would go with the old one.
     if let Some(replaced) = replaced
@@ -75,7 +107,7 @@ fn write_locked(site: &Site, folder: &Path, beside: &Path) -> Result<Written> {
         exchange::swap_back(&replaced, folder, beside)?;
         return Err(foreign.at(folder));
     }
-    Ok(plan.done())
+    Ok(Ok(done))
 }
 
 /// In the folder beside: the site that is being built, and the old one where it cannot be exchanged in one step.

@@ -1,9 +1,14 @@
-//! The new site beside the old: unchanged files are the same files under a second name, the rest is written.
+//! The new site beside the old, file by file as they are made: unchanged files become the same files under a second name,
+//! the rest is written.
 
 use std::{
-    collections::BTreeSet,
+    collections::BTreeMap,
     fs, io,
-    path::{Path, PathBuf},
+    path::Path,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use rayon::prelude::*;
@@ -17,75 +22,126 @@ use crate::{
     render::Site,
 };
 
-/// What is to be done to a folder.
-pub(super) struct Plan<'s> {
-    kept: BTreeSet<&'s str>,
-    written: usize,
-    removed: usize,
+/// Where a new site's files go while they are made.
+#[derive(Debug)]
+pub struct Stage<'f> {
+    folder: &'f Path,
+    /// The folder for the new site, there from the first file that is not as it was.
+    new: &'f Path,
+    old: &'f Manifest,
+    /// All files so far, and whether they are as they were.
+    taken: Mutex<BTreeMap<String, bool>>,
+    /// What the disk said first.
+    failure: Mutex<Option<Error>>,
+    failed: AtomicBool,
 }
 
-impl Plan<'_> {
-    /// True when the folder holds exactly the site already.
-    pub(super) fn is_current(&self) -> bool {
-        self.written == 0 && self.removed == 0
+impl<'f> Stage<'f> {
+    /// Builds in `new`; what an earlier build left there goes.
+    pub(super) fn new(folder: &'f Path, new: &'f Path, old: &'f Manifest) -> Result<Self> {
+        lock::remove(new).map_err(|cause| Error::new("作業用のフォルダーを消せません", new, cause))?;
+        Ok(Self {
+            folder,
+            new,
+            old,
+            taken: Mutex::default(),
+            failure: Mutex::default(),
+            failed: AtomicBool::new(false),
+        })
     }
 
-    pub(super) fn done(&self) -> Written {
-        Written {
-            written: self.written,
-            kept: self.kept.len(),
-            removed: self.removed,
+    /// Takes a file. What the disk refuses is said when the site is complete; nothing more is written then.
+    pub fn take(&self, name: &str, bytes: &[u8]) {
+        if self.failed.load(Ordering::Relaxed) {
+            return;
+        }
+        let kept = self.old.0.contains(name) && is(&self.folder.join(name), bytes);
+        let before = locked(&self.taken).insert(name.to_owned(), kept);
+        debug_assert!(before.is_none(), "{name} is taken twice");
+        if !kept && let Err(failure) = write(&self.new.join(name), bytes, None) {
+            self.failed.store(true, Ordering::Relaxed);
+            locked(&self.failure).get_or_insert(failure);
         }
     }
-}
 
-/// Compares the site with what an earlier build wrote.
-pub(super) fn compare<'s>(site: &'s Site, folder: &Path, old: &Manifest) -> Plan<'s> {
-    let same = |(name, bytes): &(&str, &[u8])| {
-        let path = folder.join(name);
-        // The length tells most changes without reading.
-        let length = fs::metadata(&path).map(|known| known.len());
-        length.is_ok_and(|length| length == bytes.len() as u64) && fs::read(&path).is_ok_and(|known| known == *bytes)
-    };
-    let known: Vec<(&str, &[u8])> = site.files().filter(|(name, _)| old.0.contains(*name)).collect();
-    let kept: BTreeSet<&str> = known.into_par_iter().filter(same).map(|(name, _)| name).collect();
-    let removed = old.0.iter().filter(|name| site.get(name).is_none()).count();
-    Plan {
-        written: site.len() - kept.len(),
-        removed,
-        kept,
+    /// Takes all files of a site.
+    pub(super) fn take_all(&self, site: &Site) {
+        let files: Vec<(&str, &[u8])> = site.files().collect();
+        files.into_par_iter().for_each(|(name, bytes)| self.take(name, bytes));
     }
-}
 
-/// Builds the site in `new`, which did not exist.
-pub(super) fn build(site: &Site, folder: &Path, new: &Path, plan: &Plan) -> Result<()> {
-    lock::remove(new).map_err(|cause| Error::new("作業用のフォルダーを消せません", new, cause))?;
-    let files: Vec<(&str, &[u8])> = site.files().collect();
-    let folders = files.iter().filter_map(|(name, _)| Path::new(name).parent());
-    for below in folders.collect::<BTreeSet<&Path>>() {
-        let made = new.join(below);
-        fs::create_dir_all(&made).map_err(|cause| Error::new("フォルダーを作れません", made, cause))?;
+    /// Lays what is as it was beside what is new, if anything is.
+    pub(super) fn complete(self) -> Result<Written> {
+        if let Some(failure) = locked(&self.failure).take() {
+            return Err(failure);
+        }
+        let taken = std::mem::take(&mut *locked(&self.taken));
+        let kept: Vec<&str> = taken
+            .iter()
+            .filter(|(_, kept)| **kept)
+            .map(|(name, _)| name.as_str())
+            .collect();
+        let done = Written {
+            written: taken.len() - kept.len(),
+            kept: kept.len(),
+            removed: self.old.0.iter().filter(|name| !taken.contains_key(*name)).count(),
+        };
+        if done.written == 0 && done.removed == 0 {
+            return Ok(done);
+        }
+        kept.into_par_iter().try_for_each(|name| self.keep(name))?;
+        let list = Manifest::text(taken.keys().map(String::as_str));
+        write(&self.new.join(manifest::NAME), list.as_bytes(), None)?;
+        Ok(done)
     }
-    files.into_par_iter().try_for_each(|(name, bytes)| {
-        let (path, kept) = (new.join(name), plan.kept.contains(name));
-        if kept && fs::hard_link(folder.join(name), &path).is_ok() {
+
+    /// The same file under a second name; where the disk knows none, a copy with its time.
+    fn keep(&self, name: &str) -> Result<()> {
+        let (known, path) = (self.folder.join(name), self.new.join(name));
+        let failed = |cause| Error::new("ファイルを書き込めません", &path, cause);
+        make_folder(&path).map_err(failed)?;
+        if fs::hard_link(&known, &path).is_ok() {
             return Ok(());
         }
-        write(&path, bytes, kept.then(|| folder.join(name)))
-    })?;
-    let list = Manifest::text(site.files().map(|(name, _)| name));
-    write(&new.join(manifest::NAME), list.as_bytes(), None)
+        let bytes = fs::read(&known).map_err(failed)?;
+        write(&path, &bytes, Some(&known))
+    }
 }
 
-/// Writes a file; where the disk knows no second names, an unchanged one keeps the time of `like`.
-fn write(path: &Path, bytes: &[u8], like: Option<PathBuf>) -> Result<()> {
+fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether a file holds these bytes. The length tells most changes without reading.
+fn is(path: &Path, bytes: &[u8]) -> bool {
+    let length = fs::metadata(path).map(|known| known.len());
+    length.is_ok_and(|length| length == bytes.len() as u64) && fs::read(path).is_ok_and(|known| known == bytes)
+}
+
+/// Writes a file; one that is a copy of `like` keeps its time.
+fn write(path: &Path, bytes: &[u8], like: Option<&Path>) -> Result<()> {
     let failed = |cause| Error::new("ファイルを書き込めません", path, cause);
-    let mut file = fs::File::create(path).map_err(failed)?;
+    let mut file = create(path).map_err(failed)?;
     io::Write::write_all(&mut file, bytes).map_err(failed)?;
     if let Some(time) = like.and_then(|like| fs::metadata(like).ok()?.modified().ok()) {
         file.set_modified(time).map_err(failed)?;
     }
     readable(&file).map_err(failed)
+}
+
+/// The folder of most files is there already.
+fn create(path: &Path) -> io::Result<fs::File> {
+    match fs::File::create(path) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+            make_folder(path)?;
+            fs::File::create(path)
+        }
+        done => done,
+    }
+}
+
+fn make_folder(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)
 }
 
 /// A web server reads as somebody else, whatever the writer's umask.

@@ -1,14 +1,15 @@
 //! The fourth stage: a publication becomes a [`Site`], path → bytes, in memory. Pure: no disk, no clock, no network.
 //!
 //! `view` turns the model into what a template shows (every figure already text), `templates` holds the templates, `prose`
-//! writes narrative, `pages` says which pages there are and `sheet` what stands on each. A draft goes the same way: its
-//! views hold gaps, numbers and findings besides.
+//! writes narrative, `pages` says which pages there are, `sheet` what stands on each and `press` makes them. A draft goes
+//! the same way: its views hold gaps, numbers and findings besides.
 
 mod address;
 mod cities;
 mod deferred;
 mod nesting;
 mod pages;
+mod press;
 mod print;
 mod prose;
 mod ruby;
@@ -20,6 +21,6 @@ mod view;
 
 pub use cities::{CityLine, cities};
 pub use deferred::Deferred;
-pub use pages::{draft, render};
+pub use pages::{Take, draft, render, render_each};
 pub use site::Site;
 pub use templates::Templates;

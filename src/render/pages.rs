@@ -1,16 +1,15 @@
 //! Which pages a site has, and in which order they lead on.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
-use memchr::memmem;
 use rayon::prelude::*;
 
 use super::{
     Site, Templates,
     address::{self, Order, Page},
+    press::{Folder, Press, whole},
     print,
-    ruby::Ruby,
-    sheet::{Context, Framed, ReportPage, Sheet, WholeReport, path, sheet},
+    sheet::{Context, Framed, Sheet, path, sheet},
     sitemap,
     view::{self, Extent},
 };
@@ -22,11 +21,8 @@ use crate::{
     source::Sources,
 };
 
-/// A page's path and bytes, or its template's fault.
-type Rendered = Result<(String, Vec<u8>), Box<Diagnostic>>;
-
-/// The open data of an edition, by name.
-type DataFiles = Vec<(String, Vec<u8>)>;
+/// Takes the files of a site as they are made: path and bytes, in any order, from several threads at once.
+pub type Take<'t> = &'t (dyn Fn(String, Vec<u8>) + Sync);
 
 /// The stylesheet of all pages.
 pub(super) const STYLES: &str = "assets/ayumi.css";
@@ -38,12 +34,24 @@ pub(super) const PRINT: &str = "print.css";
 /// # Errors
 /// One of the city's own templates does not render.
 pub fn render(report: &Report, templates: &Templates, sources: &Sources) -> Result<Site, Vec<Diagnostic>> {
-    let mut site = pages(report, None, templates, sources)?;
+    collect(|take| render_each(report, templates, sources, take))
+}
+
+/// The same files one by one, so that the site is never in memory as a whole.
+///
+/// # Errors
+/// One of the city's own templates does not render. What was taken by then is no site.
+pub fn render_each(
+    report: &Report,
+    templates: &Templates,
+    sources: &Sources,
+    take: Take,
+) -> Result<(), Vec<Diagnostic>> {
+    let paths = pages(report, None, templates, sources, take)?;
     if let Some(base) = &report.city.base_url {
-        let sitemap = sitemap::sitemap(&site, base);
-        site.add("sitemap.xml", sitemap);
+        take("sitemap.xml".to_owned(), sitemap::sitemap(paths, base).into());
     }
-    Ok(site)
+    Ok(())
 }
 
 /// Renders a draft: the same pages from the same templates, gaps and all, with the draft's own pages beside them and
@@ -57,58 +65,69 @@ pub fn draft(
     templates: &Templates,
     sources: &Sources,
 ) -> Result<Site, Vec<Diagnostic>> {
-    let mut site = pages(publication, Some(draft), templates, sources)?;
-    site.add(PRINT, print::draft(draft));
-    Ok(site)
+    collect(|take| {
+        pages(publication, Some(draft), templates, sources, take)?;
+        take(PRINT.to_owned(), print::draft(draft).into());
+        Ok(())
+    })
 }
 
+fn collect(make: impl FnOnce(Take) -> Result<(), Vec<Diagnostic>>) -> Result<Site, Vec<Diagnostic>> {
+    let site = Mutex::new(Site::default());
+    make(&|path, bytes| site.lock().unwrap_or_else(PoisonError::into_inner).add(path, bytes))?;
+    Ok(site.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Makes all files but those that need to know of all others, and says which they were.
 fn pages(
     report: &Publication,
     draft: Option<&Draft>,
     templates: &Templates,
     sources: &Sources,
-) -> Result<Site, Vec<Diagnostic>> {
-    let mut site = Site::default();
-    site.add(STYLES, templates.styles());
+    take: Take,
+) -> Result<Vec<String>, Vec<Diagnostic>> {
+    take(STYLES.to_owned(), templates.styles().into());
     for edition in &report.editions {
-        site.add(
-            format!("{}/{PRINT}", edition.year.year()),
-            print::styles(report, edition, draft),
-        );
+        let styles = print::styles(report, edition, draft);
+        take(format!("{}/{PRINT}", edition.year.year()), styles.into());
     }
-    let of_site = OF_SITE.map(|name| site_sheet(report, draft, name));
     let press = &Press::new(report, templates, sources);
     let folders: Vec<Folder> = report
         .editions
         .par_iter()
         .map(|edition| Folder::new(report, edition, draft, press))
         .collect();
-    let rendered: Vec<Rendered> = folders
+    let made: Vec<Result<Vec<String>, Box<Diagnostic>>> = folders
         .par_iter()
         .flat_map(|folder| {
-            let steps = steps(report, folder.edition, draft);
-            steps
-                .into_par_iter()
-                .filter_map(move |step| step.page(folder, report, press))
+            let steps = steps(report, folder.edition, draft).into_par_iter();
+            steps.map(move |step| step.files(folder, report, press))
         })
-        .chain(of_site.into_par_iter().map(|sheet| press.page(sheet)))
+        .chain(
+            OF_SITE
+                .into_par_iter()
+                .map(|name| Ok(vec![press.page(site_sheet(report, draft, name))?])),
+        )
+        .map(|files| {
+            let handed = |(path, bytes): File| {
+                take(path.clone(), bytes);
+                path
+            };
+            Ok(files?.into_iter().map(handed).collect())
+        })
         .collect();
-    for folder in folders {
-        for (name, bytes) in folder.data.into_inner().into_iter().flatten() {
-            site.add(format!("{}/data/{name}", folder.edition.year.year()), bytes);
-        }
-    }
     let mut faults = press.faults();
-    for page in rendered {
-        match page {
-            Ok((path, bytes)) => site.add(path, bytes),
+    let mut paths = Vec::new();
+    for files in made {
+        match files {
+            Ok(files) => paths.extend(files),
             Err(fault) => faults.push(*fault),
         }
     }
     // Pages are made in any order.
     faults.sort_by(|a, b| (&a.file, a.place, &a.message).cmp(&(&b.file, b.place, &b.message)));
     faults.dedup();
-    if faults.is_empty() { Ok(site) } else { Err(faults) }
+    if faults.is_empty() { Ok(paths) } else { Err(faults) }
 }
 
 /// The pages above the editions.
@@ -121,106 +140,6 @@ fn site_sheet(report: &Publication, draft: Option<&Draft>, name: &'static str) -
         _ => Context::Accessibility(view::Accessibility::new(report, draft)),
     };
     Sheet::new(name.to_owned(), name, context)
-}
-
-/// What every page of a site is made with.
-struct Press<'s> {
-    templates: &'s Templates,
-    sources: &'s Sources,
-    ruby: Ruby<'s>,
-    /// What is wrong with the templates of parts.
-    faults: Mutex<Vec<Diagnostic>>,
-}
-
-impl<'s> Press<'s> {
-    fn new(publication: &'s Publication, templates: &'s Templates, sources: &'s Sources) -> Self {
-        Self {
-            templates,
-            sources,
-            ruby: Ruby::new(&publication.readings),
-            faults: Mutex::default(),
-        }
-    }
-
-    /// A part's template, filled in; nothing if it has a fault.
-    fn part(&self, part: &view::Part) -> Arc<str> {
-        match self.templates.part(part.template(), part, self.sources) {
-            Ok(html) => html.into(),
-            Err(fault) => {
-                self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(*fault);
-                Arc::from("")
-            }
-        }
-    }
-
-    fn faults(&self) -> Vec<Diagnostic> {
-        std::mem::take(&mut self.faults.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// A page's template, filled in.
-    fn page(&self, sheet: Sheet) -> Rendered {
-        let page = self.templates.page(sheet.template, &sheet.context, self.sources)?;
-        Ok((sheet.path, self.ruby.annotate(&[&page])))
-    }
-}
-
-/// One edition's folder. What several of its pages need is made when the first of them asks.
-struct Folder<'r> {
-    /// What was known when the edition appeared.
-    known: Publication,
-    edition: &'r Edition,
-    draft: Option<&'r Draft>,
-    /// Made by the page of the open data; a draft has none.
-    data: OnceLock<DataFiles>,
-    parts: view::Parts<'r>,
-    /// The complete report within its frame, which two pages have in common: half of what there is to render.
-    whole: OnceLock<Result<Vec<u8>, Box<Diagnostic>>>,
-}
-
-impl<'r> Folder<'r> {
-    fn new(publication: &Publication, edition: &'r Edition, draft: Option<&'r Draft>, press: &'r Press<'r>) -> Self {
-        let known = publication.known_to(edition);
-        let fill = Box::new(|part: &view::Part| press.part(part));
-        Self {
-            parts: view::Parts::new(&known.plan, edition, fill),
-            known,
-            edition,
-            draft,
-            data: OnceLock::new(),
-            whole: OnceLock::new(),
-        }
-    }
-
-    fn views(&self, extent: Extent) -> view::Views<'_> {
-        view::Views {
-            publication: &self.known,
-            edition: self.edition,
-            extent,
-            draft: self.draft,
-            parts: &self.parts,
-        }
-    }
-
-    fn data(&self) -> &DataFiles {
-        self.data.get_or_init(|| data::files(&self.known, self.edition))
-    }
-
-    fn whole(&self, press: &Press) -> Result<&[u8], Box<Diagnostic>> {
-        let make = || {
-            let views = self.views(Extent::Whole);
-            let chapters = self.edition.chapters.iter();
-            let whole = WholeReport {
-                frame: views.frame(Page::Report, None, None),
-                cover: views.cover(),
-                summary: views.summary(),
-                contents: views.contents(),
-                chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
-                committee: self.edition.printed_committee().and_then(|_| views.committee(2)),
-            };
-            press.templates.page("whole.html", &whole, press.sources)
-        };
-        self.whole.get_or_init(make).as_deref().map_err(Clone::clone)
-    }
 }
 
 /// The paths of a draft's files.
@@ -252,8 +171,8 @@ pub(super) fn one(
         _ => {}
     }
     let press = Press::new(all, templates, sources);
-    let rendered = match OF_SITE.into_iter().find(|name| *name == path) {
-        Some(name) => Some(press.page(site_sheet(all, Some(draft), name))),
+    let made = match OF_SITE.into_iter().find(|name| *name == path) {
+        Some(name) => vec![press.page(site_sheet(all, Some(draft), name))?],
         None => {
             let found = path.split_once('/').and_then(|(year, file)| {
                 let of_year = |edition: &&Edition| edition.year.year().to_string() == year;
@@ -264,14 +183,15 @@ pub(super) fn one(
                 return Ok(Some(print::styles(all, edition, Some(draft)).into()));
             }
             let mut steps = steps(all, edition, Some(draft)).into_iter();
-            let step = steps.find(|step| step.page.file(all) == file);
-            step.and_then(|step| step.page(&Folder::new(all, edition, Some(draft), &press), all, &press))
+            match steps.find(|step| step.page.file(all) == file) {
+                Some(step) => step.files(&Folder::new(all, edition, Some(draft), &press), all, &press)?,
+                None => Vec::new(),
+            }
         }
     };
-    let page = rendered.transpose()?;
     match press.faults().into_iter().next() {
         Some(fault) => Err(Box::new(fault)),
-        None => Ok(page.map(|(_, bytes)| bytes)),
+        None => Ok(made.into_iter().next().map(|(_, bytes)| bytes)),
     }
 }
 
@@ -317,15 +237,23 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
     steps
 }
 
+/// Path and bytes.
+type File = (String, Vec<u8>);
+
 impl Step {
-    fn page(&self, folder: &Folder, all: &Publication, press: &Press) -> Option<Rendered> {
+    /// The page, and the files that it is about; nothing if the edition has no such page.
+    fn files(&self, folder: &Folder, all: &Publication, press: &Press) -> Result<Vec<File>, Box<Diagnostic>> {
         let views = folder.views(Extent::Part);
         let link = |page: Option<Page>| page.map(|page| views.link(page));
         let frame = || views.frame(self.page, link(self.previous), link(self.next));
         let framed = |template, context| Some(Sheet::new(path(views, self.page), template, context));
+        let mut beside = Vec::new();
         let sheet = match self.page {
             Page::Data => {
-                let page = views.open_data(folder.data());
+                let files = data::files(&folder.known, folder.edition);
+                let page = views.open_data(&files);
+                let below = |(name, bytes)| (format!("{}/data/{name}", folder.edition.year.year()), bytes);
+                beside = files.into_iter().map(below).collect();
                 framed("data.html", Context::Data(Box::new(Framed { frame: frame(), page })))
             }
             Page::Revisions => {
@@ -335,39 +263,14 @@ impl Step {
                     Context::Revisions(Box::new(Framed { frame: frame(), page })),
                 )
             }
-            Page::Report | Page::Standalone => return Some(whole(folder, self.page, press)),
+            Page::Report | Page::Standalone => return Ok(vec![whole(folder, self.page, press)?]),
             page => sheet(views, page, frame()),
         };
-        Some(press.page(sheet?))
+        if let Some(sheet) = sheet {
+            beside.insert(0, press.page(sheet)?);
+        }
+        Ok(beside)
     }
-}
-
-/// What stands for the complete report in its frame until it is put in. Control characters are dropped from every text that
-/// is escaped, so none of the sources' can be taken for it.
-const BODY: &str = "\u{1}body\u{1}";
-
-/// The complete report.
-fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
-    let views = folder.views(Extent::Whole);
-    let mut frame = views.frame(page, None, None);
-    if page == Page::Standalone {
-        let print = print::styles(views.publication, views.edition, views.draft);
-        frame = frame.standalone(&format!("{}{print}", press.templates.styles()));
-    }
-    let body = folder.whole(press)?;
-    let page_ = ReportPage { frame, body: BODY };
-    let html = press.templates.page("report.html", &page_, press.sources)?;
-    // The body is most of the page: it is put in as it is written out, not carried through the engine.
-    let mut pieces = Vec::new();
-    let mut rest = &html[..];
-    // Once: a template of the city's own must not multiply it.
-    let mut body = Some(body);
-    while let Some(at) = memmem::find(rest, BODY.as_bytes()) {
-        pieces.extend([&rest[..at], body.take().unwrap_or_default()]);
-        rest = &rest[at + BODY.len()..];
-    }
-    pieces.push(rest);
-    Ok((path(views, page), press.ruby.annotate(&pieces)))
 }
 
 /// The pages that previous and next lead through: the printed document's order.

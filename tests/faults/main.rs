@@ -5,6 +5,7 @@
 mod disk;
 mod folders;
 mod kills;
+mod made;
 mod readers;
 mod stage;
 mod turns;

@@ -1,0 +1,150 @@
+//! What pages are made with: the templates, the readings above words, and what several pages of an edition have in common.
+//! Which pages there are is not known here.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use memchr::memmem;
+
+use super::{
+    Templates,
+    address::Page,
+    print,
+    ruby::Ruby,
+    sheet::{ReportPage, Sheet, WholeReport, path},
+    view::{self, Extent},
+};
+use crate::{
+    diagnostic::Diagnostic,
+    draft::Draft,
+    model::{Edition, Publication},
+    source::Sources,
+};
+
+/// A page's path and bytes, or its template's fault.
+pub(super) type Rendered = Result<(String, Vec<u8>), Box<Diagnostic>>;
+
+/// What every page of a site is made with.
+pub(super) struct Press<'s> {
+    templates: &'s Templates,
+    sources: &'s Sources,
+    ruby: Ruby<'s>,
+    /// What is wrong with the templates of parts.
+    faults: Mutex<Vec<Diagnostic>>,
+}
+
+impl<'s> Press<'s> {
+    pub(super) fn new(publication: &'s Publication, templates: &'s Templates, sources: &'s Sources) -> Self {
+        Self {
+            templates,
+            sources,
+            ruby: Ruby::new(&publication.readings),
+            faults: Mutex::default(),
+        }
+    }
+
+    /// A part's template, filled in; nothing if it has a fault.
+    fn part(&self, part: &view::Part) -> Arc<str> {
+        match self.templates.part(part.template(), part, self.sources) {
+            Ok(html) => html.into(),
+            Err(fault) => {
+                self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(*fault);
+                Arc::from("")
+            }
+        }
+    }
+
+    pub(super) fn faults(&self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.faults.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// A page's template, filled in.
+    pub(super) fn page(&self, sheet: Sheet) -> Rendered {
+        let page = self.templates.page(sheet.template, &sheet.context, self.sources)?;
+        Ok((sheet.path, self.ruby.annotate(&[&page])))
+    }
+}
+
+/// One edition's folder. What several of its pages need is made when the first of them asks.
+pub(super) struct Folder<'r> {
+    /// What was known when the edition appeared.
+    pub(super) known: Publication,
+    pub(super) edition: &'r Edition,
+    draft: Option<&'r Draft>,
+    parts: view::Parts<'r>,
+    /// The complete report within its frame, which two pages have in common: half of what there is to render.
+    whole: OnceLock<Result<Vec<u8>, Box<Diagnostic>>>,
+}
+
+impl<'r> Folder<'r> {
+    pub(super) fn new(
+        publication: &Publication,
+        edition: &'r Edition,
+        draft: Option<&'r Draft>,
+        press: &'r Press<'r>,
+    ) -> Self {
+        let known = publication.known_to(edition);
+        let fill = Box::new(|part: &view::Part| press.part(part));
+        Self {
+            parts: view::Parts::new(&known.plan, edition, fill),
+            known,
+            edition,
+            draft,
+            whole: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn views(&self, extent: Extent) -> view::Views<'_> {
+        view::Views {
+            publication: &self.known,
+            edition: self.edition,
+            extent,
+            draft: self.draft,
+            parts: &self.parts,
+        }
+    }
+
+    fn whole(&self, press: &Press) -> Result<&[u8], Box<Diagnostic>> {
+        let make = || {
+            let views = self.views(Extent::Whole);
+            let chapters = self.edition.chapters.iter();
+            let whole = WholeReport {
+                frame: views.frame(Page::Report, None, None),
+                cover: views.cover(),
+                summary: views.summary(),
+                contents: views.contents(),
+                chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
+                committee: self.edition.printed_committee().and_then(|_| views.committee(2)),
+            };
+            press.templates.page("whole.html", &whole, press.sources)
+        };
+        self.whole.get_or_init(make).as_deref().map_err(Clone::clone)
+    }
+}
+
+/// What stands for the complete report in its frame until it is put in. Control characters are dropped from every text that
+/// is escaped, so none of the sources' can be taken for it.
+const BODY: &str = "\u{1}body\u{1}";
+
+/// The complete report.
+pub(super) fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
+    let views = folder.views(Extent::Whole);
+    let mut frame = views.frame(page, None, None);
+    if page == Page::Standalone {
+        let print = print::styles(views.publication, views.edition, views.draft);
+        frame = frame.standalone(&format!("{}{print}", press.templates.styles()));
+    }
+    let body = folder.whole(press)?;
+    let page_ = ReportPage { frame, body: BODY };
+    let html = press.templates.page("report.html", &page_, press.sources)?;
+    // The body is most of the page: it is put in as it is written out, not carried through the engine.
+    let mut pieces = Vec::new();
+    let mut rest = &html[..];
+    // Once: a template of the city's own must not multiply it.
+    let mut body = Some(body);
+    while let Some(at) = memmem::find(rest, BODY.as_bytes()) {
+        pieces.extend([&rest[..at], body.take().unwrap_or_default()]);
+        rest = &rest[at + BODY.len()..];
+    }
+    pieces.push(rest);
+    Ok((path(views, page), press.ruby.annotate(&pieces)))
+}
