@@ -164,8 +164,8 @@ impl<'m> Context<'m> {
         self.kpi(kpi)?.department.as_ref().map(|owner| &owner.value)
     }
 
-    /// Whether a heading within a section could not be read, or stands there twice: what seems to be missing may stand
-    /// below it.
+    /// Whether a heading or a part within a section could not be read, or stands there twice: what seems to be missing may
+    /// stand there.
     pub(crate) fn unread_heading(&self, page: &DepartmentPage, section: &MeasureSection) -> bool {
         let place = section.code.place;
         let starts = page.sections.iter().map(|section| section.code.place.span.start);
@@ -174,12 +174,10 @@ impl<'m> Context<'m> {
             .min()
             .unwrap_or(u32::MAX);
         self.faults_within(place.file, place.span.start..=end.saturating_sub(1))
-            .any(|fault| {
-                let heading = matches!(
-                    fault.kind,
-                    FaultKind::HeadingUnknown { .. } | FaultKind::HeadingDuplicate { .. } | FaultKind::Markdown(_)
-                );
-                heading
+            .any(|fault| match &fault.kind {
+                FaultKind::HeadingUnknown { .. } | FaultKind::HeadingDuplicate { .. } => true,
+                FaultKind::Markdown(kind) => kind.may_lose_text(),
+                _ => false,
             })
     }
 

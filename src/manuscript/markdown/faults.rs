@@ -75,6 +75,21 @@ pub enum MarkdownFaultKind {
     NestingTooDeep,
 }
 
+impl MarkdownFaultKind {
+    /// True when something that was written may not be where it belongs, or nowhere: a heading taken for text, a part left
+    /// out. The others are kept as text where they stand.
+    pub(crate) fn may_lose_text(&self) -> bool {
+        matches!(
+            self,
+            Self::RawHtml
+                | Self::Unsupported(_)
+                | Self::HeadingWithoutSpace { .. }
+                | Self::FullWidthHash { .. }
+                | Self::NestingTooDeep
+        )
+    }
+}
+
 /// Markdown constructs without a place in a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Construct {
@@ -86,6 +101,8 @@ pub enum Construct {
     IndentedCode,
     /// A table, or a line that starts with `|`.
     Table,
+    /// A tab between words: cells of a spreadsheet; kept as a space.
+    Tab,
     /// `> …`; its content was kept.
     Quote,
     /// `---` between blank lines; left out.

@@ -44,6 +44,7 @@ pub(super) struct Inlines {
 struct Reported {
     depth: bool,
     table: bool,
+    tab: bool,
 }
 
 /// An open tag.
@@ -98,6 +99,7 @@ impl Inlines {
     /// Takes an event; `range` is its place in the prepared text.
     pub fn event(&mut self, event: Event<'_>, range: Range<usize>, source: &Prepared<'_>, report: &mut Report<'_>) {
         if let Event::Text(text) = &event {
+            self.look_for_tabs(text, &range, source, report);
             return self.typed(text, range, source);
         }
         self.flush(matches!(event, Event::SoftBreak | Event::HardBreak), report);
@@ -230,6 +232,16 @@ impl Inlines {
             self.nodes.text(run.text())
         } else {
             self.scan(&run, report)
+        }
+    }
+
+    /// Cells of a spreadsheet come with tabs between them, of which pages would keep nothing.
+    fn look_for_tabs(&mut self, text: &str, range: &Range<usize>, source: &Prepared<'_>, report: &mut Report<'_>) {
+        let Some(at) = text.trim_end().find('\t') else { return };
+        let typed = source.text.get(range.clone()) == Some(text);
+        if typed && !std::mem::replace(&mut self.reported.tab, true) {
+            let at = range.start + at;
+            report.unsupported(source.range(at..at + 1), Construct::Tab);
         }
     }
 

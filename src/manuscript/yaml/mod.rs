@@ -7,6 +7,7 @@
 mod lines;
 mod mended;
 mod repair;
+mod stop;
 #[cfg(test)]
 mod tests;
 mod traps;
@@ -116,6 +117,8 @@ pub enum ProblemKind {
     UnclosedBracket,
     /// Indentation that fits no level above.
     Indentation,
+    /// `計画どおり #1の事業を`: what stands behind the sign is a comment, and looks like text.
+    TextInComment,
     /// `&name`, `*name`, `<<`: one place refers to another.
     Alias,
     /// `!tag`.

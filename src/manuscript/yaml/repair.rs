@@ -9,8 +9,8 @@ use super::{
     ProblemKind,
     lines::{Line, above, below, line_at},
     mended::{Edit, Mended},
-    traps,
-    tree::{self, Stop},
+    stop::Stop,
+    traps, tree,
 };
 
 /// A slip and how to read on.
@@ -74,8 +74,13 @@ pub(super) fn find(copy: &Mended, source: &str, stop: &Stop) -> Repair {
         stop.kind,
         ProblemKind::Indentation | ProblemKind::Other | ProblemKind::SpecialStart('-')
     );
-    if indent && let Some(repair) = traps::indented_like_above(text, &here).filter(&gets_on) {
-        return repair;
+    if indent {
+        // A line that is indented too far makes the one above it look wrong.
+        let lines = std::iter::once(here.clone()).chain(below(text, &here));
+        let moved = lines.filter_map(|line| traps::indented_like_above(text, &line));
+        if let Some(repair) = moved.into_iter().find(&gets_on) {
+            return repair;
+        }
     }
     without(text, here, stop.at, stop.kind)
 }

@@ -12,6 +12,27 @@ fn kinds(text: &str) -> Vec<ProblemKind> {
 }
 
 #[test]
+fn text_behind_a_hash_sign() {
+    use ProblemKind::TextInComment;
+    assert_eq!(
+        problems("a: 計画どおり #1の区間  \nb: x #2"),
+        [(TextInComment, 19), (TextInComment, 38)]
+    );
+    assert_eq!(kinds("- 一 #メモ\n"), [TextInComment]);
+    for sound in [
+        "a: 計画 # 1の区間\n",
+        "a: 計画#1\n",
+        "a: x ##\n",
+        "a: x #\n",
+        "a: \"x\" #1\n",
+        "a: #1\n",
+        "a:\n  #1\n  b: c\n",
+    ] {
+        assert_eq!(kinds(sound), [], "{sound}");
+    }
+}
+
+#[test]
 fn good_yaml_has_no_problems() {
     assert_eq!(kinds("a: 1\nb:\n  - x\n  - y: z\nc: |\n  本文：ここは文\n"), []);
     assert_eq!(kinds(""), []);

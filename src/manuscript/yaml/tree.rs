@@ -1,6 +1,6 @@
 //! The library's events to our tree. Aliases, tags and further documents are refused here, so nothing can multiply.
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as GranitSpan};
+use granit_parser::{Event, Parser, ScalarStyle, Span as GranitSpan};
 
 use std::ops::Range;
 
@@ -9,19 +9,10 @@ use super::{
     lines::line_at,
     mended::{Mended, is_unseen},
     repair::Repair,
+    stop::{Stop, stop},
     traps,
 };
 use crate::source::{Place, Positions, Span};
-
-/// Where and why reading stopped, in bytes of the copy.
-pub(super) struct Stop {
-    /// The byte at which the library gave up.
-    pub(super) at: usize,
-    /// What it said, as far as there is advice for it.
-    pub(super) kind: ProblemKind,
-    /// What it said, exactly.
-    pub(super) error: ErrorKind,
-}
 
 /// A copy that could be read to its end.
 pub(super) struct Built {
@@ -120,6 +111,13 @@ impl<'t> Builder<'t> {
                 }
                 if style == Style::Quoted {
                     self.refuse_unseen(&mut text, &range, span);
+                }
+                if style == Style::Plain
+                    && let Some(comment) = traps::text_in_comment(self.copy.text(), &range)
+                {
+                    let place = self.copy.place(comment);
+                    let kind = ProblemKind::TextInComment;
+                    self.problems.push(Problem { place, kind });
                 }
                 let positions = self.positions(range, &text, style, place);
                 Ok(Node {
@@ -357,44 +355,4 @@ fn cover(first: Place, last: Place) -> Place {
         end: first.span.end.max(last.span.end),
     };
     Place { file: first.file, span }
-}
-
-fn stop(error: &ScanError, text: &str) -> Stop {
-    use ErrorKind as E;
-    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-    let sign = text.get(at..).and_then(|rest| rest.chars().next());
-    let special = sign.filter(char::is_ascii_punctuation).map(ProblemKind::SpecialStart);
-    let kind = match error.kind() {
-        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent => {
-            ProblemKind::UnclosedQuote
-        }
-        E::UnclosedFlowCollection { .. }
-        | E::UnexpectedEofFlowSequence
-        | E::UnexpectedEofFlowMapping
-        | E::UnexpectedEofImplicitFlowMapping
-        | E::MismatchedFlowCollectionEnd { .. }
-        | E::ExpectedFlowMappingSeparator
-        | E::ExpectedFlowSequenceSeparator => ProblemKind::UnclosedBracket,
-        E::RecursionLimitExceeded => ProblemKind::TooDeep,
-        E::TabNotAllowed
-        | E::TabInBlockIndentation
-        | E::TabInIndentation
-        | E::TabInPlainScalar
-        | E::TabAtBlockScalarStart => ProblemKind::Tab,
-        E::InvalidIndentation | E::ExpectedBlockMappingKey | E::MappingValueNotAllowed => ProblemKind::Indentation,
-        E::UnknownAnchor
-        | E::UnexpectedCharacter { .. }
-        | E::InvalidTagTerminator
-        | E::MisplacedFlowCollectionEnd
-        | E::UnexpectedEofBlockMapping
-        | E::MappingKeyNotAllowed
-        | E::BlockSequenceEntryNotAllowed
-        | E::InvalidBlockScalarHeader => special.unwrap_or(ProblemKind::Other),
-        _ => ProblemKind::Other,
-    };
-    Stop {
-        at,
-        kind,
-        error: error.kind().clone(),
-    }
 }

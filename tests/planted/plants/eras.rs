@@ -55,7 +55,8 @@ pub(super) fn plants() -> Vec<Plant> {
             KPIS,
             "target: { year: 2024, value: 70 }",
             "target: { year: ⟪target-past⟫2019, value: 70 }",
-        ),
+        )
+        .needs(REPORT),
         plant("a target's year with its digits exchanged").swap(
             KPIS,
             "target: { year: 2024, value: 65.0 }",

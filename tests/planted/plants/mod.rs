@@ -54,7 +54,10 @@ pub fn all() -> Vec<Plant> {
         references::plants(),
         eras::plants(),
         figures::plants(),
-        ratings::plants().into_iter().map(|plant| plant.needs(REPORT)).collect(),
+        ratings::plants()
+            .into_iter()
+            .map(|plant| plant.needs(REPORT).needs(ROWS))
+            .collect(),
         text::plants(),
     ]
     .into_iter()

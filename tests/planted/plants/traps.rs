@@ -33,6 +33,17 @@ pub(super) fn plants() -> Vec<Plant> {
             "    name: 病児保育事業",
             "   ⟪yaml-indentation⟫name: 病児保育事業",
         ),
+        plant("a key indented too far").swap(
+            PROGRAMS,
+            "    name: 学校教育活動推進事業",
+            "      ⟪yaml-indentation⟫name: 学校教育活動推進事業",
+        ),
+        plant("a rating that is not indented").swap(JINKEN, "    rating: ", "⟪key-unknown⟫rating: "),
+        plant("a table pasted from a spreadsheet").swap(
+            SUIKYU,
+            "### 課題\n\n",
+            "### 課題\n\n年度⟪markdown-unsupported⟫\t件数\n令和2年度\t12件\n\n",
+        ),
         plant("a value that begins with a percent sign").swap(
             KPIS,
             "source: 国勢調査",
@@ -64,6 +75,11 @@ pub(super) fn plants() -> Vec<Plant> {
             PLAN,
             "top_goal: 若者と女性が",
             "top_goal: 最重点⟪yaml-colon-in-value⟫: 若者と女性が",
+        ),
+        plant("a value that goes on behind a hash sign").swap(
+            PROGRAMS,
+            "name: 一時預かり事業",
+            "name: 一時預かり事業 ⟪yaml-hash-in-value⟫#2",
         ),
         plant("a folded text").swap(PLAN, "  note: |\n    指標には", "  note: ⟪yaml-folded⟫>\n    指標には"),
         plant("a quote that is not closed").swap(

@@ -19,8 +19,8 @@ fn run(context: &Context, findings: &mut Findings) {
         _ => None,
     });
     for (place, key) in found {
-        // The mistyped key is one slip, and `key-unknown` names the right one.
-        if is_mistyped(context, place, key) {
+        // The mistyped key, or the one that is not indented, is one slip: `key-unknown` tells of it.
+        if is_mistyped(context, place, key) || is_below(context, place, key) {
             continue;
         }
         findings
@@ -39,4 +39,30 @@ fn is_mistyped(context: &Context, mapping: Place, missing: &str) -> bool {
         _ => None,
     });
     unknown.any(|(place, (key, known))| within(place) && nearest_key(key, known.iter().copied()) == Some(missing))
+}
+
+/// True when the key stands right below, where it belongs to something else.
+fn is_below(context: &Context, mapping: Place, missing: &str) -> bool {
+    let mut unknown = context.faults(|kind| match kind {
+        FaultKind::KeyUnknown { key, .. } => Some(key),
+        _ => None,
+    });
+    unknown.any(|(place, key)| key == missing && follows(context, mapping, place))
+}
+
+/// True when the place of a key that was not expected is right below a mapping that lacks it.
+pub(super) fn is_missed_above(context: &Context, place: Place, unknown: &str) -> bool {
+    let mut missing = context.faults(|kind| match kind {
+        FaultKind::KeyMissing { key } => Some(*key),
+        _ => None,
+    });
+    missing.any(|(mapping, key)| key == unknown && follows(context, mapping, place))
+}
+
+/// True when nothing but comments and blank lines stands between.
+fn follows(context: &Context, mapping: Place, key: Place) -> bool {
+    let (from, to) = (mapping.span.end as usize, key.span.start as usize);
+    let between = context.sources.file(mapping.file).text.get(from..to);
+    let blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    mapping.file == key.file && between.is_some_and(|text| text.contains('\n') && text.lines().all(blank))
 }

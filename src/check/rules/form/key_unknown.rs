@@ -1,5 +1,6 @@
 //! `key-unknown`: a key that nothing reads, mostly a slip of the finger.
 
+use super::key_missing;
 use crate::{
     check::{
         Context, Findings, Rule,
@@ -21,6 +22,13 @@ fn run(context: &Context, findings: &mut Findings) {
         _ => None,
     });
     for (place, (key, known)) in unknown {
+        if key_missing::is_missed_above(context, place, key) {
+            findings
+                .at(place, format!("項目「{key}」の字下げが足りません。"))
+                .reason("YAML では、字下げの深さで、どの項目に属するかが決まります。")
+                .fix("すぐ上の項目と同じ深さまで、半角の空白で字下げしてください。");
+            continue;
+        }
         findings
             .at(place, format!("項目「{key}」は、ここでは使えません。"))
             .reason("知らない項目は読み飛ばされ、書いた内容が報告書に載りません。")

@@ -26,6 +26,10 @@ fn run(context: &Context, findings: &mut Findings) {
             Construct::FencedCode => ("「```」や「~~~」の囲み", "囲みの行を消し、ふつうの文にしてください。"),
             Construct::IndentedCode => ("行頭の四つ以上の空白", "行頭の空白を消してください。"),
             Construct::Table => ("「|」で書いた表", "文章か「- 」の一覧に直してください。"),
+            Construct::Tab => (
+                "タブで区切った表",
+                "表は文章か「- 」の一覧に直してください。表でなければ、タブを消してください。",
+            ),
             Construct::Quote => ("「>」の引用", "行頭の「>」を消してください。"),
             Construct::Rule => ("横線の「---」", "横線の行を消してください。"),
             Construct::Footnote => ("脚注", "注の内容を、本文に書いてください。"),

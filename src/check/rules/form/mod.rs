@@ -47,6 +47,7 @@ mod yaml_escape;
 mod yaml_folded;
 mod yaml_fullwidth_colon;
 mod yaml_fullwidth_space;
+mod yaml_hash_in_value;
 mod yaml_hyphen;
 mod yaml_indentation;
 mod yaml_second_document;
@@ -79,6 +80,7 @@ pub(super) static ALL: &[&Rule] = &[
     &yaml_special_start::RULE,
     &yaml_unclosed_quote::RULE,
     &yaml_unclosed_bracket::RULE,
+    &yaml_hash_in_value::RULE,
     &yaml_folded::RULE,
     &yaml_alias::RULE,
     &yaml_escape::RULE,

@@ -115,4 +115,8 @@ fn tables_pasted() {
     assert_one("|課|件数|\n|農政課|3|", "|", Unsupported(Construct::Table));
     assert_eq!(html(&format!("前\n\n{table}\n\n後")), "<p>前</p><p>後</p>");
     assert_clean("A|B");
+    assert_one("前\n\n年\t件数\n2020\t12", "\t", Unsupported(Construct::Tab));
+    assert_eq!(html("年\t件数\n2020\t12"), "<p>年 件数 2020 12</p>");
+    assert_clean("一です。\t\n二です。");
+    assert_clean("- 一\n\t- 二");
 }
