@@ -1,9 +1,9 @@
 //! One folder per rule in `tests/diagnostics/`: faulty sources laid over a small sound city, and the exact findings expected.
 //!
 //! A folder `<code>/` holds source files that replace or add to those of `base/` (a file named `NAME.delete` removes
-//! `NAME`), and `expected.txt`: `location severity[code] message` of every finding, one a line. What no file of a
-//! repository can be is made by `make.txt`, in a folder on the disk: `large NAME`, `many FOLDER`, `link NAME` (out of the
-//! folder), `file NAME` (a name that not every system can hold).
+//! `NAME`), and `expected.txt`: `location severity[code] message` of every finding, with its remedy, the other places it
+//! points to, and whose it is. What no file of a repository can be is made by `make.txt`, in a folder on the disk:
+//! `large NAME`, `many FOLDER`, `link NAME` (out of the folder), `file NAME` (a name that not every system can hold).
 //! `AYUMI_BLESS=1 cargo test --test diagnostics` writes the expectations anew; read the difference before committing it.
 
 use std::{
@@ -126,11 +126,27 @@ fn findings(sources: &Sources) -> (String, BTreeSet<&'static str>) {
             found.code
         );
         let location = found.location(sources);
+        let line = |text: &str| text.replace('\n', "⏎");
         text.push_str(&format!(
-            "{location} {severity}[{}] {}\n",
+            "{location} {severity}[{}] {}\n  fix: {}\n",
             found.code,
-            found.message.replace('\n', "⏎")
+            line(&found.message),
+            line(&found.fix)
         ));
+        for related in &found.related {
+            let at = sources.line_column(related.place);
+            let file = &sources.file(related.place.file).name;
+            text.push_str(&format!(
+                "  see {file}:{}:{}: {}\n",
+                at.line,
+                at.column,
+                line(&related.message)
+            ));
+        }
+        let department = found.department.iter().map(|id| ("department", id));
+        for (what, id) in department.chain(found.kpi.iter().map(|id| ("KPI", id))) {
+            text.push_str(&format!("  {what}: {id}\n"));
+        }
     }
     (text, found.iter().map(|found| found.code).collect())
 }
