@@ -8,7 +8,7 @@
 //! check       Manuscript → Report       check::check, Checked::into_report
 //! render      Report     → Site         render::render
 //! output      Site       → files        output::write
-//! preview     Site       → browser      preview::Server
+//! preview     Deferred   → browser      preview::Server
 //! ```
 //!
 //! A draft leaves the row between check and render: `draft::Draft::new` keeps the gaps and findings with their places, and

@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
         }
     };
     let published = match templates {
-        Ok(templates) => shared::publish(&report, &templates, &sources, &folder)?,
+        Ok(templates) => shared::publish(&report, &templates, &sources, &folder, "")?,
         Err(findings) => Err(findings),
     };
     let written = match published {

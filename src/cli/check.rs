@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &args::Check) -> Result<u8> {
     };
     // The built-in ones are whole.
     if render::Templates::are_own(&sources) {
-        let _guard = guard::watch(&sources);
+        let _guard = guard::watch(&sources, "");
         let drawn = render::Templates::new(&sources).and_then(|templates| match &report {
             // A name that no page has shows only when a page is made.
             Some(report) => render::render(report, &templates, &sources).map(|_| ()),

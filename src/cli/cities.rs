@@ -55,6 +55,13 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
         .par_iter()
         .map(|city| (!own(city)).then(|| built(city)))
         .collect();
+    if outcomes.iter().any(Option::is_none) {
+        // Whatever becomes of those, what was found in the others is told.
+        progress.clear();
+        for outcome in outcomes.iter_mut().flatten() {
+            anstream::eprint!("{}", std::mem::take(&mut outcome.text));
+        }
+    }
     for (outcome, city) in outcomes.iter_mut().zip(&cities) {
         outcome.get_or_insert_with(|| built(city));
     }
@@ -107,12 +114,22 @@ fn one(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>) 
     match build(content, name, folder, built_in) {
         Ok(outcome) => outcome,
         Err(error) => Outcome {
-            line: None,
-            text: format!("● {}\nエラー：{error}\n\n", content.display()),
+            line: earlier(name, folder),
+            text: format!("{}エラー：{error}\n\n", heading(content)),
             files: 0,
             status: MACHINE,
         },
     }
+}
+
+/// Above what is told of a city.
+fn heading(content: &Path) -> String {
+    format!("● {}\n", content.display())
+}
+
+/// What an earlier build made is still there and still linked.
+fn earlier(name: &str, folder: &Path) -> Option<CityLine> {
+    folder.join("index.html").exists().then(|| CityLine::unnamed(name))
 }
 
 fn build(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>) -> Result<Outcome> {
@@ -121,14 +138,10 @@ fn build(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>
         manuscript,
         checked,
     } = shared::work(content)?;
+    let heading = heading(content);
     let refused = |findings: &[_]| Outcome {
-        // What an earlier build made is still there and still linked.
-        line: folder.join("index.html").exists().then(|| CityLine::unnamed(name)),
-        text: format!(
-            "● {}\n{}\n",
-            content.display(),
-            shared::listed(findings, &sources, &manuscript)
-        ),
+        line: earlier(name, folder),
+        text: format!("{heading}{}\n", shared::listed(findings, &sources, &manuscript)),
         files: 0,
         status: SOURCES,
     };
@@ -137,9 +150,9 @@ fn build(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>
         Err(findings) => return Ok(refused(&findings)),
     };
     let published = match built_in.filter(|templates| templates.serve(&sources)) {
-        Some(templates) => shared::publish(&report, templates, &sources, folder)?,
+        Some(templates) => shared::publish(&report, templates, &sources, folder, &heading)?,
         None => match Templates::new(&sources) {
-            Ok(templates) => shared::publish(&report, &templates, &sources, folder)?,
+            Ok(templates) => shared::publish(&report, &templates, &sources, folder, &heading)?,
             Err(findings) => Err(findings),
         },
     };

@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
     };
     let mut draft = Draft::new(label, sources, manuscript, publication, findings);
     draft.since = earlier.map(|earlier| earlier.compared(publication));
-    let guard = guard::watch(sources);
+    let guard = guard::watch(sources, "");
     let rendered =
         render::Templates::new(sources).and_then(|templates| render::draft(publication, &draft, &templates, sources));
     drop(guard);

@@ -1,5 +1,5 @@
 //! Ends the program where a city's own templates do not end: nothing in the engine stops loops within loops, or a text that
-//! doubles itself, and a thread cannot be taken back. Nothing was written by then.
+//! doubles itself, and a thread cannot be taken back. Nothing of this city was written by then.
 
 use std::{
     fs,
@@ -34,13 +34,15 @@ pub(super) struct Guard {
     _alive: Option<Sender<()>>,
 }
 
-/// Watches from here on, if the city has templates of its own.
-pub(super) fn watch(sources: &Sources) -> Guard {
+/// Watches from here on, if the city has templates of its own. What is told stands under a heading, where there are several
+/// cities.
+pub(super) fn watch(sources: &Sources, heading: &str) -> Guard {
     if !Templates::are_own(sources) {
         return Guard { _alive: None };
     }
     let plain = terminal::Options { colour: false };
     let said = terminal::render(&findings(sources), sources, &|_| None, plain);
+    let said = format!("{heading}{said}");
     let (alive, end) = mpsc::channel();
     thread::spawn(move || {
         let begun = Instant::now();

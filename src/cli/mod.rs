@@ -1,7 +1,7 @@
 //! The command line: words in, exit status out. The only place that looks at the clock, the terminal and the environment.
 //!
-//! Exit status: 0 done, 1 the sources are to be mended (nothing was written), 2 the machine failed or the command was not
-//! understood.
+//! Exit status: 0 done, 1 the sources are to be mended (nothing was written; of several cities, nothing of those), 2 the
+//! machine failed or the command was not understood.
 
 mod args;
 mod build;

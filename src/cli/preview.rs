@@ -126,7 +126,7 @@ impl Drafting {
         self.newest.store(publication.newest().year.year(), Ordering::Relaxed);
         let mut draft = Draft::new(self.label.clone(), sources, manuscript, &publication, &diagnostics);
         draft.since = self.earlier.as_ref().map(|earlier| earlier.compared(&publication));
-        let _guard = guard::watch(sources);
+        let _guard = guard::watch(sources, "");
         let made = self
             .templates(sources)
             .and_then(|templates| Deferred::new(publication, draft, templates, Arc::clone(sources)));

@@ -1,4 +1,4 @@
-//! What several commands do alike: read, check, show findings.
+//! What several commands do alike: read, check, show findings, publish.
 
 use std::{
     fs,
@@ -69,16 +69,17 @@ pub(super) fn read(sources: &Sources) -> (Manuscript, Checked) {
     (manuscript, checked)
 }
 
-/// Renders a report into a folder, each page written as it is made. A city's own templates may be faulty or never end: with
+/// Renders a report into a folder, each page written as it is made; `heading` stands above what is told of the city. A city's own templates may be faulty or never end: with
 /// them nothing is written before all pages are there.
 pub(super) fn publish(
     report: &Report,
     templates: &Templates,
     sources: &Sources,
     folder: &Path,
+    heading: &str,
 ) -> Result<std::result::Result<Written, Vec<Diagnostic>>> {
-    if Templates::are_own(sources) {
-        let guard = guard::watch(sources);
+    if templates.has_own() {
+        let guard = guard::watch(sources, heading);
         let site = render::render(report, templates, sources);
         drop(guard);
         return match site {

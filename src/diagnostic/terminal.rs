@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 
 use super::{Diagnostic, Severity};
 use crate::{
@@ -91,12 +91,16 @@ fn one(found: &Diagnostic, sources: &Sources, options: Options) -> String {
     let mut group = Group::with_title(title);
     if let Some(place) = found.place {
         let line = Line::of(place, sources);
+        // Where the line is shown from its middle on, the column cannot be counted in what is shown.
+        if let Some(column) = line.column {
+            group = group.element(Origin::path(line.file).line(line.number).char_column(column));
+        }
         group = group.element(
             line.snippet()
                 .annotation(AnnotationKind::Primary.span(line.span.clone())),
         );
     } else {
-        group = group.element(annotate_snippets::Origin::path(found.file.as_str()));
+        group = group.element(Origin::path(found.file.as_str()));
     }
     for related in &found.related {
         let line = Line::of(related.place, sources);
@@ -125,9 +129,12 @@ fn one(found: &Diagnostic, sources: &Sources, options: Options) -> String {
 struct Line<'s> {
     file: &'s str,
     number: usize,
+    /// As much of it as helps.
     text: &'s str,
-    /// In the line.
+    /// In that text.
     span: Range<usize>,
+    /// Where the place begins in the whole line, from one, if that is shown from its middle on.
+    column: Option<usize>,
 }
 
 impl<'s> Line<'s> {
@@ -139,25 +146,28 @@ impl<'s> Line<'s> {
         let text = &file.text[line.clone()];
         let start = text.floor_char_boundary(within(place.span.start));
         let span = start..text.ceil_char_boundary(within(place.span.end)).max(start);
-        // What follows on a line without end helps nobody.
+        // What else stands on a line without end helps nobody.
+        let from = text.floor_char_boundary(span.start.saturating_sub(LONGEST));
         let shown = text.ceil_char_boundary(text.len().min(span.start + LONGEST));
         Self {
             file: &file.name,
             number: number as usize,
-            text: &text[..shown],
-            span: span.start..span.end.min(shown),
+            text: &text[from..shown],
+            span: span.start - from..span.end.min(shown) - from,
+            column: (from > 0).then(|| text[..span.start].chars().count() + 1),
         }
     }
 
     fn snippet(&self) -> Snippet<'s, Annotation<'s>> {
-        Snippet::source(self.text)
-            .line_start(self.number)
-            .path(self.file)
-            .fold(true)
+        let snippet = Snippet::source(self.text).line_start(self.number).fold(true);
+        match self.column {
+            Some(_) => snippet,
+            None => snippet.path(self.file),
+        }
     }
 }
 
-/// Bytes of a line that are shown behind the beginning of a place.
+/// Bytes of a line that are shown before and behind the beginning of a place.
 const LONGEST: usize = 2000;
 
 #[cfg(test)]
@@ -177,5 +187,33 @@ mod tests {
         assert_eq!(line(6, 9), (2, "町村", 0..6));
         assert_eq!(line(0, 8), (1, "市", 0..3));
         assert_eq!(line(99, 120), (2, "町村", 6..6));
+    }
+
+    #[test]
+    fn a_line_without_end_is_shown_around_the_place() {
+        let long = format!("{}: x{}", "あ".repeat(5000), "い".repeat(5000));
+        let sources = Sources::from_files([("a.yaml", format!("---\n{long}"))]);
+        let file = sources.find("a.yaml").unwrap();
+        let start = 4 + 15_000 + 2;
+        let span = Span { start, end: start + 1 };
+        let line = Line::of(Place { file, span }, &sources);
+        assert_eq!((line.number, line.column), (2, Some(5003)));
+        assert_eq!(&line.text[line.span.clone()], "x");
+        assert!(line.text.len() <= 2 * (LONGEST + 3), "{}", line.text.len());
+        let found = Diagnostic {
+            code: "yaml-syntax",
+            severity: Severity::Error,
+            file: "a.yaml".to_owned(),
+            place: Some(Place { file, span }),
+            message: "読み取れません。".to_owned(),
+            reason: "分かりません。".to_owned(),
+            fix: "直してください。".to_owned(),
+            example: None,
+            related: Vec::new(),
+            department: None,
+            kpi: None,
+        };
+        let text = render(&[found], &sources, &|_| None, Options { colour: false });
+        assert!(text.contains("a.yaml:2:5003"), "{text}");
     }
 }

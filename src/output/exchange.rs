@@ -21,7 +21,7 @@ pub(super) fn swap(new: &Path, folder: &Path, beside: &Path) -> Result<Option<Pa
         _ => Error::new("新しい報告書を出力先に置けません", folder, cause),
     };
     if !folder.exists() {
-        return fs::rename(new, folder).map(|()| None).map_err(failed);
+        return patiently(|| fs::rename(new, folder)).map(|()| None).map_err(failed);
     }
     let permissions = fs::metadata(folder).map_err(failed)?.permissions();
     fs::set_permissions(new, movable(permissions.clone())).map_err(failed)?;
@@ -33,10 +33,11 @@ pub(super) fn swap(new: &Path, folder: &Path, beside: &Path) -> Result<Option<Pa
     let old = beside.join(OLD);
     lock::remove(&old).map_err(failed)?;
     patiently(|| fs::rename(folder, &old)).map_err(failed)?;
-    fs::rename(new, folder).map_err(|cause| {
-        let _ = fs::rename(&old, folder);
-        failed(cause)
-    })?;
+    if let Err(cause) = patiently(|| fs::rename(new, folder)) {
+        // If it does not go back either, it stays where `heal` looks for it.
+        let _ = patiently(|| fs::rename(&old, folder));
+        return Err(failed(cause));
+    }
     fs::set_permissions(folder, permissions).map_err(failed)?;
     Ok(Some(old))
 }
@@ -50,7 +51,7 @@ pub(super) fn swap_back(old: &Path, folder: &Path, beside: &Path) -> Result<()> 
     let new = beside.join(NEW);
     lock::remove(&new).map_err(failed)?;
     patiently(|| fs::rename(folder, &new)).map_err(failed)?;
-    fs::rename(old, folder).map_err(failed)
+    patiently(|| fs::rename(old, folder)).map_err(failed)
 }
 
 /// Windows moves no folder while a file in it is open. Virus scanners and indexers hold files for a moment only.
@@ -69,9 +70,8 @@ fn patiently(step: impl Fn() -> io::Result<()>) -> io::Result<()> {
 pub(super) fn heal(folder: &Path, beside: &Path) -> Result<()> {
     let old = beside.join(OLD);
     match fs::symlink_metadata(folder) {
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound && old.is_dir() => {
-            fs::rename(&old, folder).map_err(|cause| Error::new("前の報告書を元に戻せません", folder, cause))
-        }
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound && old.is_dir() => patiently(|| fs::rename(&old, folder))
+            .map_err(|cause| Error::new("前の報告書を元に戻せません", folder, cause)),
         _ => Ok(()),
     }
 }

@@ -72,10 +72,10 @@ pub(super) fn acquire(beside: &Path) -> Result<Lock> {
 }
 
 impl Lock {
-    /// Clears the folder away and lets the next build in.
-    pub(super) fn clear(self) -> Result<()> {
+    /// Clears the folder away and lets the next build in. A site that was set aside stays while nothing is in its place.
+    pub(super) fn clear(self, folder: &Path) -> Result<()> {
         let Self { beside, file } = self;
-        let cleared = clear_but_lock(&beside);
+        let cleared = clear_but_lock(&beside, fs::symlink_metadata(folder).is_ok());
         // Windows removes no open file; elsewhere the name goes while the lock is held, so that nobody locks a lost file.
         if cfg!(windows) {
             drop(file);
@@ -91,8 +91,9 @@ impl Lock {
 }
 
 /// What builds leave there, and nothing else.
-fn clear_but_lock(beside: &Path) -> Result<()> {
-    [NEW, OLD].iter().try_for_each(|name| {
+fn clear_but_lock(beside: &Path, in_place: bool) -> Result<()> {
+    let old = in_place.then_some(OLD);
+    [NEW].into_iter().chain(old).try_for_each(|name| {
         remove(&beside.join(name)).map_err(|cause| Error::new("作業用のフォルダーを消せません", beside, cause))
     })
 }
@@ -107,5 +108,25 @@ pub(super) fn remove(path: &Path) -> io::Result<()> {
     match gone {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_that_was_set_aside_stays_while_nothing_is_in_its_place() {
+        let around = tempfile::tempdir().unwrap();
+        let (folder, beside) = (around.path().join("site"), around.path().join(".site.ayumi"));
+        let lock = acquire(&beside).unwrap();
+        for name in [OLD, NEW] {
+            fs::create_dir(beside.join(name)).unwrap();
+        }
+        lock.clear(&folder).unwrap();
+        assert!(beside.join(OLD).exists() && !beside.join(NEW).exists());
+        fs::create_dir(&folder).unwrap();
+        acquire(&beside).unwrap().clear(&folder).unwrap();
+        assert!(!beside.exists());
     }
 }

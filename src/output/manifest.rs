@@ -60,7 +60,7 @@ pub(super) fn refuse_foreign(folder: &Path, ours: &Manifest) -> Result<()> {
             .strip_prefix(folder)
             .unwrap_or(item.path())
             .to_string_lossy()
-            .replace('\\', "/");
+            .replace(std::path::MAIN_SEPARATOR, "/");
         let known = if item.file_type().is_dir() {
             folders.contains(name.as_str())
         } else {

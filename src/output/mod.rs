@@ -49,6 +49,11 @@ impl Written {
     pub fn files(&self) -> usize {
         self.written + self.kept
     }
+
+    /// True when the folder held exactly the site already.
+    fn is_nothing(&self) -> bool {
+        self.written == 0 && self.removed == 0
+    }
 }
 
 /// Writes a site into a folder: the folder then holds exactly the site.
@@ -77,7 +82,7 @@ pub fn write_as_made<F>(
     let lock = lock::acquire(&beside)?;
     let done = write_locked(&folder, &beside, make);
     // Whatever happened, the folder beside goes: a failed build leaves no litter either.
-    let cleared = lock.clear();
+    let cleared = lock.clear(&folder);
     let done = done?;
     cleared.map(|()| done)
 }
@@ -96,7 +101,7 @@ fn write_locked<F>(
         return Ok(Err(fault));
     }
     let done = stage.complete()?;
-    if done.written == 0 && done.removed == 0 {
+    if done.is_nothing() {
         return Ok(Ok(done));
     }
     let replaced = exchange::swap(&new, folder, beside)?;
@@ -123,6 +128,13 @@ fn resolve(folder: &Path) -> Result<PathBuf> {
             Err(Error::new("出力先に同じ名前のファイルがあります", real, cause))
         }
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+            // A link whose folder was set aside by a build that was killed still says where it was.
+            if let Ok(target) = fs::read_link(folder) {
+                let target = folder.parent().unwrap_or(Path::new("")).join(target);
+                if beside(&target)?.join(OLD).is_dir() {
+                    return resolve(&target);
+                }
+            }
             let name = folder.file_name().ok_or_else(|| {
                 Error::new(
                     "出力先のフォルダーの名前がありません",

@@ -2,7 +2,7 @@
 //! the rest is written.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs, io,
     path::Path,
     sync::{
@@ -86,12 +86,20 @@ impl<'f> Stage<'f> {
             kept: kept.len(),
             removed: self.old.0.iter().filter(|name| !taken.contains_key(*name)).count(),
         };
-        if done.written == 0 && done.removed == 0 {
+        if done.is_nothing() {
             return Ok(done);
         }
         kept.into_par_iter().try_for_each(|name| self.keep(name))?;
         let list = Manifest::text(taken.keys().map(String::as_str));
         write(&self.new.join(manifest::NAME), list.as_bytes(), None)?;
+        let folders: BTreeSet<&Path> = taken
+            .keys()
+            .flat_map(|name| Path::new(name).ancestors().skip(1))
+            .collect();
+        folders.into_iter().try_for_each(|name| {
+            let made = self.new.join(name);
+            open(&made, &self.folder.join(name)).map_err(|cause| Error::new("フォルダーを作れません", made, cause))
+        })?;
         Ok(done)
     }
 
@@ -151,7 +159,21 @@ fn readable(file: &fs::File) -> io::Result<()> {
     file.set_permissions(fs::Permissions::from_mode(0o644))
 }
 
+/// A folder keeps the permissions that it had, which web staff may have given it; a new one is for all to read.
+#[cfg(unix)]
+fn open(folder: &Path, before: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(before).map_or(0o755, |known| known.permissions().mode() & 0o777);
+    // Its owner must be able to clear it away.
+    fs::set_permissions(folder, fs::Permissions::from_mode(mode | 0o700))
+}
+
 #[cfg(not(unix))]
 fn readable(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn open(_: &Path, _: &Path) -> io::Result<()> {
     Ok(())
 }

@@ -241,35 +241,30 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
 type File = (String, Vec<u8>);
 
 impl Step {
-    /// The page, and the files that it is about; nothing if the edition has no such page.
+    /// The page first, then the files that it is about; nothing if the edition has no such page.
     fn files(&self, folder: &Folder, all: &Publication, press: &Press) -> Result<Vec<File>, Box<Diagnostic>> {
         let views = folder.views(Extent::Part);
         let link = |page: Option<Page>| page.map(|page| views.link(page));
         let frame = || views.frame(self.page, link(self.previous), link(self.next));
         let framed = |template, context| Some(Sheet::new(path(views, self.page), template, context));
-        let mut beside = Vec::new();
-        let sheet = match self.page {
+        let (sheet, beside) = match self.page {
             Page::Data => {
                 let files = data::files(&folder.known, folder.edition);
                 let page = views.open_data(&files);
                 let below = |(name, bytes)| (format!("{}/data/{name}", folder.edition.year.year()), bytes);
-                beside = files.into_iter().map(below).collect();
-                framed("data.html", Context::Data(Box::new(Framed { frame: frame(), page })))
+                let context = Context::Data(Box::new(Framed { frame: frame(), page }));
+                (framed("data.html", context), files.into_iter().map(below).collect())
             }
             Page::Revisions => {
                 let page = views.revisions(all);
-                framed(
-                    "revisions.html",
-                    Context::Revisions(Box::new(Framed { frame: frame(), page })),
-                )
+                let context = Context::Revisions(Box::new(Framed { frame: frame(), page }));
+                (framed("revisions.html", context), Vec::new())
             }
             Page::Report | Page::Standalone => return Ok(vec![whole(folder, self.page, press)?]),
-            page => sheet(views, page, frame()),
+            page => (sheet(views, page, frame()), Vec::new()),
         };
-        if let Some(sheet) = sheet {
-            beside.insert(0, press.page(sheet)?);
-        }
-        Ok(beside)
+        let page = sheet.map(|sheet| press.page(sheet)).transpose()?;
+        Ok(page.into_iter().chain(beside).collect())
     }
 }
 

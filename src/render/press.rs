@@ -71,7 +71,7 @@ pub(super) struct Folder<'r> {
     pub(super) edition: &'r Edition,
     draft: Option<&'r Draft>,
     parts: view::Parts<'r>,
-    /// The complete report within its frame, which two pages have in common: half of what there is to render.
+    /// The complete report without its frame, which two pages have in common: half of what there is to render.
     whole: OnceLock<Result<Vec<u8>, Box<Diagnostic>>>,
 }
 
@@ -134,8 +134,8 @@ pub(super) fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
         frame = frame.standalone(&format!("{}{print}", press.templates.styles()));
     }
     let body = folder.whole(press)?;
-    let page_ = ReportPage { frame, body: BODY };
-    let html = press.templates.page("report.html", &page_, press.sources)?;
+    let in_frame = ReportPage { frame, body: BODY };
+    let html = press.templates.page("report.html", &in_frame, press.sources)?;
     // The body is most of the page: it is put in as it is written out, not carried through the engine.
     let mut pieces = Vec::new();
     let mut rest = &html[..];

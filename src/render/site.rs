@@ -1,4 +1,5 @@
-//! The rendered site in memory: path → bytes. What `build` writes and `preview` serves are both exactly this.
+//! The rendered site in memory: path → bytes. What `build` writes page by page and `preview` makes on demand are the same
+//! bytes.
 
 use std::collections::BTreeMap;
 

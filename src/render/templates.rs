@@ -129,7 +129,7 @@ impl Templates {
     }
 
     /// True when some of them are the city's own, and may be faulty.
-    pub(crate) fn has_own(&self) -> bool {
+    pub fn has_own(&self) -> bool {
         self.own
     }
 

@@ -97,6 +97,64 @@ fn the_sources_are_not_written_over() {
     assert!(!names(&stage.path("second")).contains(&"new".to_owned()));
 }
 
+/// A backslash is a sign like others in a name here; the file is not ours.
+#[cfg(unix)]
+#[test]
+fn a_name_with_a_backslash_is_somebodys() {
+    let stage = Stage::new();
+    stage.heal(0);
+    let theirs = stage.output().join("2021\\index.html");
+    fs::write(&theirs, "theirs").unwrap();
+    let run = stage.build(1);
+    assert_eq!(run.status, 2, "{}", run.err);
+    assert_eq!(fs::read(&theirs).unwrap(), b"theirs");
+}
+
+/// A web server reads as somebody else, whatever the writer's umask; what web staff set stays.
+#[cfg(unix)]
+#[test]
+fn folders_are_for_all_to_read_and_keep_what_they_were_given() {
+    use std::os::unix::fs::PermissionsExt;
+    let stage = Stage::new();
+    let mode = |name: &str| fs::metadata(stage.output().join(name)).unwrap().permissions().mode() & 0o777;
+    let build = || {
+        let script = "umask 077; exec \"$A\" build --content first --output output";
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", script]).current_dir(stage.folder.path());
+        let run = support::finish(command.env("A", env!("CARGO_BIN_EXE_ayumi")));
+        assert_eq!(run.status, 0, "{}", run.err);
+    };
+    build();
+    assert_eq!(["", "2021", "2021/data", "assets"].map(mode), [0o755; 4]);
+    assert_eq!(mode("2021/index.html"), 0o644);
+    for (name, given) in [("2021", 0o750), ("assets", 0o555)] {
+        fs::set_permissions(stage.output().join(name), fs::Permissions::from_mode(given)).unwrap();
+    }
+    let city = stage.path("first/city.yaml");
+    let renamed = fs::read_to_string(&city).unwrap().replacen("企画課", "企画政策課", 1);
+    fs::write(&city, renamed).unwrap();
+    build();
+    assert_eq!(["2021", "2021/data", "assets"].map(mode), [0o750, 0o755, 0o755]);
+}
+
+/// Killed between the two steps of a system that knows no exchange, with a link as output.
+#[cfg(unix)]
+#[test]
+fn a_link_leads_back_to_the_folder_that_was_set_aside() {
+    let stage = Stage::new();
+    stage.heal(0);
+    fs::rename(stage.output(), stage.path("real")).unwrap();
+    std::os::unix::fs::symlink("real", stage.output()).unwrap();
+    fs::create_dir(stage.path(".real.ayumi")).unwrap();
+    fs::rename(stage.path("real"), stage.path(".real.ayumi/old")).unwrap();
+    let run = stage.build(0);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.contains("変更なし"), "{}", run.out);
+    assert!(fs::symlink_metadata(stage.output()).unwrap().is_symlink());
+    assert_eq!(stage.shown(), Some(0));
+    assert!(!stage.path(".real.ayumi").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn links_as_output() {

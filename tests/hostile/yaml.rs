@@ -110,6 +110,30 @@ fn yaml_made_to_hurt() {
         }
     }
     fs::write(content.join("plan.yaml"), &support::small_city()["plan.yaml"]).unwrap();
+    // What a key belongs to is looked for around it: on a line without end, that is far.
+    let far = "x".repeat(SIZE / 4 * 3);
+    let many = |one: &str| [one; 1001].join(", ");
+    let kpis = format!(
+        "kpis: [{}, {{note: {far}}}, {}]\n",
+        many("{id: a, target: {year: 2024}}"),
+        many("{value: 1}")
+    );
+    let unknown: String = (0..1000).map(|n| format!(", k{n}: x")).collect();
+    for (what, file, text) in [
+        ("keys missing and unknown on one line", "kpis.yaml", kpis),
+        (
+            "unknown keys far behind on one line",
+            "dictionary.yaml",
+            format!("{{pad: {far}{unknown}}}\n"),
+        ),
+    ] {
+        fs::write(content.join(file), text).unwrap();
+        check(what, &content, "key-unknown", file);
+        match support::small_city().get(file) {
+            Some(before) => fs::write(content.join(file), before).unwrap(),
+            None => fs::remove_file(content.join(file)).unwrap(),
+        }
+    }
     let page = content.join("reports/2021/departments/kikaku.md");
     for (what, front) in [
         ("laughs in front matter", laughs()),

@@ -82,7 +82,9 @@ impl MarkdownFaultKind {
         matches!(
             self,
             Self::RawHtml
-                | Self::Unsupported(_)
+                | Self::Unsupported(
+                    Construct::FencedCode | Construct::IndentedCode | Construct::Table | Construct::LinkDefinition
+                )
                 | Self::HeadingWithoutSpace { .. }
                 | Self::FullWidthHash { .. }
                 | Self::NestingTooDeep

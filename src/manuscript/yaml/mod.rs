@@ -13,6 +13,8 @@ mod tests;
 mod traps;
 mod tree;
 
+use std::collections::BTreeMap;
+
 use crate::source::{FileId, Place, Positions, Span};
 use lines::{above, line_at};
 use mended::Mended;
@@ -204,8 +206,13 @@ impl Told<'_> {
 
     fn document(mut self, root: Option<Node>, unused: Vec<Problem>, damaged: bool) -> Document {
         let mended = self.lines.clone();
-        for problem in unused.into_iter().take(MAX_TOLD) {
-            self.tell(problem);
+        let mut told: BTreeMap<ProblemKind, usize> = BTreeMap::new();
+        for problem in unused {
+            let count = told.entry(problem.kind).or_default();
+            *count += 1;
+            if *count <= MAX_TOLD {
+                self.tell(problem);
+            }
         }
         self.problems.sort_by_key(|problem| problem.place);
         Document {
@@ -225,5 +232,5 @@ impl ProblemKind {
 }
 
 const MAX_ROUNDS: usize = 24;
-/// Problems of one document that are told beside those that were mended; who wrote more of them knows what is meant.
+/// Problems of one kind that are told beside those that were mended; who wrote more of them knows what is meant.
 const MAX_TOLD: usize = 1000;

@@ -122,14 +122,15 @@ pub(super) fn space_before_comment(text: &str, value: Range<usize>) -> Option<Re
     })
 }
 
-/// A comment behind a value that begins like a text (`#1`): no space stands between the sign and a letter.
+/// A comment behind a value that begins like a text (`#1`, `#「`): no space stands behind the sign, and no line of signs.
 pub(super) fn text_in_comment(text: &str, value: &Range<usize>) -> Option<Range<usize>> {
     let rest = &text[value.end..];
     let behind = rest.trim_start_matches([' ', '\t']);
     let first = behind.strip_prefix('#')?.chars().next()?;
     let at = value.end + rest.len() - behind.len();
     let end = at + behind.lines().next()?.trim_end().len();
-    (first.is_alphanumeric() && at > value.end && !value.is_empty()).then_some(at..end)
+    let text = !first.is_whitespace() && !matches!(first, '#' | '-' | '=' | '*' | '!');
+    (text && at > value.end && !value.is_empty()).then_some(at..end)
 }
 
 /// Ideographic spaces or tabs as indent, on this line and those like it right below.

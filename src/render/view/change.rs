@@ -14,7 +14,7 @@ use crate::{
 pub(crate) struct ChangeView {
     /// `＋15件`; a dash where there is nothing to compare.
     pub(crate) text: String,
-    /// 前進, 後退, 変わらず; absent with the dash.
+    /// 前進, 後退, 変わらず, 水準維持; absent with the dash.
     pub(crate) word: Option<&'static str>,
 }
 
@@ -52,6 +52,8 @@ struct RatingChange {
 const FORWARD: &str = "前進";
 const BACK: &str = "後退";
 const SAME: &str = "変わらず";
+/// Of a level that was to be kept and is, though the figure moved; counted as [`SAME`].
+const KEPT: &str = "水準維持";
 
 impl Views<'_> {
     /// The actual value against the year before.
@@ -72,8 +74,10 @@ impl Views<'_> {
             TargetValue::Milestone(_) => false,
         };
         let kept = row.kpi.better == Better::Keep && held(actual) && held(previous);
-        let word = if actual == previous || kept {
+        let word = if actual == previous {
             SAME
+        } else if kept {
+            KEPT
         } else if row.kpi.is_worse(actual, previous) {
             BACK
         } else {
@@ -97,7 +101,8 @@ impl Views<'_> {
             years.into_iter().find_map(|year| self.draft?.value_gap(row.ix, year))
         };
         let there = rows.iter().filter(|row| gap(row).is_none());
-        let words: Vec<Option<&str>> = there.map(|row| self.change(row).word).collect();
+        let counted = |word| if word == KEPT { SAME } else { word };
+        let words: Vec<Option<&str>> = there.map(|row| self.change(row).word.map(counted)).collect();
         let gaps = rows.iter().filter_map(|row| Some((row.kpi.department, gap(row)?)));
         let count = |word: &'static str| Count {
             word,

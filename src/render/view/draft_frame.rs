@@ -38,8 +38,8 @@ fn links(draft: &Draft, publication: &Publication, root: &str) -> Vec<Link> {
     let year = newest.year.year();
     let mut pages = vec![
         (Page::Board, "提出状況"),
-        (Page::Checklist, "確認事項"),
-        (Page::Questions, "要説明"),
+        (Page::Checklist, "確認事項の一覧"),
+        (Page::Questions, "説明を要する評価"),
     ];
     pages.extend(draft.since.is_some().then_some((Page::Changes, "変更")));
     pages.extend(newest.committee.is_some().then_some((Page::Committee, "意見")));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Link, Views, cover::RatingView, text::GapView};
 use crate::{
     draft::{Asked, number},
-    model::{Cell, Gap},
+    model::Cell,
 };
 
 /// `questions.html`.
@@ -66,10 +66,7 @@ impl Views<'_> {
                 (target, kpi.target_text()),
             ],
             arithmetic: question.arithmetic,
-            gap: question
-                .reason
-                .is_none()
-                .then(|| GapView::new(&Gap::Missing, format!("{department} 評価の理由"))),
+            gap: question.reason.is_none().then(|| GapView::reason(&department)),
             reason: question.reason,
             department,
         }

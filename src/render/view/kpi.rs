@@ -165,7 +165,7 @@ impl Views<'_> {
             rating: rated.rating.filled().map(|rating| (*rating).into()),
             rating_gap,
             reason: rated.reason.clone(),
-            reason_gap: reason_gap.map(|_| GapView::new(&crate::model::Gap::Missing, self.owner(kpi))),
+            reason_gap: reason_gap.map(|_| GapView::reason(&self.owner(kpi))),
             place: self.draft.map(|_| number::kpi(self.publication, row.ix)),
             findings: self.notes(Spot::Kpi(row.ix)),
             opinions: self.opinions_at(|about| *about == Subject::Kpi(row.ix)),

@@ -275,8 +275,8 @@ fn basis_text(basis: Basis) -> &'static str {
 
 fn better_text(better: Better) -> &'static str {
     match better {
-        Better::Higher => "増えるほどよい",
-        Better::Lower => "減るほどよい",
+        Better::Higher => "増加が望ましい",
+        Better::Lower => "減少が望ましい",
         Better::Keep => "今の水準を保つ",
         Better::Milestone => "実現すること",
     }

@@ -41,9 +41,10 @@ struct PieceView {
 /// What stands in the place of something that is not there.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct GapView {
-    /// 未提出, 読めません.
+    /// 未提出, 読めません, 要確認.
     word: &'static str,
     mark: &'static str,
+    code: &'static str,
     /// Of what.
     what: String,
     /// `file:line`, if it is there and cannot be read.
@@ -84,15 +85,30 @@ impl GapView {
             Gap::Missing => Self {
                 word: "未提出",
                 mark: State::Missing.mark(),
+                code: State::Missing.code(),
                 what,
                 location: None,
             },
             Gap::Unreadable(location) => Self {
                 word: "読めません",
                 mark: State::Mend.mark(),
+                code: State::Mend.code(),
                 what,
                 location: Some(location.clone()),
             },
+        }
+    }
+}
+
+impl GapView {
+    /// Of a reason that a rating asks for: the rating is there, so nothing is missing that a department owes.
+    pub(crate) fn reason(department: &str) -> Self {
+        Self {
+            word: State::Look.word(),
+            mark: State::Look.mark(),
+            code: State::Look.code(),
+            what: format!("{department} 評価の理由がありません"),
+            location: None,
         }
     }
 }

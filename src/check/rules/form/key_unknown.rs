@@ -1,6 +1,6 @@
 //! `key-unknown`: a key that nothing reads, mostly a slip of the finger.
 
-use super::key_missing;
+use super::dedented;
 use crate::{
     check::{
         Context, Findings, Rule,
@@ -21,12 +21,17 @@ fn run(context: &Context, findings: &mut Findings) {
         FaultKind::KeyUnknown { key, known } => Some((key, known)),
         _ => None,
     });
+    let dedented = dedented::mappings(context);
     for (place, (key, known)) in unknown {
-        if key_missing::is_missed_above(context, place, key) {
+        if let Some(mapping) = dedented.get(&place) {
+            let text = &context.sources.file(mapping.file).text[mapping.span.start as usize..];
+            let first = text.split([':', '\n']).next().unwrap_or_default();
             findings
                 .at(place, format!("項目「{key}」の字下げが足りません。"))
                 .reason("YAML では、字下げの深さで、どの項目に属するかが決まります。")
-                .fix("すぐ上の項目と同じ深さまで、半角の空白で字下げしてください。");
+                .fix(format!(
+                    "上の「{first}」と同じ深さまで、半角の空白で字下げしてください。"
+                ));
             continue;
         }
         findings

@@ -5,6 +5,7 @@ mod csv_cells;
 mod csv_header;
 mod csv_quote;
 mod date_invalid;
+mod dedented;
 mod file_link_outside;
 mod file_missing;
 mod file_name_case;
