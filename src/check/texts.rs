@@ -6,6 +6,7 @@ use super::Context;
 use crate::{
     manuscript::Written,
     model::{Field, FigureField, Id, MeasureCode},
+    source::Spanned,
 };
 
 /// A narrative and whose it is.
@@ -18,6 +19,16 @@ pub(crate) struct Text<'m> {
     pub(crate) year: Option<u16>,
     /// The measure and field, for a department's text.
     pub(crate) field: Option<(MeasureCode, Field)>,
+}
+
+/// A value of YAML or CSV that is printed as it is.
+pub(crate) struct Value<'m> {
+    /// The value.
+    pub(crate) value: &'m Spanned<String>,
+    /// The department that wrote it; `None` for the planning section.
+    pub(crate) department: Option<&'m Id>,
+    /// The year's folder it belongs to; `None` for the registers.
+    pub(crate) year: Option<u16>,
 }
 
 /// A figure that a narrative refers to: `{kpi:id.actual}`.
@@ -41,6 +52,34 @@ pub(crate) fn references(raw: &str) -> impl Iterator<Item = Reference<'_>> {
         let span = start..end;
         Some(Reference { span, kpi, field })
     })
+}
+
+/// Reasons of ratings and notes of figures.
+pub(crate) fn values<'m>(context: &Context<'m>) -> impl Iterator<Item = Value<'m>> {
+    let manuscript = context.manuscript;
+    let reasons = manuscript.editions.iter().flat_map(|edition| {
+        edition.departments.iter().flat_map(|page| {
+            let reasons = page.ratings.iter().filter_map(|rating| rating.reason.as_ref());
+            reasons.map(|value| Value {
+                value,
+                department: Some(&page.department.value),
+                year: Some(edition.year),
+            })
+        })
+    });
+    let of_kpis = manuscript
+        .series
+        .page
+        .iter()
+        .flatten()
+        .filter_map(|row| row.note.as_ref());
+    let of_population = manuscript.population.page.iter().flatten();
+    let notes = of_kpis.chain(of_population.filter_map(|row| row.note.as_ref()));
+    reasons.chain(notes.map(|value| Value {
+        value,
+        department: None,
+        year: None,
+    }))
 }
 
 /// All narratives, registers first, then edition by edition.

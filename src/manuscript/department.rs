@@ -7,7 +7,7 @@ use super::{
     front_matter,
     headings::{self, Opens},
     markdown::{self, Content, Item, MarkdownFault, MarkdownFaultKind},
-    prose::{Written, WrittenBlock},
+    prose::{self, Written, WrittenBlock},
     yaml::{self, Node},
 };
 use crate::{
@@ -88,6 +88,11 @@ pub(super) fn read(text: &str, file: FileId, department: Id, faults: &mut Faults
     let (head, body) = match front_matter::split(text) {
         front_matter::Split::None => (None, 0),
         front_matter::Split::Found { yaml, body } => (Some(yaml), body),
+        front_matter::Split::Unopened { first, yaml, body } => {
+            let span = Span::new(first.start, first.end);
+            faults.push(Place { file, span }, FaultKind::FrontMatterUnopened);
+            (Some(yaml), body)
+        }
         front_matter::Split::Open { yaml, body } => {
             let fence = text[..yaml.start].rfind("---").unwrap_or(0);
             let place = Place {
@@ -135,7 +140,9 @@ fn heading_slips(faults: &[MarkdownFault]) -> Vec<u32> {
     let slips = faults.iter().filter(|fault| {
         matches!(
             fault.kind,
-            MarkdownFaultKind::HeadingWithoutSpace { .. } | MarkdownFaultKind::FullWidthHash { .. }
+            MarkdownFaultKind::HeadingWithoutSpace { .. }
+                | MarkdownFaultKind::HeadingBehindSpace { .. }
+                | MarkdownFaultKind::FullWidthHash { .. }
         )
     });
     slips.map(|fault| fault.place.span.start).collect()
@@ -176,6 +183,7 @@ impl Sections<'_> {
         match item.content {
             Content::Heading { level, text, .. } => self.heading(item.place, level, text),
             Content::Block(_) if self.slips.binary_search(&item.place.span.start).is_ok() => self.unmarked(item.place),
+            Content::Block(Block::Data(data)) => self.faults.push(item.place, prose::elsewhere(data)),
             Content::Block(block) => self.block(item.place, block),
         }
     }

@@ -95,6 +95,9 @@ fn sort(
             }
             continue;
         }
+        if !source.name.contains('/') && is_misnamed_register(&source.name) {
+            misplaced(file, &source.name, FolderKind::Root, faults);
+        }
         let Some((year, inner)) = source
             .name
             .strip_prefix("reports/")
@@ -127,6 +130,16 @@ fn sort(
         }
     }
     (editions, files)
+}
+
+/// A register under another ending, or a year's file beside the registers: nothing would read it.
+fn is_misnamed_register(name: &str) -> bool {
+    let Some((stem, ending)) = name.split_once('.') else {
+        return false;
+    };
+    let register = ["city", "plan", "kpis", "programs", "dictionary"].contains(&stem);
+    let of_year = ["committee", "report"].contains(&stem);
+    (register && ending == "yml") || (of_year && matches!(ending, "yaml" | "yml"))
 }
 
 fn misplaced(file: FileId, name: &str, folder: FolderKind, faults: &mut Faults) {

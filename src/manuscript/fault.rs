@@ -139,6 +139,8 @@ pub enum FaultKind {
     ProgramsNotAList,
     /// Front matter that is opened but not closed.
     FrontMatterOpen,
+    /// The line that should open the front matter is another.
+    FrontMatterUnopened,
 }
 
 /// What belongs at a place.
@@ -168,6 +170,8 @@ pub enum Form {
 /// Folders with a form of names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FolderKind {
+    /// The content folder itself.
+    Root,
     /// `reports/2021`.
     Reports,
     /// `reports/2021/report.yaml`, `chapters/…` and `departments/…`.

@@ -14,6 +14,15 @@ pub(super) enum Split {
         /// Behind the second.
         body: usize,
     },
+    /// It is closed, and its first line is not what opens it.
+    Unopened {
+        /// The line that should have opened it, or above which that line is missing.
+        first: Range<usize>,
+        /// What is probably its YAML.
+        yaml: Range<usize>,
+        /// Behind the closing line.
+        body: usize,
+    },
     /// It is opened and never closed; it ends where the first `##` heading begins, as far as one can tell.
     Open {
         /// Between the opening line and the body.
@@ -32,9 +41,12 @@ pub(super) fn split(text: &str) -> Split {
     });
     let is_fence = |line: &str| line.trim_end() == "---";
     let visible = lines.find(|(_, line)| !line.trim().is_empty());
-    let Some((start, first)) = visible.filter(|(_, line)| is_fence(line)) else {
+    let Some((start, first)) = visible else {
         return Split::None;
     };
+    if !is_fence(first) {
+        return unopened(text, start..start + first.trim_end().len());
+    }
     let head = start + first.len();
     match lines.find(|(_, line)| is_fence(line)) {
         Some((start, line)) => Split::Found {
@@ -51,6 +63,40 @@ pub(super) fn split(text: &str) -> Split {
     }
 }
 
+/// What begins with another line than `---` has a head where a line `---` stands below the keys of one, before any heading.
+fn unopened(text: &str, first: Range<usize>) -> Split {
+    const KEYS: [&str; 2] = ["ratings", "accept"];
+    const DASHES: [char; 9] = ['-', '－', 'ー', '―', '─', '‐', '—', '–', '−'];
+    let end = text.find("\n##").map_or(text.len(), |newline| newline + 1);
+    let head = &text[..end];
+    if head.starts_with("##") || !head.lines().any(|line| KEYS.iter().any(|key| line.starts_with(key))) {
+        return Split::None;
+    }
+    let mut fences = head
+        .match_indices("---")
+        .filter(|(at, _)| head[..*at].rsplit('\n').next().is_some_and(str::is_empty))
+        .filter(|(at, _)| head[*at..].lines().next().is_some_and(|line| line.trim_end() == "---"))
+        .map(|(at, _)| at);
+    let behind = |at: usize| text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1);
+    match (fences.next(), fences.next()) {
+        (Some(open), Some(close)) => Split::Unopened {
+            first,
+            yaml: behind(open)..close,
+            body: behind(close),
+        },
+        (Some(close), None) => {
+            let dashes = text[first.clone()].trim().chars().all(|c| DASHES.contains(&c));
+            let from = if dashes { behind(first.start) } else { first.start };
+            Split::Unopened {
+                first,
+                yaml: from.min(close)..close,
+                body: behind(close),
+            }
+        }
+        _ => Split::None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +109,29 @@ mod tests {
         assert_eq!(split("## 1-1-1\n"), Split::None);
         assert_eq!(split("---\na: 1\n"), Split::Open { yaml: 4..9, body: 9 });
         assert_eq!(split(""), Split::None);
+    }
+
+    #[test]
+    fn what_is_not_opened_is_known_by_its_end() {
+        let unopened = |text: &'static str| match split(text) {
+            Split::Unopened { first, yaml, body } => (&text[first], &text[yaml], &text[body..]),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(
+            unopened("－－－\nratings: 1\n---\n## b"),
+            ("－－－", "ratings: 1\n", "## b")
+        );
+        assert_eq!(
+            unopened("----\r\nratings: 1\r\n---\r\nb"),
+            ("----", "ratings: 1\r\n", "b")
+        );
+        assert_eq!(unopened("ratings: 1\n---"), ("ratings: 1", "ratings: 1\n", ""));
+        assert_eq!(
+            unopened("農政課\n---\nratings: 1\n---\nb"),
+            ("農政課", "ratings: 1\n", "b")
+        );
+        assert_eq!(split("本文\n---\n"), Split::None);
+        assert_eq!(split("## 1-1-1\nratings: 1\n---\n"), Split::None);
     }
 
     #[test]

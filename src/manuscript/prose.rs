@@ -3,10 +3,10 @@
 use super::{
     fault::FaultKind,
     fields::Faults,
-    markdown::{Content, Document},
+    markdown::{Content, Document, MarkdownFaultKind},
 };
 use crate::{
-    model::{Block, Prose},
+    model::{Block, DataBlock, Prose},
     source::{Place, Spanned},
 };
 
@@ -28,29 +28,39 @@ pub struct WrittenBlock {
     pub block: Block<Spanned<String>>,
 }
 
+/// A place for a table or chart in a text that has none.
+pub(super) fn elsewhere(data: DataBlock) -> FaultKind {
+    let name = DataBlock::ALL
+        .iter()
+        .find(|(_, known)| *known == data)
+        .map_or("", |(name, _)| name);
+    FaultKind::Markdown(MarkdownFaultKind::DataBlockElsewhere { name })
+}
+
 impl Written {
-    /// A text that may have no headings.
+    /// A text that may have no headings, and no places for tables and charts.
     pub(super) fn without_headings(place: Place, document: Document, faults: &mut Faults) -> Self {
-        Self::collect(place, document, faults, |_| false)
+        Self::collect(place, document, faults, false)
     }
 
     /// A chapter's text: `##` are its sections.
     pub(super) fn with_sections(place: Place, document: Document, faults: &mut Faults) -> Self {
-        Self::collect(place, document, faults, |level| level == 2)
+        Self::collect(place, document, faults, true)
     }
 
-    fn collect(place: Place, document: Document, faults: &mut Faults, section: impl Fn(u8) -> bool) -> Self {
+    fn collect(place: Place, document: Document, faults: &mut Faults, chapter: bool) -> Self {
         for fault in document.faults {
             faults.push(fault.place, FaultKind::Markdown(fault.kind));
         }
         let mut blocks = Vec::with_capacity(document.items.len());
         for item in document.items {
             match item.content {
+                Content::Block(Block::Data(data)) if !chapter => faults.push(item.place, elsewhere(data)),
                 Content::Block(block) => blocks.push(WrittenBlock {
                     place: item.place,
                     block,
                 }),
-                Content::Heading { level, content, .. } if section(level) => {
+                Content::Heading { level, content, .. } if chapter && level == 2 => {
                     blocks.push(WrittenBlock {
                         place: item.place,
                         block: Block::Section(content),

@@ -50,10 +50,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<(String, Encoding), DecodeFault> {
     }
 }
 
-/// CP932 without errors, with the characters that its Microsoft mapping gives folded to those that people type elsewhere.
+/// CP932 without errors. Its Microsoft mapping gives the characters that a Windows keyboard types (～, －), so that a name is
+/// the same in files of either encoding.
 fn cp932(bytes: &[u8]) -> Option<String> {
     let text = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes)?;
-    Some(text.replace('\u{FF5E}', "〜").replace('\u{2225}', "‖"))
+    Some(text.into_owned())
 }
 
 #[cfg(test)]
@@ -71,10 +72,10 @@ mod tests {
 
     #[test]
     fn excel_on_windows() {
-        let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("柏崎市①～");
+        let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("柏崎市①～－");
         assert_eq!(
             decode(bytes.into_owned()),
-            Ok(("柏崎市①〜".to_owned(), Encoding::Cp932))
+            Ok(("柏崎市①～－".to_owned(), Encoding::Cp932))
         );
     }
 

@@ -17,6 +17,10 @@ pub(super) const MAX_ALL: u64 = 16 << 20;
 pub(super) const MAX_FILES: usize = 5_000;
 const EXTENSIONS: [&str; 6] = ["yaml", "yml", "md", "csv", "html", "css"];
 
+/// Folders of texts, and what people save texts as.
+const TEXTS: [&str; 2] = ["departments", "chapters"];
+const ENDINGS_OF_TEXTS: [&str; 6] = ["md", "markdown", "txt", "doc", "docx", "rtf"];
+
 /// Reads every source file below `folder`, in the order of their names. Links are followed only within the folder.
 ///
 /// # Errors
@@ -102,8 +106,17 @@ fn read_file(sources: &mut Sources, root: &Path, name: String, path: &Path) -> R
     Ok(())
 }
 
-/// By its ending; also where an editor put `.txt` behind it, so that the name can be told to be wrong.
+/// By its ending; also where an editor put `.txt` behind it, or where a text lies among the departments' and chapters' under
+/// another ending, so that the name can be told to be wrong.
 pub(super) fn is_source(path: &Path) -> bool {
+    let of_texts = path
+        .parent()
+        .and_then(Path::file_name)
+        .is_some_and(|folder| TEXTS.iter().any(|known| folder == *known));
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if of_texts && ENDINGS_OF_TEXTS.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+        return true;
+    }
     let known = |path: &Path| {
         path.extension()
             .and_then(|e| e.to_str())

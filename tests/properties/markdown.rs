@@ -31,7 +31,7 @@ fn word() -> impl Strategy<Value = String> {
 }
 
 fn inline() -> impl Strategy<Value = (String, String)> {
-    let marks = prop::sample::select(vec!["", "**", "*", "~~", "`"]);
+    let marks = prop::sample::select(vec!["", "**", "~~", "`"]);
     (marks, word()).prop_map(|(mark, word)| (format!("{mark}{word}{mark}"), word))
 }
 

@@ -152,12 +152,14 @@ pub(super) fn all<'m>(context: &Context<'m>) -> Vec<Passage<'m>> {
     passages
 }
 
-/// Reasons of ratings and notes of figures.
+/// Values that are printed as they are.
 fn values<'m>(context: &Context<'m>, passages: &mut Vec<Passage<'m>>) {
-    let manuscript = context.manuscript;
-    let mut add = |value: &'m crate::source::Spanned<String>, department: Option<&'m Id>, year: Option<u16>| {
-        // A value in quotes with escapes does not stand in the file as it reads.
-        let plain = context.sources.text(value.place) == value.value;
+    for texts::Value {
+        value,
+        department,
+        year,
+    } in texts::values(context)
+    {
         let text = texts::Text {
             written: &NOTHING,
             department,
@@ -165,23 +167,11 @@ fn values<'m>(context: &Context<'m>, passages: &mut Vec<Passage<'m>>) {
             field: None,
         };
         let mut builder = Builder::new(value.place.file, Kind::Value, Follows::Other, &text);
-        if plain {
+        // A value in quotes with escapes does not stand in the file as it reads.
+        if context.sources.text(value.place) == value.value {
             builder.line(&value.value, value.place.span.start);
             builder.finish_into(passages);
         }
-    };
-    for edition in &manuscript.editions {
-        for page in &edition.departments {
-            for reason in page.ratings.iter().filter_map(|rating| rating.reason.as_ref()) {
-                add(reason, Some(&page.department.value), Some(edition.year));
-            }
-        }
-    }
-    for row in manuscript.series.page.iter().flatten() {
-        row.note.iter().for_each(|note| add(note, None, None));
-    }
-    for row in manuscript.population.page.iter().flatten() {
-        row.note.iter().for_each(|note| add(note, None, None));
     }
 }
 

@@ -101,6 +101,15 @@ impl Tree<'_> {
         }
         match tag {
             Tag::Paragraph => self.open_leaf(None, range),
+            Tag::Heading { .. } if !self.source.slice(range.clone()).trim_start().starts_with('#') => {
+                let place = self.trimmed(range.clone());
+                let text = &self.source.original[place.clone()];
+                let line = text.rfind('\n').map_or(0, |newline| newline + 1);
+                let line = line + (text[line..].len() - text[line..].trim_start().len());
+                self.report
+                    .unsupported(place.start + line..place.end, Construct::Underline);
+                self.open_leaf(None, range);
+            }
             Tag::Heading { level, .. } => self.open_leaf(Some(level as u8), range),
             Tag::List(_) if self.lists.len() == LIST_DEPTH => self.skip(range, MarkdownFaultKind::NestingTooDeep),
             Tag::List(first) => self.lists.push(OpenList {
@@ -149,6 +158,15 @@ impl Tree<'_> {
         // The items of a tight list hold their text without a paragraph.
         if self.leaf.is_none() {
             self.open_leaf(None, range.clone());
+        }
+        let begins_line = |text: &str| text.starts_with(|c: char| !c.is_whitespace());
+        if matches!(event, Event::SoftBreak)
+            && !self.lists.is_empty()
+            && self.source.text.get(range.end..).is_some_and(begins_line)
+        {
+            let line = self.source.text[range.end..].lines().next().unwrap_or_default();
+            let place = self.source.range(range.end..range.end + line.len());
+            self.report.fault(place, MarkdownFaultKind::LineInItem);
         }
         if let Some(leaf) = &mut self.leaf {
             leaf.inlines.event(event, range, self.source, &mut self.report);

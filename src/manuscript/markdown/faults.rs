@@ -32,6 +32,11 @@ pub enum MarkdownFaultKind {
         /// As typed, shortened when very long.
         text: String,
     },
+    /// `` `{kpi:…}` ``: within backquotes nothing is put in; kept as text.
+    ReferenceInCode {
+        /// The text between the backquotes, shortened when very long.
+        text: String,
+    },
     /// `{kpi:` without its closing brace; kept as text.
     UnclosedReference {
         /// As typed, up to where it stops looking like a reference.
@@ -42,15 +47,30 @@ pub enum MarkdownFaultKind {
         /// The name between the braces.
         name: &'static str,
     },
+    /// The same in a text that is not a chapter's.
+    DataBlockElsewhere {
+        /// The name between the braces.
+        name: &'static str,
+    },
     /// `**`, `__` or `~~` that marks nothing and would be printed.
     LeftoverEmphasis {
         /// The marks as typed.
         marks: String,
     },
+    /// `5*3*2`: a pair of single marks, which are not printed.
+    SingleEmphasis {
+        /// `*` or `_`.
+        mark: char,
+    },
     /// `＊＊`: full-width asterisks do not mark anything.
     FullWidthEmphasis,
     /// `##1-1-1`: no space after the `#`, or a full-width one, so no heading.
     HeadingWithoutSpace {
+        /// How many `#`.
+        level: usize,
+    },
+    /// `　## 1-1-1`: an ideographic space before the `#`.
+    HeadingBehindSpace {
         /// How many `#`.
         level: usize,
     },
@@ -71,6 +91,8 @@ pub enum MarkdownFaultKind {
     },
     /// A line of full-width spaces: it looks blank and does not part paragraphs.
     FullWidthSpaceLine,
+    /// A line right below an item of a list, without its indent: it goes on with the item.
+    LineInItem,
     /// Lists deeper than [`super::LIST_DEPTH`] (left out) or emphasis deeper than [`super::INLINE_DEPTH`] (text kept).
     NestingTooDeep,
 }
@@ -86,6 +108,7 @@ impl MarkdownFaultKind {
                     Construct::FencedCode | Construct::IndentedCode | Construct::Table | Construct::LinkDefinition
                 )
                 | Self::HeadingWithoutSpace { .. }
+                | Self::HeadingBehindSpace { .. }
                 | Self::FullWidthHash { .. }
                 | Self::NestingTooDeep
         )
@@ -109,6 +132,8 @@ pub enum Construct {
     Quote,
     /// `---` between blank lines; left out.
     Rule,
+    /// `---`, `===` or a lone `-` right below a text, which Markdown makes a heading of; left out.
+    Underline,
     /// `[^1]`.
     Footnote,
     /// `- [ ] …`.
@@ -130,6 +155,8 @@ pub enum LinkRefusal {
     Incomplete,
     /// A space, a control or invisible character, a backslash, or a name and `@` before the host.
     Characters,
+    /// Neither a web address nor a page or file of the report: `www.example.jp`, `3件`, `a.xlsx`.
+    NoPage,
     /// `//host`, `/path`, or more than one folder up: the report has no such place wherever it is put.
     OutsideReport,
 }

@@ -12,10 +12,11 @@ use crate::{
 
 use super::{
     Construct, INLINE_DEPTH, MarkdownFaultKind, TypedInline,
-    faults::Report,
+    faults::{Report, shortened},
     japanese::{self, Prepared},
     links, mistakes,
     nodes::Nodes,
+    reference,
     run::Run,
     scan::{self, Found},
 };
@@ -113,6 +114,10 @@ impl Inlines {
                     .chars()
                     .filter(|c| !c.is_control())
                     .collect();
+                if code.trim_start().starts_with(['{', '｛']) && reference::read(code.trim_start()).is_some() {
+                    let text = shortened(&code);
+                    report.fault(place, MarkdownFaultKind::ReferenceInCode { text });
+                }
                 self.nodes.push_seen(Inline::Code(code.clone()), &code);
             }
             Event::SoftBreak => {
@@ -158,7 +163,12 @@ impl Inlines {
         self.at_line_start = false;
         let mark = match tag {
             Tag::Strong => Mark::Strong,
-            Tag::Emphasis => Mark::Emphasis,
+            Tag::Emphasis => {
+                let mark = source.original[place.clone()].chars().next().unwrap_or('*');
+                let at = place.start..place.start + mark.len_utf8();
+                report.fault(at, MarkdownFaultKind::SingleEmphasis { mark });
+                Mark::Emphasis
+            }
             Tag::Strikethrough if source.original[place.clone()].starts_with("~~") => Mark::Deleted,
             Tag::Strikethrough => {
                 self.run.push_literal("~", &(place.start..place.start + 1));

@@ -66,7 +66,12 @@ fn relative(url: &str) -> Option<LinkRefusal> {
             _ => depth += 1,
         }
     }
-    None
+    // A page of the report, or a file of its open data.
+    let file = path.rsplit('/').next().unwrap_or_default();
+    let ours = |ending: &str| file.strip_suffix(ending).is_some_and(|name| !name.is_empty());
+    let within = path.is_empty() && url.starts_with('#');
+    let known = path.is_ascii() && [".html", ".csv", ".json"].into_iter().any(ours);
+    (!within && !known).then_some(LinkRefusal::NoPage)
 }
 
 #[cfg(test)]
@@ -87,7 +92,7 @@ mod tests {
             "#kpi-patents",
             "../2020/index.html",
             "a/../../b.html",
-            "?q=a:b",
+            "goal-1.html?q=a:b#c",
         ] {
             assert_eq!(refusal(good), None, "{good}");
         }
@@ -118,6 +123,14 @@ mod tests {
             ("https:///a", Incomplete),
             ("http://?", Incomplete),
             ("https://city.example.jp@evil.example/", Characters),
+            ("3件", NoPage),
+            ("農業", NoPage),
+            ("農業.html", NoPage),
+            ("shiryo.xlsx", NoPage),
+            ("www.example.lg.jp", NoPage),
+            ("nosei@city.example.jp", NoPage),
+            (".html", NoPage),
+            ("?q=a", NoPage),
             ("mailto:", Incomplete),
             ("mailto:a", Incomplete),
             ("", Incomplete),

@@ -11,6 +11,10 @@ pub(super) fn at_line_start(line: &str, first_of_item: bool) -> Option<(Range<us
     let first = text.chars().next()?;
     let after = text[first.len_utf8()..].chars().next();
     let (len, kind) = match first {
+        '#' if start > 0 && text.trim_start_matches('#').starts_with(' ') => {
+            let level = text.len() - text.trim_start_matches('#').len();
+            return Some((0..start, MarkdownFaultKind::HeadingBehindSpace { level }));
+        }
         '#' | '＃' => hashes(text)?,
         // U+F0B7 is what Word's bullets become when they are pasted.
         '・' | '･' | '•' | '‣' | '\u{F0B7}' => {

@@ -61,7 +61,7 @@ pub struct Item {
 /// What stands at the outermost level of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
-    /// `## …`, or a line underlined with `===` or `---`.
+    /// `## …`.
     Heading {
         /// 1 to 6.
         level: u8,

@@ -133,6 +133,8 @@ pub enum ProblemKind {
     TooDeep,
     /// `>`: folded text.
     Folded,
+    /// A text without `|` that goes on on the next line, which is folded as well.
+    FoldedLines,
     /// A mapping's key that is itself a list or mapping.
     ComplexKey,
     /// Anything else.

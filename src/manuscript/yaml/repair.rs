@@ -64,6 +64,9 @@ pub(super) fn find(copy: &Mended, source: &str, stop: &Stop) -> Repair {
     if let Some(repair) = candidates.into_iter().find(&gets_on) {
         return repair;
     }
+    if let Some(repair) = traps::indented_first(text, &here).filter(&gets_on) {
+        return repair;
+    }
     if let Some(line) = above(text, &here).filter(Line::stands_alone) {
         let repair = without(text, line, stop.at, ProblemKind::Other);
         if gets_on(&repair) {

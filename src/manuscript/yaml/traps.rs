@@ -38,10 +38,16 @@ pub(super) fn at_stop(text: &str, stop: &Stop) -> Option<Repair> {
     }
 }
 
+/// Looks like a space and is none to YAML: the ideographic one, and the one that Word puts where no line may break.
+const WIDE: [char; 2] = ['\u{3000}', '\u{A0}'];
+
 /// The slips that a line may hold, the likeliest first.
 pub(super) fn on_line(text: &str, line: &Line) -> Vec<Repair> {
-    if line.is_comment() || line.is_blank() {
+    if line.is_comment() {
         return Vec::new();
+    }
+    if line.is_blank() {
+        return blank(line).into_iter().collect();
     }
     let mut found = white_space(text, line);
     found.extend(entry_mark(line));
@@ -51,6 +57,16 @@ pub(super) fn on_line(text: &str, line: &Line) -> Vec<Repair> {
     }
     found.extend(open_bracket(line));
     found
+}
+
+/// An ideographic space on a line that looks blank.
+fn blank(line: &Line) -> Option<Repair> {
+    line.text.contains('\u{3000}').then(|| Repair {
+        span: line.range.clone(),
+        kind: ProblemKind::FullWidthSpace,
+        edits: Some(vec![Edit::new(line.range.clone(), "")]),
+        loses_text: false,
+    })
 }
 
 /// `key：value` and `key:value`, where a text begins that should have been a pair.
@@ -66,8 +82,8 @@ pub(super) fn colon(text: &str, start: usize, end: usize) -> Option<Repair> {
     let rest = &content[key + width..];
     let (kind, edit) = if sign == '：' {
         (ProblemKind::FullWidthColon, Edit::new(at..at + width, ": "))
-    } else if let Some(after) = rest.strip_prefix('\u{3000}') {
-        let run = rest.len() - after.trim_start_matches('\u{3000}').len();
+    } else if let Some(after) = rest.strip_prefix(WIDE) {
+        let run = rest.len() - after.trim_start_matches(WIDE).len();
         (ProblemKind::FullWidthSpace, Edit::new(at + 1..at + 1 + run, " "))
     } else if rest.is_empty() || rest.starts_with([' ', '\t', '/']) {
         return None;
@@ -191,6 +207,21 @@ pub(super) fn indented_like_above(text: &str, line: &Line) -> Option<Repair> {
         kind: ProblemKind::Indentation,
         edits: Some(vec![Edit::new(start..start + indent, " ".repeat(column))]),
         loses_text: true,
+    })
+}
+
+/// The first line of all, where it is indented and the line at fault is not: the rest cannot belong to it.
+pub(super) fn indented_first(text: &str, line: &Line) -> Option<Repair> {
+    let mut first = line_at(text, 0);
+    while first.is_blank() || first.is_comment() {
+        first = super::lines::below(text, &first)?;
+    }
+    let (start, indent) = (first.range.start, first.indent());
+    (indent > 0 && line.indent() == 0 && start < line.range.start).then(|| Repair {
+        span: first.trimmed(),
+        kind: ProblemKind::Indentation,
+        edits: Some(vec![Edit::new(start..start + indent, "")]),
+        loses_text: false,
     })
 }
 

@@ -112,6 +112,9 @@ impl<'t> Builder<'t> {
                 if style == Style::Quoted {
                     self.refuse_unseen(&mut text, &range, span);
                 }
+                if matches!(style, Style::Plain | Style::Quoted) && self.copy.text()[range.clone()].contains('\n') {
+                    self.note(span, ProblemKind::FoldedLines);
+                }
                 if style == Style::Plain
                     && let Some(comment) = traps::text_in_comment(self.copy.text(), &range)
                 {

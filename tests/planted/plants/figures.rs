@@ -129,12 +129,14 @@ pub(super) fn plants() -> Vec<Plant> {
             SHOGYO,
             "新型コロナウイルス感染症の拡大により、市内の観光業が",
             "観光入込客数は⟪figure-contradicts⟫134万人でした。\n新型コロナウイルス感染症の拡大により、市内の観光業が",
-        ),
+        )
+        .needs(ROWS),
         plant("a figure in the text in another unit").swap(
             GENKI,
             "移住後の柏崎での暮らしを",
             "柏崎ファンクラブの会員数は⟪figure-contradicts⟫8,950人となりました。\n移住後の柏崎での暮らしを",
-        ),
+        )
+        .needs(ROWS),
         plant("a rise in the text that is none").swap(
             MONOZUKURI,
             "既存事業にとどまらず、",

@@ -124,6 +124,11 @@ pub(super) fn plants() -> Vec<Plant> {
             "    rating: 順調",
             "    ⟪key-unknown⟫評価: 順調",
         ),
+        plant("front matter that does not begin with its line").swap(
+            BUNKA,
+            "---\n# 評価",
+            "⟪front-matter-open⟫－－－\n# 評価",
+        ),
         plant("front matter that is not closed").swap(
             DENGEN,
             "---\n# 評価: この課が担当するKPI。rating は 順調・現状維持・遅延・－ のどれか。\nratings:\n  - kpi: energy-company     # 地域エネルギー会社の設立\n    rating: 順調\n---\n",

@@ -125,6 +125,42 @@ pub(super) fn plants() -> Vec<Plant> {
             "第2期総合戦略は、次の3編からなります。\n\n{plan:parts}",
             "第2期総合戦略は、次の⟪markdown-data-in-text⟫{plan:parts}からなります。",
         ),
+        plant("a multiplication with asterisks").swap(
+            NORIN,
+            "### 課題\n\nヒゲソリダイは生産数が少",
+            "### 課題\n\n金額は、5⟪markdown-emphasis⟫*3*2千円です。\n\nヒゲソリダイは生産数が少",
+        ),
+        plant("a line below a text").swap(
+            MANAGEMENT,
+            "期間は、{plan:period}の5か年です。\n",
+            "期間は、{plan:period}の5か年です。\n⟪markdown-unsupported⟫---\n",
+        ),
+        plant("a count in brackets that is taken for a link").swap(
+            KAIGO,
+            "### 課題\n\n",
+            "### 課題\n\n申請は、⟪markdown-link⟫[新規](3件)です。\n\n",
+        ),
+        plant("a table's reference in a department's text").swap(
+            FUKUSHI,
+            "### 課題\n\n",
+            "### 課題\n\n⟪markdown-data-in-text⟫{plan:parts}\n\n",
+        ),
+        plant("a sentence right below a list").swap(
+            SUIKYU,
+            "### 今後の展開\n\n",
+            "### 今後の展開\n\n- 市内の大会\n- 県内の大会\n⟪markdown-list-line⟫これらの大会に、選手を送ります。\n\n",
+        ),
+        plant("a reference in backquotes").swap(
+            GENKI,
+            "### 課題\n\n移住後の柏崎での暮らしを",
+            "### 課題\n\n実績は、⟪markdown-reference-unknown⟫`{kpi:visitors.actual}`です。\n\n移住後の柏崎での暮らしを",
+        ),
+        plant("a reference in full-width brackets").swap(
+            JUTAKU,
+            "### 課題\n\n310件のうち、子育て世",
+            "### 課題\n\n実績は、⟪markdown-reference-unknown⟫｛kpi:visitors.actual｝です。\n\n310件のうち、子育て世",
+        ),
+        plant("a heading behind an ideographic space").swap(HOIKU, "### 課題\n\n子育てへの不安を軽くする", "⟪markdown-heading-space⟫　### 課題\n\n子育てへの不安を軽くする"),
         plant("an ideographic space in an empty line").swap(
             NOSEI,
             "栽培農家の増加を目指します。\n\n### 主な事業",

@@ -81,6 +81,21 @@ pub(super) fn plants() -> Vec<Plant> {
             "name: 一時預かり事業",
             "name: 一時預かり事業 ⟪yaml-hash-in-value⟫#2",
         ),
+        plant("a value that goes on on the next line").swap(
+            PLAN,
+            "top_goal: 若者と女性が",
+            "top_goal: ⟪yaml-folded⟫若者と\n  女性が",
+        ),
+        plant("a first key that is indented").swap(
+            REPORT,
+            "published: 2021-09 ",
+            " ⟪yaml-indentation⟫published: 2021-09 ",
+        ),
+        plant("a no-break space behind the colon").swap(
+            PROGRAMS,
+            "name: 女性活躍推進事業",
+            "name:⟪yaml-fullwidth-space⟫\u{A0}女性活躍推進事業",
+        ),
         plant("a folded text").swap(PLAN, "  note: |\n    指標には", "  note: ⟪yaml-folded⟫>\n    指標には"),
         plant("a quote that is not closed").swap(
             PLAN,

@@ -60,6 +60,10 @@ fn expected(context: &Context, name: &str, folder: FolderKind) -> (Option<String
             None,
             "reports の下には、西暦の年度を名前にしたフォルダー（例：2021）を置きます。".to_owned(),
         ),
+        FolderKind::Root => (
+            None,
+            "ここに置けるのは、city.yaml、plan.yaml、kpis.yaml、programs.yaml、dictionary.yaml です。report.yaml と committee.yaml は、reports の年度のフォルダーに置きます。".to_owned(),
+        ),
         FolderKind::Edition => (
             of(&["report.yaml".to_owned(), "committee.yaml".to_owned()]),
             "年度のフォルダーに置けるのは、report.yaml、committee.yaml と、chapters、departments のフォルダーです。"

@@ -32,6 +32,10 @@ fn run(context: &Context, findings: &mut Findings) {
             ),
             Construct::Quote => ("「>」の引用", "行頭の「>」を消してください。"),
             Construct::Rule => ("横線の「---」", "横線の行を消してください。"),
+            Construct::Underline => (
+                "文のすぐ下の「---」や「===」、「-」だけの行",
+                "その行を消してください。一覧の続きであれば、「- 」の後に書きます。見出しは、行頭の「#」で書きます。",
+            ),
             Construct::Footnote => ("脚注", "注の内容を、本文に書いてください。"),
             Construct::TaskList => ("「[ ]」のチェック欄", "「[ ]」や「[x]」を消してください。"),
             Construct::LinkDefinition => ("「[名前]: 住所」の行", "文の中に「[文字](住所)」の形で書いてください。"),

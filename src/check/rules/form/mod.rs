@@ -30,6 +30,7 @@ mod markdown_fullwidth_space;
 mod markdown_heading_space;
 mod markdown_html;
 mod markdown_link;
+mod markdown_list_line;
 mod markdown_nesting;
 mod markdown_reference_unknown;
 mod markdown_unsupported;
@@ -117,6 +118,7 @@ pub(super) static ALL: &[&Rule] = &[
     &markdown_html::RULE,
     &markdown_link::RULE,
     &markdown_unsupported::RULE,
+    &markdown_list_line::RULE,
     &markdown_nesting::RULE,
     &markdown_reference_unknown::RULE,
     &markdown_data_in_text::RULE,

@@ -13,12 +13,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let found = context.faults(|kind| matches!(kind, FaultKind::Yaml(ProblemKind::Folded)).then_some(()));
-    for (place, ()) in found {
+    let found = context.faults(|kind| match kind {
+        FaultKind::Yaml(ProblemKind::Folded) => Some((
+            "長い文章の始まりが「>」になっています。",
+            "「>」を「|」に直してください。",
+        )),
+        FaultKind::Yaml(ProblemKind::FoldedLines) => Some((
+            "値が、次の行に続いています。",
+            "1行に書くか、コロンの後を半角の「|」だけにし、次の行から字下げして書いてください。",
+        )),
+        _ => None,
+    });
+    for (place, (message, fix)) in found {
         findings
-            .at(place, "長い文章の始まりが「>」になっています。")
-            .reason("「>」では、改行の所に空白が入り、日本語の文が途切れて見えます。")
-            .fix("「>」を「|」に直してください。")
+            .at(place, message)
+            .reason("改行の所に空白が入り、日本語の文が途切れて見えます。")
+            .fix(fix)
             .example("note: |\n  実績値は年度末の件数です。");
     }
 }

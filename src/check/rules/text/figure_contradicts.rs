@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use crate::{
-    check::{Context, Findings, Rule, reading::Patterns},
+    check::{Context, Findings, Rule, era_text, reading::Patterns},
     diagnostic::Severity,
     manuscript::KpiLines,
     model::{Amount, Id},
@@ -47,6 +47,9 @@ fn run(context: &Context, findings: &mut Findings) {
             let Some((range, amount)) = figure(text, hit.end, unit, decimals) else {
                 continue;
             };
+            if !is_told_of(context, id, &text[hit.end..range.start]) {
+                continue;
+            }
             let own = figures(context, kpi, id);
             if own.is_empty() || own.iter().any(|known| *known == amount || known.abs() == amount.abs()) {
                 continue;
@@ -93,6 +96,20 @@ fn figures(context: &Context, kpi: &KpiLines, id: &Id) -> Vec<Amount> {
     values
 }
 
+/// Whether the years named between a name and a figure are years that have a row: of another year nothing is known. The last
+/// months of a fiscal year belong to the calendar year after it.
+fn is_told_of(context: &Context, id: &Id, between: &str) -> bool {
+    let has_row = |year: u16| {
+        context
+            .kpi_rows(id)
+            .any(|row| row.year.value == year || row.year.value + 1 == year)
+    };
+    era_text::find(between)
+        .iter()
+        .filter_map(era_text::Mention::year)
+        .all(has_row)
+}
+
 /// The figure with the unit that stands right behind a name, if nothing stands between that could change its meaning.
 fn figure(text: &str, from: usize, unit: Option<&str>, decimals: u8) -> Option<(Range<usize>, Amount)> {
     // Years and dates between name and figure are passed over, other words are not.
@@ -128,6 +145,7 @@ fn figure(text: &str, from: usize, unit: Option<&str>, decimals: u8) -> Option<(
         "元",
         "今",
     ];
+    let day = |c: char| c.is_ascii_digit() || matches!(c, '末' | '現' | '時');
     let mut at = from;
     let end = text[from..]
         .char_indices()
@@ -153,6 +171,8 @@ fn figure(text: &str, from: usize, unit: Option<&str>, decimals: u8) -> Option<(
                     return Some((at..at + rest.len() - behind.len(), amount));
                 }
                 Some(_) => return None,
+                // 「3月末現在」 is a day; 「3月が」 is a part of a year.
+                None if after.starts_with('月') && !after['月'.len_utf8()..].starts_with(day) => return None,
                 None if after.starts_with(['年', '月', '日', '（', '）', '/']) => at += digits.len(),
                 None => return None,
             }
@@ -191,6 +211,9 @@ mod tests {
         assert_eq!(read("は、約150件でした。", Some("件")), None);
         assert_eq!(read("は150件を超えました。", Some("件")), None);
         assert_eq!(read("は150件増えました。", Some("件")), None);
+        assert_eq!(read("は、7月が20件、8月が30件でした。", Some("件")), None);
+        assert_eq!(read("は、令和3年3月末現在で20件です。", Some("件")), Some("20件"));
+        assert_eq!(read("は、3月31日で20件です。", Some("件")), Some("20件"));
         assert_eq!(read("のうち150件が該当します。", Some("件")), None);
         assert_eq!(read("は3年ぶりに増えました。", Some("件")), None);
         assert_eq!(read("の向上に取り組みました。相談は20件です。", Some("件")), None);

@@ -1,6 +1,7 @@
 //! Emphasis in Japanese sentences, where CommonMark's rule about spaces and punctuation does not fit.
 
-use super::{faults, html};
+use super::super::MarkdownFaultKind::SingleEmphasis;
+use super::{assert_one, faults, html};
 
 /// Markdown and its paragraph.
 const JAPANESE: &[(&str, &str)] = &[
@@ -158,7 +159,17 @@ fn block_marks_at_line_starts_keep_their_meaning() {
 
 #[test]
 fn emphasis_that_works_is_no_fault() {
-    for (markdown, _) in JAPANESE.iter().filter(|(markdown, _)| !markdown.contains('＊')) {
+    let single = |(_, html): &&(&str, &str)| html.contains("<em>");
+    for (markdown, _) in JAPANESE.iter().filter(|case| !case.0.contains('＊') && !single(case)) {
         assert_eq!(faults(markdown), [], "{markdown}");
     }
+}
+
+/// A pair of single marks is emphasis to Markdown, and to people a multiplication or a note.
+#[test]
+fn single_marks_are_told() {
+    assert_one("金額は5*3*2千円です。", "*", SingleEmphasis { mark: '*' });
+    assert_one("（_A_）", "_", SingleEmphasis { mark: '_' });
+    assert_eq!(faults("研修*1を3回、\n相談*2を5回開きました。").len(), 1);
+    assert_eq!(faults("5 * 3 * 2"), []);
 }

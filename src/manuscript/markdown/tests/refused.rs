@@ -117,7 +117,10 @@ fn constructs_without_a_place() {
         ("前\n\n[注]: 説明です。\n", "[注]: 説明です。", LinkDefinition),
         ("- [ ] 確認", "[ ]", TaskList),
         ("- [x] 確認", "[x]", TaskList),
-        ("[a](b \"題\")", "[a](b \"題\")", LinkTitle),
+        ("[a](b.html \"題\")", "[a](b.html \"題\")", LinkTitle),
+        ("前です。\n---\n\n後", "---", Underline),
+        ("前です。\n二です。\n  ===", "===", Underline),
+        ("前です。\n- \n", "-", Underline),
         ("- # 見出し", "# 見出し", HeadingInList),
     ] {
         assert_one(typed, at, Unsupported(construct));

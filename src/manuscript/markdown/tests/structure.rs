@@ -23,9 +23,9 @@ fn a_department_file() {
 }
 
 #[test]
-fn headings_of_both_kinds() {
-    let text = "# 一 #\n## **二**と`x`\n三\n===\n四\n---\n###### 六";
-    let expected = [(1, "一"), (2, "二とx"), (1, "三"), (2, "四"), (6, "六")];
+fn headings_have_their_sign() {
+    let text = "# 一 #\n## **二**と`x`\n###### 六";
+    let expected = [(1, "一"), (2, "二とx"), (6, "六")];
     assert_eq!(headings(text), expected.map(|(level, text)| (level, text.to_owned())));
     assert_eq!(headings("## \u{3000}課題\u{3000}"), [(2, "課題".to_owned())]);
     assert_eq!(
@@ -66,7 +66,7 @@ fn line_ends() {
         ("**a**\n**b**", "<strong>a</strong> <strong>b</strong>"),
         ("*a\nb*", "<em>a b</em>"),
         ("`a`\n`b`", "<code>a</code> <code>b</code>"),
-        ("[a\n](b)c", "<a b>a</a> c"),
+        ("[a\n](b.html)c", "<a b.html>a</a> c"),
         ("実績は\n{kpi:a.actual}\nです", "実績は<figure a actual>です"),
         ("a\n{plan:period}", "a <period>"),
         ("日本  \n語", "日本<br>語"),
@@ -75,7 +75,7 @@ fn line_ends() {
     ] {
         assert_eq!(html(typed), format!("<p>{expected}</p>"), "{typed:?}");
     }
-    assert_eq!(headings("日本  \n語\n---"), [(2, "日本 語".to_owned())]);
+    assert_eq!(html("日本\n語\n---"), "<p>日本語</p>");
 }
 
 #[test]
@@ -85,10 +85,9 @@ fn references() {
         ("**{kpi:a.change}**", "<strong><figure a change></strong>"),
         ("{kpi:a.target}{kpi:b.previous}", "<figure a target><figure b previous>"),
         ("{kpi:local_hire_x.baseline}", "<figure local_hire_x baseline>"),
-        ("[{kpi:a.actual}](b)", "<a b><figure a actual></a>"),
+        ("[{kpi:a.actual}](b.html)", "<a b.html><figure a actual></a>"),
         ("期間は{plan:period}です", "期間は<period>です"),
         ("{{kpi:a.actual}}", "{<figure a actual>}"),
-        ("`{kpi:a.actual}`", "<code>{kpi:a.actual}</code>"),
         (
             "<https://a.jp/{kpi:a.actual}>",
             "<a https://a.jp/{kpi:a.actual}>https://a.jp/{kpi:a.actual}</a>",
@@ -102,6 +101,17 @@ fn references() {
         assert_clean(typed);
         assert_eq!(html(typed), format!("<p>{expected}</p>"), "{typed}");
     }
+}
+
+#[test]
+fn a_reference_in_backquotes_is_told() {
+    let text = "{kpi:a.actual}".to_owned();
+    assert_one(
+        "`{kpi:a.actual}`",
+        "`{kpi:a.actual}`",
+        MarkdownFaultKind::ReferenceInCode { text },
+    );
+    assert_clean("`{注}`");
 }
 
 #[test]
