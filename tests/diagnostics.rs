@@ -128,9 +128,10 @@ fn findings(sources: &Sources) -> (String, BTreeSet<&'static str>) {
         let location = found.location(sources);
         let line = |text: &str| text.replace('\n', "⏎");
         text.push_str(&format!(
-            "{location} {severity}[{}] {}\n  fix: {}\n",
+            "{location} {severity}[{}] {}\n  why: {}\n  fix: {}\n",
             found.code,
             line(&found.message),
+            line(&found.reason),
             line(&found.fix)
         ));
         for related in &found.related {

@@ -111,3 +111,24 @@ impl Finding<'_> {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_more_than_are_told_is_kept() {
+        let sources = Sources::default();
+        let mut findings = Findings {
+            sources: &sources,
+            code: "x",
+            severity: Severity::Error,
+            list: Vec::new(),
+        };
+        for number in 0..MOST + 3 {
+            assert_eq!(findings.full(), number > MOST, "{number}");
+            findings.file("a", number.to_string());
+        }
+        assert_eq!(findings.list.len(), MOST + 1);
+    }
+}

@@ -98,7 +98,7 @@ impl Sources {
         self.faults.push(fault(id));
     }
 
-    pub(super) fn note(&mut self, fault: SourceFault) {
+    pub(crate) fn note(&mut self, fault: SourceFault) {
         self.faults.push(fault);
     }
 

@@ -370,6 +370,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_escaped_is_seen() {
+        passages(
+            "参加\\*は\\\\の字\\あ、\n三つです。\\\n四つです。\n",
+            |passages, _| {
+                assert_eq!(passages[0].text, "参加*は\\の字\\あ、三つです。四つです。");
+            },
+        );
+    }
+
+    #[test]
     fn items_are_passages_of_their_own() {
         let text = "次の二つです。\n\n- 甲の\n  事業\n- 乙の事業\n\n1. 丙\n";
         passages(text, |passages, sources| {

@@ -30,3 +30,26 @@ fn run(context: &Context, findings: &mut Findings) {
             .fix("city.yaml のあるフォルダーを指定してください。原稿でないファイルは、外に移してください。");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn too_many_or_too_large() {
+        for (fault, said) in [
+            (SourceFault::TooMany(5_000), "5000個を超えています"),
+            (SourceFault::TooMuch(16 << 20), "合わせて16メガバイト"),
+        ] {
+            let mut sources = crate::source::Sources::default();
+            sources.note(fault);
+            let found = crate::check::check(&sources, &crate::manuscript::read(&sources)).diagnostics;
+            assert!(
+                found
+                    .iter()
+                    .any(|found| found.code == RULE.code && found.message.contains(said)),
+                "{said}"
+            );
+        }
+    }
+}

@@ -63,3 +63,17 @@ fn code_fix(text: &str) -> String {
         _ => "総務省の定める6けたの数字を、半角で書き、引用符で囲んでください。".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_a_code() {
+        assert!(code_fix("15205").contains("「152056」"));
+        assert!(code_fix("152055").contains("前の5けたと合いません"));
+        for other in ["1520a", "15205a", "1520", "1520561", "柏崎市の番"] {
+            assert!(code_fix(other).contains("総務省の定める"), "{other}");
+        }
+    }
+}

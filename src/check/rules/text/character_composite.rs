@@ -43,3 +43,26 @@ fn spelt_out(text: &str) -> String {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_ordinary_characters() {
+        for (odd, plain) in [
+            ("㎡", "平方メートル"),
+            ("㎥", "立方メートル"),
+            ("㎢", "平方キロメートル"),
+            ("℡", "電話"),
+            ("№", "番号"),
+            ("㈱", "株式会社"),
+            ("㈲", "有限会社"),
+            ("㈹", "代表"),
+            ("㈪", "（月）"),
+            ("㌔", "キロ"),
+        ] {
+            assert_eq!(spelt_out(odd), plain);
+        }
+    }
+}

@@ -218,4 +218,11 @@ mod tests {
         assert_eq!(read("は3年ぶりに増えました。", Some("件")), None);
         assert_eq!(read("の向上に取り組みました。相談は20件です。", Some("件")), None);
     }
+
+    #[test]
+    fn a_remark_is_left_out_of_a_name() {
+        assert_eq!(without_remark("特許保有件数（総数）"), "特許保有件数");
+        assert_eq!(without_remark("特許保有件数"), "特許保有件数");
+        assert_eq!(without_remark("（総数）"), "（総数）");
+    }
 }

@@ -159,3 +159,36 @@ fn dice(a: &[u64], b: &[u64]) -> usize {
     }
     200 * shared / (a.len() + b.len()).max(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(texts: [&str; 3]) -> Vec<Vec<u64>> {
+        let sources = crate::source::Sources::from_files([("reports/2021/chapters/management.md", texts.join("\n\n"))]);
+        let manuscript = crate::manuscript::read(&sources);
+        let context = Context::new(&sources, &manuscript, None);
+        let passages: Vec<&Passage> = context.reading().passages.iter().collect();
+        sets(&passages)
+    }
+
+    #[test]
+    fn the_rarest_pairs_come_first() {
+        let of = |a: char, b: char| u64::from(u32::from(a)) << 21 | u64::from(u32::from(b));
+        let sets = pairs(["あいうえ", "あいうか", "あいうき"]);
+        let pair = |member: u64| member << 16 >> 22;
+        assert_eq!(pair(sets[0][0]), of('う', 'え'));
+        assert_eq!(pair(sets[2][0]), of('う', 'き'));
+    }
+
+    #[test]
+    fn likeness_in_hundredths() {
+        let [a, b]: [Vec<u64>; 2] = [(0..20).collect(), (0..18).chain([30, 31]).collect()];
+        assert_eq!(dice(&a, &a), 100);
+        assert_eq!(dice(&a, &b), 90);
+        // Given up: nobody asks how little alike they are.
+        let half: Vec<u64> = (10..30).collect();
+        assert_eq!(dice(&a, &half), 0);
+        assert_eq!(dice(&[], &[]), 0);
+    }
+}

@@ -68,6 +68,32 @@ fn a_sentence_in_another_tone_is_found_once() {
 }
 
 #[test]
+fn as_many_plain_sentences_as_polite_ones_are_told() {
+    let found = |text: &str| {
+        let file = format!("## 1-1-1\n\n### 課題\n\n{text}\n");
+        let sources = Sources::from_files([("reports/2021/departments/nosei.md", file)]);
+        let found = findings(&sources);
+        found.iter().filter(|found| found.contains("style-plain")).count()
+    };
+    assert_eq!(found("資料の公開を進めた。\n閲覧者も増えました。"), 1);
+    // A report in the other tone is the city's choice.
+    assert_eq!(found("資料の公開を進めた。\n閲覧者も増えた。\n課題があります。"), 0);
+}
+
+#[test]
+fn where_a_placeholder_ends() {
+    let found = |text: &'static str| {
+        super::placeholders(text)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found("参加者はXXXX人で、○○○を開きました。"), ["XXXX", "○○○"]);
+    assert_eq!(found("TODOです。EXXON、Xの字、○印は別です。"), ["TODO"]);
+    assert_eq!(found("（調整中）。"), ["（調整中）。"]);
+}
+
+#[test]
 fn good_prose_is_silent() {
     assert_eq!(findings(&with(&GOOD.join("\n\n"))), Vec::<String>::new());
 }
