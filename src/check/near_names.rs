@@ -385,3 +385,6 @@ fn begins_word(letters: &[char], at: usize) -> bool {
 fn ends_word(letters: &[char], at: usize) -> bool {
     at > 0 && letters.get(at).is_none_or(|c| !same_word(letters[at - 1], *c))
 }
+
+#[cfg(test)]
+mod tests;

@@ -163,7 +163,8 @@ fn readable(file: &fs::File) -> io::Result<()> {
 #[cfg(unix)]
 fn open(folder: &Path, before: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(before).map_or(0o755, |known| known.permissions().mode() & 0o777);
+    let mode = |folder: &Path| fs::metadata(folder).map(|known| known.permissions().mode() & 0o7777);
+    let mode = mode(before).or_else(|_| mode(folder).map(|made| made | 0o755))?;
     // Its owner must be able to clear it away.
     fs::set_permissions(folder, fs::Permissions::from_mode(mode | 0o700))
 }

@@ -54,3 +54,36 @@ fn is_comment(text: &str) -> bool {
     let text = text.trim_start();
     text.is_empty() || text.starts_with('#')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{manuscript, source::Sources};
+
+    /// The keys that are told to be not indented, and the mappings that lack them.
+    fn found(kpis: &str) -> Vec<(String, String)> {
+        let sources = Sources::from_files([("kpis.yaml", kpis)]);
+        let manuscript = manuscript::read(&sources);
+        let context = Context::new(&sources, &manuscript, None);
+        let text = |place: Place| sources.text(place).to_owned();
+        mappings(&context)
+            .into_iter()
+            .map(|(key, mapping)| (text(key), text(mapping)))
+            .collect()
+    }
+
+    #[test]
+    fn only_right_below_and_of_the_same_name() {
+        let of = |key: &str, mapping: &str| vec![(key.to_owned(), mapping.to_owned())];
+        assert_eq!(found("kpis:\n  - id: a\nname: x\n"), of("name", "id: a"));
+        assert_eq!(found("kpis:\n  - id: a  # 一\n\n# 二\nname: x\n"), of("name", "id: a"));
+        for other in [
+            "kpis:\n  - id: a\nnames: x\n",
+            "kpis:\n  - id: a\nother: 1\nname: x\n",
+            "kpis:\n  - id: a\n    name: x\nname: x\n",
+            "name: x\nkpis:\n  - id: a\n",
+        ] {
+            assert_eq!(found(other), [], "{other}");
+        }
+    }
+}

@@ -278,6 +278,9 @@ mod tests {
         assert_eq!(read("令和2（2020）年度は、次のとおりです。"), None);
         assert_eq!(read("次の事業を進めます。"), None);
         assert_eq!(read("一つの方法として、次の図を示します。"), None);
+        assert_eq!(read("次の3つの視点で進めます。"), Some(("3つ", 3)));
+        assert_eq!(read("次の3つを進めます。"), Some(("3つ", 3)));
+        assert_eq!(read("3つの視点で、次の事業を進めます。"), None);
     }
 
     #[test]
@@ -293,6 +296,7 @@ mod tests {
         assert_eq!(read("市内3校（甲校、乙校）で開きました。"), [(3, 2)]);
         assert_eq!(read("市内3校（小学校2校、中学校1校）で開きました。"), []);
         assert_eq!(read("市内3校（甲校、乙校など）で開きました。"), []);
+        assert_eq!(read("三校（甲校（本校（北））・乙校）で開きました。"), [(3, 2)]);
         assert_eq!(read("二大学（甲大学・乙大学）に交付しました。"), []);
         assert_eq!(read("2地区（U・Iターン者の多い地区）です。"), []);
     }

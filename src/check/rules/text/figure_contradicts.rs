@@ -216,6 +216,7 @@ mod tests {
         assert_eq!(read("は、3月31日で20件です。", Some("件")), Some("20件"));
         assert_eq!(read("のうち150件が該当します。", Some("件")), None);
         assert_eq!(read("は3年ぶりに増えました。", Some("件")), None);
+        assert_eq!(read("は、20人で150件です。", Some("件")), None);
         assert_eq!(read("の向上に取り組みました。相談は20件です。", Some("件")), None);
     }
 

@@ -80,6 +80,34 @@ fn as_many_plain_sentences_as_polite_ones_are_told() {
     assert_eq!(found("資料の公開を進めた。\n閲覧者も増えた。\n課題があります。"), 0);
 }
 
+/// What the words of one department's file lead to, by their code and the text under the caret.
+fn told(text: &str, code: &str) -> Vec<String> {
+    let sources = with(text);
+    let checked = check::check(&sources, &manuscript::read(&sources));
+    let found = checked.diagnostics.iter().filter(|found| found.code == code);
+    found
+        .map(|found| sources.text(found.place.unwrap()).to_owned())
+        .collect()
+}
+
+#[test]
+fn each_slip_of_a_line_is_told_at_its_own_place() {
+    assert_eq!(
+        told("令和２年度に、ＩＣＴ研修を１２回開きました。", "width-full"),
+        ["２", "ＩＣＴ", "１２"]
+    );
+    assert_eq!(told("参加者は××××人です。", "width-full"), Vec::<String>::new());
+    assert_eq!(
+        told("齟齬を正し、乖離を埋めました。齟齬はありません。", "kanji-not-joyo"),
+        ["齟", "齬", "乖"]
+    );
+    // A short name is in too many words to be one.
+    assert_eq!(
+        told("観光入込客数は5万人で、観光入込客数は6万人です。", "figure-contradicts"),
+        ["5万人", "6万人"]
+    );
+}
+
 #[test]
 fn where_a_placeholder_ends() {
     let found = |text: &'static str| {
@@ -90,6 +118,7 @@ fn where_a_placeholder_ends() {
     };
     assert_eq!(found("参加者はXXXX人で、○○○を開きました。"), ["XXXX", "○○○"]);
     assert_eq!(found("TODOです。EXXON、Xの字、○印は別です。"), ["TODO"]);
+    assert_eq!(found("型番はAXX、XXAです。"), Vec::<&str>::new());
     assert_eq!(found("（調整中）。"), ["（調整中）。"]);
 }
 
