@@ -30,11 +30,7 @@ pub struct WrittenBlock {
 
 /// A place for a table or chart in a text that has none.
 pub(super) fn elsewhere(data: DataBlock) -> FaultKind {
-    let name = DataBlock::ALL
-        .iter()
-        .find(|(_, known)| *known == data)
-        .map_or("", |(name, _)| name);
-    FaultKind::Markdown(MarkdownFaultKind::DataBlockElsewhere { name })
+    FaultKind::Markdown(MarkdownFaultKind::DataBlockElsewhere { name: data.name() })
 }
 
 impl Written {

@@ -111,16 +111,28 @@ impl FigureField {
 impl DataBlock {
     /// Name in sources and variant.
     pub const ALL: [(&'static str, Self); 6] = [
-        ("plan:parts", Self::Parts),
-        ("plan:rating-scale", Self::RatingScale),
-        ("plan:policy-tree", Self::PolicyTree),
-        ("plan:projects", Self::Projects),
-        ("plan:goals", Self::Goals),
-        ("chart:population", Self::Population),
+        (Self::Parts.name(), Self::Parts),
+        (Self::RatingScale.name(), Self::RatingScale),
+        (Self::PolicyTree.name(), Self::PolicyTree),
+        (Self::Projects.name(), Self::Projects),
+        (Self::Goals.name(), Self::Goals),
+        (Self::Population.name(), Self::Population),
     ];
 }
 
 impl DataBlock {
+    /// Name in sources.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Parts => "plan:parts",
+            Self::RatingScale => "plan:rating-scale",
+            Self::PolicyTree => "plan:policy-tree",
+            Self::Projects => "plan:projects",
+            Self::Goals => "plan:goals",
+            Self::Population => "chart:population",
+        }
+    }
+
     /// The chapter it belongs in.
     pub fn chapter(self) -> ChapterKind {
         match self {

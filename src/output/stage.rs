@@ -5,10 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs, io,
     path::Path,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Mutex, PoisonError},
 };
 
 use rayon::prelude::*;
@@ -33,7 +30,6 @@ pub struct Stage<'f> {
     taken: Mutex<BTreeMap<String, bool>>,
     /// What the disk said first.
     failure: Mutex<Option<Error>>,
-    failed: AtomicBool,
 }
 
 impl<'f> Stage<'f> {
@@ -46,20 +42,18 @@ impl<'f> Stage<'f> {
             old,
             taken: Mutex::default(),
             failure: Mutex::default(),
-            failed: AtomicBool::new(false),
         })
     }
 
     /// Takes a file. What the disk refuses is said when the site is complete; nothing more is written then.
     pub fn take(&self, name: &str, bytes: &[u8]) {
-        if self.failed.load(Ordering::Relaxed) {
+        if locked(&self.failure).is_some() {
             return;
         }
         let kept = self.old.0.contains(name) && is(&self.folder.join(name), bytes);
         let before = locked(&self.taken).insert(name.to_owned(), kept);
         debug_assert!(before.is_none(), "{name} is taken twice");
         if !kept && let Err(failure) = write(&self.new.join(name), bytes, None) {
-            self.failed.store(true, Ordering::Relaxed);
             locked(&self.failure).get_or_insert(failure);
         }
     }

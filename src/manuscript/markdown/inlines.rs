@@ -114,7 +114,7 @@ impl Inlines {
                     .chars()
                     .filter(|c| !c.is_control())
                     .collect();
-                if code.trim_start().starts_with(['{', '｛']) && reference::read(code.trim_start()).is_some() {
+                if reference::first(&code).is_some() {
                     let text = shortened(&code);
                     report.fault(place, MarkdownFaultKind::ReferenceInCode { text });
                 }

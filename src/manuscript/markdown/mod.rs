@@ -74,6 +74,11 @@ pub enum Content {
     Block(TypedBlock),
 }
 
+/// The first reference (`{kpi:…}`, `{plan:…}`, `{chart:…}`) in a text that is no Markdown, with or without meaning.
+pub(crate) fn first_reference(text: &str) -> Option<std::ops::Range<usize>> {
+    reference::first(text)
+}
+
 /// Reads a text. `positions` says where the text stands in its file; every place in the answer is a place in the file.
 pub fn parse(text: &str, positions: &Positions) -> Document {
     let prepared = japanese::Prepared::new(text);

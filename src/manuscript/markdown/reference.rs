@@ -1,6 +1,8 @@
 //! References in plain text: `{kpi:patents.actual}`, `{plan:period}`, `{plan:parts}`. Whether the KPI exists is not
 //! asked here, and braces that do not look like a reference are text.
 
+use std::ops::Range;
+
 use crate::model::{DataBlock, FigureField};
 
 /// The words before the colon that belong to us: behind them nothing is taken for plain text.
@@ -66,6 +68,13 @@ pub(super) fn read(text: &str) -> Option<Reference> {
     }
     let shaped = ascii && is_word(word) && rest.starts_with(|c: char| c.is_ascii_alphanumeric());
     (shaped || is_ours(word)).then_some(Reference::Unknown { len })
+}
+
+/// The first reference in a text, with or without meaning.
+pub(super) fn first(text: &str) -> Option<Range<usize>> {
+    let braces = text.match_indices(['{', '｛']);
+    let mut found = braces.filter_map(|(at, _)| Some(at..at + read(&text[at..])?.len()));
+    found.next()
 }
 
 fn exact(inside: &str, len: usize) -> Option<Reference> {

@@ -7,7 +7,10 @@ use crate::{
         texts,
     },
     diagnostic::Severity,
-    manuscript::{FaultKind, markdown::MarkdownFaultKind},
+    manuscript::{
+        FaultKind,
+        markdown::{MarkdownFaultKind, first_reference},
+    },
     model::DataBlock,
 };
 
@@ -47,20 +50,16 @@ fn run(context: &Context, findings: &mut Findings) {
         findings.at(place, message).reason(AS_IT_IS).fix(fix).example(EXAMPLE);
     }
     for texts::Value { value, .. } in texts::values(context) {
-        let known = WORDS.iter().filter_map(|word| value.value.find(word)).min();
-        let Some(start) = known else { continue };
-        let end = value.value[start..]
-            .find('}')
-            .map_or(value.value.len(), |end| start + end + 1);
-        let text = &value.value[start..end];
+        let Some(reference) = first_reference(&value.value) else {
+            continue;
+        };
+        let text = &value.value[reference];
         findings
             .at(value.place, format!("「{text}」は、ここでは使えません。"))
             .reason(AS_IT_IS)
             .fix("数値を、単位とともに書いてください。この印を使えるのは、課や章の本文と、plan.yaml や kpis.yaml の説明の文です。");
     }
 }
-
-const WORDS: [&str; 3] = ["{kpi:", "{plan:", "{chart:"];
 
 /// What to do about a reference that names nothing.
 fn remedy(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! Writes a document as HTML, only to compare it with what was expected. The report's own writer is the renderer's.
 
 use super::super::{Content, Document, TypedBlock, TypedInline};
-use crate::model::{Block, DataBlock, FigureField, Inline};
+use crate::model::{Block, FigureField, Inline};
 
 pub fn write(document: &Document) -> String {
     document.items.iter().map(|item| content(&item.content)).collect()
@@ -19,7 +19,7 @@ fn block(block: &TypedBlock) -> String {
         Block::Paragraph(content) => format!("<p>{}</p>", inlines(content)),
         Block::Section(content) => format!("<section>{}</section>", inlines(content)),
         Block::Data(data) => {
-            let name = DataBlock::ALL.iter().find(|(_, known)| known == data).unwrap().0;
+            let name = data.name();
             format!("<data {name}>")
         }
         Block::List { first, items } => {
