@@ -7,6 +7,7 @@
 mod address;
 mod cities;
 mod deferred;
+mod fill;
 mod nesting;
 mod pages;
 mod press;

@@ -74,12 +74,10 @@ fn a_save_by_renaming() {
     fs::rename(stage.path("index.md.tmp"), stage.path("index.md")).unwrap();
     stage.until("/", "最新");
     stage.rest();
-    assert_eq!(
-        (updated(&stage) - before, broken(&stage)),
-        (2, 0),
-        "{:?}",
-        stage.shown()
-    );
+    // Once for each save. A busy machine may look while the file is there and still empty.
+    let updates = updated(&stage) - before;
+    assert!((2..=4).contains(&updates), "{:?}", stage.shown());
+    assert_eq!(broken(&stage), 0, "{:?}", stage.shown());
 }
 
 #[test]

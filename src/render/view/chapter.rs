@@ -65,7 +65,7 @@ pub(crate) enum BlockView {
     Goals { goals: Vec<GoalView> },
     /// The population chart and its table, or what stands in their place.
     Population {
-        chart: Option<Arc<str>>,
+        charts: Vec<Arc<str>>,
         gap: Option<GapView>,
     },
 }
@@ -178,7 +178,7 @@ impl Views<'_> {
             DataBlock::Population => {
                 let gap = self.publication.population.points.is_empty();
                 BlockView::Population {
-                    chart: (!gap).then(|| self.population_part()),
+                    charts: (!gap).then(|| self.population_part()).into_iter().collect(),
                     gap: gap.then(|| GapView::new(&Gap::Missing, "総人口の推移（series/population.csv）")),
                 }
             }

@@ -22,6 +22,8 @@ pub(crate) struct CommitteeView {
 
 #[derive(Debug, Clone, Serialize)]
 struct MeetingView {
+    /// Of its heading.
+    level: u8,
     id: String,
     name: String,
     date: Option<String>,
@@ -51,12 +53,14 @@ impl Views<'_> {
     pub(crate) fn committee(self, level: u8) -> Option<CommitteeView> {
         let committee = self.edition.committee.as_ref()?;
         let meetings = committee.meetings.iter().enumerate().map(|(at, meeting)| MeetingView {
+            level: level + 1,
             id: format!("meeting-{}", meeting.id),
             name: meeting.name.clone(),
             date: meeting.date.map(|date| date.long()),
             opinions: self.opinions_of(committee, Some(at)),
         });
         let unknown = MeetingView {
+            level: level + 1,
             id: "meeting".to_owned(),
             name: "会議が分からない意見".to_owned(),
             date: None,

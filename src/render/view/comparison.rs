@@ -22,8 +22,8 @@ pub(crate) struct Comparison {
     target: Column,
     /// The columns between these two, oldest first.
     editions: Vec<EditionHead>,
-    /// How many KPIs had which rating.
-    ratings: Vec<RatingCounts>,
+    /// In the order of each edition's counts.
+    ratings: Vec<RatingView>,
     groups: Vec<Group>,
 }
 
@@ -33,12 +33,7 @@ struct EditionHead {
     link: Link,
     /// R2（2020）.
     performance: String,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct RatingCounts {
-    rating: RatingView,
-    /// In the order of the editions.
+    /// How many KPIs had which rating.
     counts: Vec<usize>,
 }
 
@@ -102,7 +97,7 @@ impl Comparison {
             baseline: Column::new("当初", baseline),
             target: Column::new("目標値", target),
             editions: editions().map(Views::comparison_head).collect(),
-            ratings: Rating::ALL.map(|rating| counts(publication, rating)).to_vec(),
+            ratings: Rating::ALL.map(RatingView::from).to_vec(),
             groups: (1..)
                 .zip(groups)
                 .map(|(number, (title, _, kpis))| Group {
@@ -112,17 +107,6 @@ impl Comparison {
                 })
                 .collect(),
         }
-    }
-}
-
-fn counts(publication: &Publication, rating: Rating) -> RatingCounts {
-    RatingCounts {
-        rating: rating.into(),
-        counts: publication
-            .editions
-            .iter()
-            .map(|edition| edition.count(rating))
-            .collect(),
     }
 }
 
@@ -137,6 +121,7 @@ impl Views<'_> {
         EditionHead {
             link: Link::new(self.in_site(Page::Cover), title),
             performance: self.performance_period().head(),
+            counts: Rating::ALL.map(|rating| self.edition.count(rating)).to_vec(),
         }
     }
 

@@ -30,6 +30,7 @@ pub(crate) struct BoardView {
 #[derive(Debug, Clone, Serialize)]
 struct StateCount {
     state: StateView,
+    count: usize,
     departments: Vec<String>,
 }
 
@@ -46,6 +47,8 @@ struct RowView {
 
 #[derive(Debug, Clone, Serialize)]
 struct CellView {
+    /// What it counts.
+    column: &'static str,
     /// Absent if nothing of the kind is due.
     state: Option<StateView>,
     /// Where the state is to be seen.
@@ -89,9 +92,11 @@ impl Views<'_> {
             .map(|state| {
                 let rows = board.rows.iter().filter(|row| row.owed.state() == state);
                 let names = rows.map(|row| self.publication.department(row.owed.department).name.clone());
+                let departments: Vec<String> = names.collect();
                 StateCount {
                     state: state.into(),
-                    departments: names.collect(),
+                    count: departments.len(),
+                    departments,
                 }
             });
         let letters = board.rows.iter().filter_map(|row| {
@@ -119,7 +124,11 @@ impl Views<'_> {
         RowView {
             department: Link::new(page.clone(), department.name.clone()),
             state: row.owed.state().into(),
-            cells: row.cells().iter().map(|cell| self.board_cell(cell, &page)).collect(),
+            cells: Board::COLUMNS
+                .into_iter()
+                .zip(row.cells())
+                .map(|(column, cell)| self.board_cell(column, &cell, &page))
+                .collect(),
             rest: row.owed.rest.iter().map(|note| self.placed(note)).collect(),
             letter: row
                 .letter
@@ -128,10 +137,11 @@ impl Views<'_> {
         }
     }
 
-    fn board_cell(self, cell: &Cell, page: &str) -> CellView {
+    fn board_cell(self, column: &'static str, cell: &Cell, page: &str) -> CellView {
         let open = cell.items.iter().filter(|item| item.state != State::Done);
         let open: Vec<OpenView> = open.map(|item| self.open_item(item)).collect();
         CellView {
+            column,
             state: cell.state.map(StateView::from),
             href: open
                 .first()

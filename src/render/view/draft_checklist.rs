@@ -22,6 +22,7 @@ struct List {
 #[derive(Debug, Clone, Serialize)]
 struct Group {
     department: String,
+    count: usize,
     notes: Vec<PlacedNote>,
 }
 
@@ -52,13 +53,14 @@ impl Views<'_> {
             .departments()
             .map(|(ix, found)| (Some(ix), found.name.as_str()));
         let all = departments.chain([(None, "取りまとめ")]);
-        let group = |(ix, name): (Option<DepartmentIx>, &str)| Group {
-            department: name.to_owned(),
-            notes: notes
-                .iter()
-                .filter(|note| note.department == ix)
-                .map(|note| self.placed(note))
-                .collect(),
+        let group = |(ix, name): (Option<DepartmentIx>, &str)| {
+            let notes = notes.iter().filter(|note| note.department == ix);
+            let notes: Vec<PlacedNote> = notes.map(|note| self.placed(note)).collect();
+            Group {
+                department: name.to_owned(),
+                count: notes.len(),
+                notes,
+            }
         };
         all.map(group).filter(|group| !group.notes.is_empty()).collect()
     }

@@ -11,6 +11,7 @@ use crate::{
 /// `questions.html`.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct QuestionsView {
+    count: usize,
     /// How many have no reason yet.
     open: usize,
     questions: Vec<QuestionView>,
@@ -37,6 +38,7 @@ impl Views<'_> {
     pub(crate) fn questions(self) -> Option<QuestionsView> {
         let questions = self.draft?.questions(self.publication, self.edition);
         Some(QuestionsView {
+            count: questions.len(),
             open: questions.iter().filter(|question| question.reason.is_none()).count(),
             questions: questions.into_iter().map(|question| self.question(question)).collect(),
         })

@@ -38,6 +38,8 @@ pub(crate) struct DirectionView {
     table: KpiTable,
     /// `chart.html`, filled in for each.
     charts: Vec<Arc<str>>,
+    /// Of the heading above the measures.
+    entries_level: u8,
     measures: Vec<MeasureView>,
 }
 
@@ -111,6 +113,7 @@ impl Views<'_> {
             name: direction.name.clone(),
             table: self.kpi_table(&caption, "重要業績評価指標（KPI）", &direction.kpis, true),
             charts: self.kpi_charts(&direction.kpis),
+            entries_level: level + 1,
             measures: direction
                 .measures
                 .iter()

@@ -34,7 +34,7 @@ pub(crate) struct KpiPageView {
     note: Option<String>,
     table: KpiTable,
     /// `chart.html`, filled in.
-    chart: Option<Arc<str>>,
+    charts: Vec<Arc<str>>,
     progress: ProgressView,
     /// The arithmetic, in the words that findings use as well.
     arithmetic: Option<String>,
@@ -83,7 +83,7 @@ impl<'a> Views<'a> {
             formula: kpi.formula.as_ref().map(|text| self.html(text)),
             note: kpi.note.as_ref().map(|text| self.html(text)),
             table: self.kpi_table(&kpi.name, "重要業績評価指標（KPI）", &[ix], false),
-            chart: self.kpi_charts(&[ix]).pop(),
+            charts: self.kpi_charts(&[ix]),
             progress: progress_view(&format!("{}-progress", address::kpi(kpi)), &row.progress),
             arithmetic: row.progress.arithmetic(kpi, row.actual.period.year),
             measures: direction.map_or_else(Vec::new, |direction| self.serving(direction)),

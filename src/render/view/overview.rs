@@ -32,7 +32,7 @@ struct RatingCount {
     rating: RatingView,
     count: usize,
     /// In the edition before, if there is one.
-    before: Option<usize>,
+    before: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -103,7 +103,10 @@ impl Views<'_> {
         RatingCount {
             rating: rating.into(),
             count: self.edition.count(rating),
-            before: self.publication.before(self.edition).map(|before| before.count(rating)),
+            before: self
+                .publication
+                .before(self.edition)
+                .map(|before| before.count(rating).to_string()),
         }
     }
 

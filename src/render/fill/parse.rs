@@ -1,0 +1,271 @@
+//! Reads the part of the language that the embedded templates use:
+//!
+//! ```text
+//! {{ path }}  {{ path | safe }}
+//! {% if condition %} {% elif condition %} {% else %} {% endif %}
+//! {% for name in path %} {% endfor %}      loop.first
+//! {% set name = path %}  {% set name = "text" %}
+//! {% include "name" %}   {% extends "name" %}   {% block content %} {% endblock content %}
+//!
+//! path       name, .name, [0]
+//! condition  path, path == "text", not condition, condition or condition
+//! ```
+//!
+//! There is nothing to compute with, on purpose: every figure comes as the text that readers see.
+
+/// What is done at a place of a template.
+pub(super) enum Step {
+    Text(&'static str),
+    Put {
+        path: Path,
+        /// As it is, because it is HTML.
+        raw: bool,
+    },
+    /// The first whose condition holds.
+    If(Vec<(Condition, Vec<Step>)>),
+    For {
+        name: &'static str,
+        path: Path,
+        steps: Vec<Step>,
+    },
+    Set {
+        name: &'static str,
+        path: Path,
+    },
+    SetText {
+        name: &'static str,
+        text: &'static str,
+    },
+    /// By its place in the list of templates.
+    Include(usize),
+    /// The block of the template that extends this one.
+    Content,
+}
+
+/// Where a value lies in the view.
+pub(super) type Path = Vec<Key>;
+
+/// One step of a path.
+pub(super) enum Key {
+    Name(&'static str),
+    At(usize),
+}
+
+/// When a branch is taken.
+pub(super) enum Condition {
+    /// `else`.
+    Always,
+    /// It is there and not empty, nought or false.
+    Holds(Path),
+    Is(Path, &'static str),
+    /// `loop.first`.
+    First,
+    Not(Box<Condition>),
+    Any(Vec<Condition>),
+}
+
+/// A path as it is written.
+pub(super) fn written(path: &[Key]) -> String {
+    let mut text = String::new();
+    for key in path {
+        match key {
+            Key::Name(name) if text.is_empty() => text.push_str(name),
+            Key::Name(name) => text.push_str(&format!(".{name}")),
+            Key::At(at) => text.push_str(&format!("[{at}]")),
+        }
+    }
+    text
+}
+
+/// Byte offset and message.
+type Fault = (usize, String);
+
+/// The template that it extends, by its place in the list, and its steps: those of its block if it extends one.
+pub(super) fn parse(
+    text: &'static str,
+    find: &dyn Fn(&str) -> Option<usize>,
+) -> Result<(Option<usize>, Vec<Step>), Fault> {
+    let mut reader = Reader {
+        text,
+        at: 0,
+        find,
+        extends: None,
+        block: None,
+    };
+    let (steps, end) = reader.steps()?;
+    match end {
+        Some((at, tag)) => Err((at, format!("{tag} が余っています"))),
+        None => Ok((reader.extends, reader.block.unwrap_or(steps))),
+    }
+}
+
+struct Reader<'r> {
+    text: &'static str,
+    at: usize,
+    find: &'r dyn Fn(&str) -> Option<usize>,
+    extends: Option<usize>,
+    /// The block of a template that extends another.
+    block: Option<Vec<Step>>,
+}
+
+/// A tag that ends steps, with its place.
+type End = (usize, &'static str);
+
+impl Reader<'_> {
+    /// Steps up to the tag that ends them, or to the end of the text.
+    fn steps(&mut self) -> Result<(Vec<Step>, Option<End>), Fault> {
+        let mut steps = Vec::new();
+        loop {
+            let rest = &self.text[self.at..];
+            let next = rest.match_indices('{').map(|(at, _)| at);
+            let next = next.into_iter().find(|at| rest[at + 1..].starts_with(['{', '%']));
+            let end = next.unwrap_or(rest.len());
+            if end > 0 {
+                steps.push(Step::Text(&rest[..end]));
+            }
+            self.at += end;
+            if next.is_none() {
+                return Ok((steps, None));
+            }
+            let at = self.at;
+            let close = if rest[end + 1..].starts_with('{') { "}}" } else { "%}" };
+            let length = rest[end..]
+                .find(close)
+                .ok_or_else(|| (at, format!("{close} がありません")))?;
+            let inner = rest[end + 2..end + length].trim();
+            self.at += length + close.len();
+            if close == "}}" {
+                let (path, raw) = match inner.split_once('|') {
+                    Some((path, filter)) if filter.trim() == "safe" => (path.trim(), true),
+                    _ => (inner, false),
+                };
+                let path = path_of(path).ok_or_else(|| unknown(at, inner))?;
+                steps.push(Step::Put { path, raw });
+            } else if inner.starts_with("el") || inner.starts_with("end") {
+                return Ok((steps, Some((at, inner))));
+            } else {
+                steps.extend(self.tag(at, inner)?);
+            }
+        }
+    }
+
+    fn tag(&mut self, at: usize, inner: &'static str) -> Result<Option<Step>, Fault> {
+        let (word, rest) = inner.split_once(' ').unwrap_or((inner, ""));
+        let rest = rest.trim();
+        let fault = || unknown(at, inner);
+        Ok(Some(match word {
+            "if" => Step::If(self.branches(at, rest)?),
+            "for" => {
+                let (name, path) = rest.split_once(" in ").ok_or_else(fault)?;
+                Step::For {
+                    name: name.trim(),
+                    path: path_of(path.trim()).ok_or_else(fault)?,
+                    steps: self.until(at, "endfor")?,
+                }
+            }
+            "set" => {
+                let (name, value) = rest.split_once('=').ok_or_else(fault)?;
+                let (name, value) = (name.trim(), value.trim());
+                match quoted(value) {
+                    Some(text) => Step::SetText { name, text },
+                    None => Step::Set {
+                        name,
+                        path: path_of(value).ok_or_else(fault)?,
+                    },
+                }
+            }
+            "include" => Step::Include(self.named(rest).ok_or_else(fault)?),
+            "extends" => {
+                self.extends = Some(self.named(rest).ok_or_else(fault)?);
+                return Ok(None);
+            }
+            "block" if rest == "content" => {
+                let steps = self.until(at, "endblock content")?;
+                if self.extends.is_none() {
+                    Step::Content
+                } else {
+                    self.block = Some(steps);
+                    return Ok(None);
+                }
+            }
+            _ => return Err(fault()),
+        }))
+    }
+
+    fn named(&self, text: &'static str) -> Option<usize> {
+        (self.find)(quoted(text)?)
+    }
+
+    /// Steps up to this tag.
+    fn until(&mut self, from: usize, tag: &str) -> Result<Vec<Step>, Fault> {
+        match self.steps()? {
+            (steps, Some((_, end))) if end == tag => Ok(steps),
+            _ => Err((from, format!("{tag} がありません"))),
+        }
+    }
+
+    fn branches(&mut self, from: usize, first: &'static str) -> Result<Vec<(Condition, Vec<Step>)>, Fault> {
+        let mut branches = Vec::new();
+        let mut condition = condition(first).ok_or_else(|| unknown(from, first))?;
+        loop {
+            let (steps, end) = self.steps()?;
+            branches.push((condition, steps));
+            condition = match end {
+                Some((_, "endif")) => return Ok(branches),
+                Some((_, "else")) => Condition::Always,
+                Some((at, tag)) => {
+                    let next = tag.strip_prefix("elif ").and_then(self::condition);
+                    next.ok_or_else(|| unknown(at, tag))?
+                }
+                None => return Err((from, "endif がありません".to_owned())),
+            };
+        }
+    }
+}
+
+fn unknown(at: usize, text: &str) -> Fault {
+    (at, format!("「{text}」は読めません"))
+}
+
+fn condition(text: &'static str) -> Option<Condition> {
+    if text.contains(" or ") {
+        return Some(Condition::Any(
+            text.split(" or ").map(condition).collect::<Option<_>>()?,
+        ));
+    }
+    let text = text.trim();
+    if let Some(rest) = text.strip_prefix("not ") {
+        return Some(Condition::Not(Box::new(condition(rest)?)));
+    }
+    if text == "loop.first" {
+        return Some(Condition::First);
+    }
+    Some(match text.split_once("==") {
+        Some((path, word)) => Condition::Is(path_of(path.trim())?, quoted(word.trim())?),
+        None => Condition::Holds(path_of(text)?),
+    })
+}
+
+fn quoted(text: &'static str) -> Option<&'static str> {
+    let inner = text.strip_prefix('"')?.strip_suffix('"')?;
+    (!inner.contains('"')).then_some(inner)
+}
+
+fn path_of(text: &'static str) -> Option<Path> {
+    let mut path = Vec::new();
+    for part in text.split('.') {
+        let (name, places) = part.split_at(part.find('[').unwrap_or(part.len()));
+        if name.is_empty()
+            || !name
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit())
+        {
+            return None;
+        }
+        path.push(Key::Name(name));
+        if let Some(places) = places.strip_prefix('[') {
+            path.push(Key::At(places.strip_suffix(']')?.parse().ok()?));
+        }
+    }
+    Some(path)
+}
