@@ -8,6 +8,7 @@ mod passage;
 mod patterns;
 mod quantities;
 mod sentences;
+mod signs;
 mod variants;
 
 pub(crate) use joyo::is_joyo;
@@ -16,6 +17,7 @@ pub(crate) use odd::{Odd, OddKind};
 pub(crate) use passage::{Follows, Kind, Passage};
 pub(crate) use patterns::Patterns;
 pub(crate) use quantities::quantities;
+pub(crate) use signs::Signs;
 pub(crate) use variants::japanese_form;
 
 use std::ops::Range;

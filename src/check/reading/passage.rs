@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{is_japanese, sentences};
+use super::{is_japanese, sentences, signs::Signs};
 use crate::{
     check::{Context, texts},
     model::{Block, DataBlock, Field, Id, MeasureCode},
@@ -29,6 +29,8 @@ pub(crate) struct Passage<'m> {
     pub(crate) field: Option<(MeasureCode, Field)>,
     /// Its sentences, without the space around them, with their full stop.
     pub(crate) sentences: Vec<Range<usize>>,
+    /// Which signs the text has.
+    pub(crate) signs: Signs,
     /// Where lines after the first begin.
     pub(crate) line_starts: Vec<usize>,
     /// Lines that begin with an ideographic space: where it stands in the file.
@@ -211,6 +213,7 @@ impl<'m> Builder<'m> {
                 year: text.year,
                 field: text.field,
                 sentences: Vec::new(),
+                signs: Signs::default(),
                 line_starts: Vec::new(),
                 indents: Vec::new(),
                 file,
@@ -327,6 +330,7 @@ impl<'m> Builder<'m> {
             return;
         }
         self.passage.sentences = sentences::split(&self.passage.text);
+        self.passage.signs = Signs::of(&self.passage.text);
         passages.push(self.passage);
     }
 }

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (passage, text) in super::prose(context) {
+    for (passage, text) in super::prose_with(context, &['(', ')']) {
         let mut open: Vec<(usize, char)> = Vec::new();
         for (at, c) in text.char_indices() {
             match c {

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (passage, text) in super::prose(context) {
+    for (passage, text) in super::prose_with(context, BRACKETS) {
         if passage.kind == Kind::Title {
             continue;
         }
@@ -41,6 +41,11 @@ fn note(passage: &Passage, at: usize, c: char, wanted: char, findings: &mut Find
         .reason("かっこの片方が抜けると、どこまでがかっこの中か分からなくなります。")
         .fix(format!("{missing}の「{wanted}」を補うか、「{c}」を消してください。"));
 }
+
+/// Those of the pairs, of either width.
+const BRACKETS: &[char] = &[
+    '「', '」', '『', '』', '（', '）', '(', ')', '【', '】', '〈', '〉', '《', '》', '［', '］', '“', '”',
+];
 
 const PAIRS: [(char, char); 8] = [
     ('「', '」'),
@@ -97,7 +102,13 @@ fn numbering(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::unbalanced;
+    use super::*;
+
+    #[test]
+    fn every_bracket_of_a_pair_is_looked_for() {
+        let pairs = PAIRS.iter().flat_map(|(open, close)| [*open, *close]);
+        assert!(pairs.chain(['(', ')']).all(|bracket| BRACKETS.contains(&bracket)));
+    }
 
     #[test]
     fn partners() {

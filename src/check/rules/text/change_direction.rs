@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (passage, text) in super::prose(context) {
+    for (passage, text) in super::prose(context).filter(|(_, text)| text.contains(FROM)) {
         for (range, word) in belied(text) {
             findings
                 .at(
@@ -29,6 +29,9 @@ fn run(context: &Context, findings: &mut Findings) {
     }
 }
 
+/// Between the two figures.
+const FROM: &str = "から";
+
 const UP: [&str; 7] = ["増", "上昇", "上が", "伸び", "拡大", "引き上げ", "引上げ"];
 const DOWN: [&str; 8] = ["減", "低下", "下が", "落ち", "縮小", "下降", "引き下げ", "引下げ"];
 
@@ -38,7 +41,8 @@ fn belied(text: &str) -> Vec<(Range<usize>, &'static str)> {
     pairs
         .filter_map(|pair| {
             let (from, to) = (&pair[0], &pair[1]);
-            if !matches!(&text[from.range.end..to.range.start], "から" | "から、") {
+            let between = &text[from.range.end..to.range.start];
+            if !matches!(between.strip_prefix(FROM), Some("" | "、")) {
                 return None;
             }
             let rest = &text[to.range.end..];

@@ -35,7 +35,10 @@ fn run(context: &Context, findings: &mut Findings) {
             .fix(format!("「{right}」に書き換えてください。"));
     }
     for (passage, text) in super::prose(context) {
-        for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '与' | '和')) {
+        let and = ['与', '和']
+            .into_iter()
+            .flat_map(|c| text.match_indices(c).map(move |(at, _)| (at, c)));
+        for (at, c) in and {
             let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
             let used_as_and = if c == '与' {
                 is_chinese_with(before, after)

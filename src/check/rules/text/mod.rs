@@ -44,7 +44,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::{
     check::{
         Context, Rule,
-        reading::{Odd, OddKind, Passage, is_kanji},
+        reading::{Odd, OddKind, Passage, Signs, is_kanji},
     },
     source::FileId,
 };
@@ -95,6 +95,14 @@ fn prose<'c>(context: &'c Context<'_>) -> impl Iterator<Item = (&'c Passage<'c>,
         .reading()
         .prose()
         .map(|(_, passage)| (passage, passage.text.as_str()))
+}
+
+/// Those of them that may have one of these signs.
+fn prose_with<'c>(
+    context: &'c Context<'_>,
+    signs: &'static [char],
+) -> impl Iterator<Item = (&'c Passage<'c>, &'c str)> {
+    prose(context).filter(|(passage, _)| passage.signs.may_have(signs))
 }
 
 /// Odd characters of a kind: the first of each line, and how many more stand in that line.
@@ -186,8 +194,11 @@ fn is_polite(text: &str) -> bool {
     ENDS.iter().any(|end| text.ends_with(end))
 }
 
+/// Marks that are put for what is not known yet, several of them side by side.
+const MARKS: [char; 11] = ['○', '〇', '◯', '●', '△', '×', '■', '□', 'Ｘ', 'ｘ', '？'];
+
 /// Stand-ins for text to come.
-fn placeholders(text: &str) -> Vec<Range<usize>> {
+fn placeholders(text: &str, signs: &Signs) -> Vec<Range<usize>> {
     const ALONE: [&str; 11] = [
         "未定",
         "検討中",
@@ -202,7 +213,6 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
         "本文",
     ];
     const STARTS: [&str; 3] = ["後日記入", "後で書", "あとで書"];
-    const MARKS: [char; 11] = ['○', '〇', '◯', '●', '△', '×', '■', '□', 'Ｘ', 'ｘ', '？'];
     const WORDS: [&str; 8] = ["TODO", "FIXME", "TBD", "XX", "xxx", "???", "ダミー文", "仮テキスト"];
     let whole = text
         .trim_end_matches('。')
@@ -212,6 +222,13 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
         return Vec::from([all]);
     }
     let mut found = Vec::new();
+    let words = ["ダミー文", "仮テキスト"];
+    if !signs.may_have(&MARKS)
+        && !signs.may_have(&['T', 'F', 'X', 'x', '?'])
+        && !words.iter().any(|word| text.contains(word))
+    {
+        return found;
+    }
     let mut free = 0;
     for (at, c) in text.char_indices() {
         if at < free {

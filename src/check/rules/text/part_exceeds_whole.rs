@@ -11,17 +11,19 @@ pub(super) const RULE: Rule = Rule {
     run,
 };
 
+const AMONG: [&str; 3] = ["のうち", "の内、", "中、"];
+
 fn run(context: &Context, findings: &mut Findings) {
     for (passage, text) in super::prose(context) {
         for sentence in &passage.sentences {
             let body = &text[sentence.clone()];
+            if !AMONG.iter().any(|word| body.contains(word)) {
+                continue;
+            }
             let all = quantities(body);
             for (at, whole) in all.iter().enumerate() {
                 let rest = &body[whole.range.end..];
-                let Some(among) = ["のうち", "の内、", "中、"]
-                    .iter()
-                    .find(|word| rest.starts_with(**word))
-                else {
+                let Some(among) = AMONG.iter().find(|word| rest.starts_with(**word)) else {
                     continue;
                 };
                 let Some(part) = all[at + 1..].iter().find(|part| part.unit == whole.unit) else {

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for (passage, text) in super::prose(context) {
-        for range in super::placeholders(text) {
+        for range in super::placeholders(text, &passage.signs) {
             findings
                 .at(passage.place(range.clone()), format!("「{}」が、仮に置いたまま残っているようです。", &text[range]))
                 .reason("後で書くつもりの記号や言葉が、そのまま印刷されるおそれがあります。")

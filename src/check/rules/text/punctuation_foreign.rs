@@ -11,12 +11,11 @@ pub(super) const RULE: Rule = Rule {
     run,
 };
 
+const FOREIGN: &[char] = &['，', '．', ',', '.'];
+
 fn run(context: &Context, findings: &mut Findings) {
-    for (passage, text) in super::prose(context) {
-        for (at, c) in text
-            .char_indices()
-            .filter(|(_, c)| matches!(c, '，' | '．' | ',' | '.'))
-        {
+    for (passage, text) in super::prose_with(context, FOREIGN) {
+        for (at, c) in text.char_indices().filter(|(_, c)| FOREIGN.contains(c)) {
             let before = text[..at].chars().next_back();
             let after = text[at + c.len_utf8()..].chars().next();
             let joins = before.is_some_and(|c| is_japanese(c) || matches!(c, '）' | '」'))

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (passage, text) in super::prose(context) {
+    for (passage, text) in super::prose_with(context, &SPACES) {
         // Figures of a citation or a table row are parted by spaces on purpose; prose is not.
         let Some(range) = first_space(text) else { continue };
         if context.reading().names.cover(text, &range) {
@@ -40,12 +40,14 @@ fn run(context: &Context, findings: &mut Findings) {
     }
 }
 
+const SPACES: [char; 2] = [' ', '\u{3000}'];
+
 /// From the character before the space to the one behind it.
 fn first_space(text: &str) -> Option<std::ops::Range<usize>> {
     let mut from = 0;
-    while let Some(found) = text[from..].find([' ', '\u{3000}']) {
+    while let Some(found) = text[from..].find(SPACES) {
         let start = from + found;
-        let end = start + (text[start..].len() - text[start..].trim_start_matches([' ', '\u{3000}']).len());
+        let end = start + (text[start..].len() - text[start..].trim_start_matches(SPACES).len());
         from = end;
         let (Some(before), Some(after)) = (text[..start].chars().next_back(), text[end..].chars().next()) else {
             continue;

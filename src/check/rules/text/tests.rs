@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::ALL;
+use super::{ALL, Signs};
 use crate::{
     check, manuscript,
     source::{self, Sources},
@@ -111,7 +111,7 @@ fn each_slip_of_a_line_is_told_at_its_own_place() {
 #[test]
 fn where_a_placeholder_ends() {
     let found = |text: &'static str| {
-        super::placeholders(text)
+        super::placeholders(text, &Signs::of(text))
             .into_iter()
             .map(|range| &text[range])
             .collect::<Vec<_>>()

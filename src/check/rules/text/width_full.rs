@@ -1,7 +1,7 @@
 //! `width-full`: full-width digits or Latin letters in prose.
 
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, reading::Passage},
     diagnostic::Severity,
 };
 
@@ -12,7 +12,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (passage, text) in super::prose(context) {
+    let full = |passage: &Passage| {
+        let signs = &passage.signs;
+        signs.may_have_any('０'..='９') || signs.may_have_any('Ａ'..='Ｚ') || signs.may_have_any('ａ'..='ｚ')
+    };
+    for (passage, text) in super::prose(context).filter(|(passage, _)| full(passage)) {
         let mut from = 0;
         while let Some(found) = text[from..].find(is_full) {
             let start = from + found;
@@ -21,7 +25,7 @@ fn run(context: &Context, findings: &mut Findings) {
             end = run[..end].trim_end_matches(is_between).len();
             let range = start..start + end;
             from = range.end;
-            let waiting = super::placeholders(text)
+            let waiting = super::placeholders(text, &passage.signs)
                 .iter()
                 .any(|hit| hit.start < range.end && range.start < hit.end);
             if waiting || context.reading().names.cover(text, &range) {

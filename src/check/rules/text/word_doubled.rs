@@ -36,27 +36,48 @@ fn run(context: &Context, findings: &mut Findings) {
 const LONGEST: usize = 8;
 
 fn doubled(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut candidates = again_soon(text);
+    if candidates.is_empty() {
+        return found;
+    }
     let chars: Vec<char> = text.chars().collect();
     let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at + 1 < chars.len() {
-        // What is said twice begins with one character twice: nearly never within so few.
-        let near = &chars[at + 1..chars.len().min(at + 1 + LONGEST)];
-        let length = near.contains(&chars[at]).then(|| {
-            let doubled = |length: &usize| {
-                let (once, again) = (chars.get(at..at + length), chars.get(at + length..at + 2 * length));
-                once.zip(again).is_some_and(|(a, b)| a == b) && is_slip(&chars, at, *length)
-            };
-            (1..=LONGEST).rev().find(doubled)
-        });
-        match length.flatten() {
-            Some(length) => {
-                found.push(bytes[at]..bytes[at + 2 * length]);
-                at += 2 * length;
-            }
-            None => at += 1,
+    let mut free = 0;
+    candidates.sort_unstable();
+    candidates.dedup();
+    for at in candidates {
+        if at < free {
+            continue;
         }
+        let doubled = |length: &usize| {
+            let (once, again) = (chars.get(at..at + length), chars.get(at + length..at + 2 * length));
+            once.zip(again).is_some_and(|(a, b)| a == b) && is_slip(&chars, at, *length)
+        };
+        if let Some(length) = (1..=LONGEST).rev().find(doubled) {
+            found.push(bytes[at]..bytes[at + 2 * length]);
+            free = at + 2 * length;
+        }
+    }
+    found
+}
+
+/// Where a character stands that comes again within the longest word, as what is said twice begins: by its number in the
+/// text. A few others may be among them.
+fn again_soon(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    // Where one of a slot's characters last stood, counted from 1, and where one stood before those of the last few places.
+    let mut last = [0; 256];
+    let mut before = [0; LONGEST];
+    for (at, c) in (1..).zip(text.chars()) {
+        let slot = &mut last[u32::from(c) as usize % 256];
+        let mut earlier = *slot;
+        while earlier > 0 && at - earlier <= LONGEST {
+            found.push(earlier - 1);
+            earlier = before[earlier % LONGEST];
+        }
+        before[at % LONGEST] = *slot;
+        *slot = at;
     }
     found
 }
@@ -103,6 +124,13 @@ mod tests {
         assert_eq!(read("育むことができましたました。"), ["ましたました"]);
         assert_eq!(read("今後も支援支援を続けます。"), ["支援支援"]);
         assert_eq!(read("必要があります必要があります。"), ["必要があります必要があります"]);
+    }
+
+    #[test]
+    fn characters_of_one_slot_hide_no_word() {
+        // U+3042, U+4E42 and U+5042 share theirs.
+        let text = "あ乂偂はれあ乂偂はれ。";
+        assert_eq!(doubled(text), [0..text.len() - "。".len()]);
     }
 
     #[test]
