@@ -1,6 +1,6 @@
 //! `word-doubled`: a particle or a word typed twice, as editing leaves it behind.
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 use crate::{
     check::{
@@ -36,49 +36,52 @@ fn run(context: &Context, findings: &mut Findings) {
 const LONGEST: usize = 8;
 
 fn doubled(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut candidates = again_soon(text);
-    if candidates.is_empty() {
-        return found;
+    let twice = twice(text);
+    if twice.is_empty() {
+        return Vec::new();
     }
     let chars: Vec<char> = text.chars().collect();
     let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
+    let mut found = Vec::new();
     let mut free = 0;
-    candidates.sort_unstable();
-    candidates.dedup();
-    for at in candidates {
-        if at < free {
-            continue;
-        }
-        let doubled = |length: &usize| {
-            let (once, again) = (chars.get(at..at + length), chars.get(at + length..at + 2 * length));
-            once.zip(again).is_some_and(|(a, b)| a == b) && is_slip(&chars, at, *length)
-        };
-        if let Some(length) = (1..=LONGEST).rev().find(doubled) {
-            found.push(bytes[at]..bytes[at + 2 * length]);
-            free = at + 2 * length;
+    for (start, Reverse(length)) in twice {
+        if start >= free && is_slip(&chars, start, length) {
+            free = start + 2 * length;
+            found.push(bytes[start]..bytes[free]);
         }
     }
     found
 }
 
-/// Where a character stands that comes again within the longest word, as what is said twice begins: by its number in the
-/// text. A few others may be among them.
-fn again_soon(text: &str) -> Vec<usize> {
+/// Everything that stands twice, in order, the longest first: where it begins and how long it is, in characters.
+fn twice(text: &str) -> Vec<(usize, Reverse<usize>)> {
     let mut found = Vec::new();
-    // Where one of a slot's characters last stood, counted from 1, and where one stood before those of the last few places.
+    // Characters are counted from 1. Where one of a slot's last stood; for those of the last places, which it is and where one
+    // of its slot stood before.
     let mut last = [0; 256];
-    let mut before = [0; LONGEST];
+    let mut near = [('\0', 0); LONGEST];
+    // For each distance, up to where characters are those so far before them, and how many they are.
+    let mut runs = [(0, 0); LONGEST];
     for (at, c) in (1..).zip(text.chars()) {
         let slot = &mut last[u32::from(c) as usize % 256];
-        let mut earlier = *slot;
-        while earlier > 0 && at - earlier <= LONGEST {
-            found.push(earlier - 1);
-            earlier = before[earlier % LONGEST];
+        let mut before = *slot;
+        while before > 0 && at - before <= LONGEST {
+            let (known, earlier) = near[before % LONGEST];
+            let length = at - before;
+            if known == c {
+                let (end, count) = &mut runs[length - 1];
+                *count = if *end == at - 1 { *count + 1 } else { 1 };
+                *end = at;
+                if *count >= length {
+                    found.push((at - 2 * length, Reverse(length)));
+                }
+            }
+            before = earlier;
         }
-        before[at % LONGEST] = *slot;
+        near[at % LONGEST] = (c, *slot);
         *slot = at;
     }
+    found.sort_unstable();
     found
 }
 
