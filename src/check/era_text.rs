@@ -80,6 +80,16 @@ pub fn find(text: &str) -> Vec<Mention> {
     let mut reader = Reader { text, at: 0 };
     let mut before = None;
     while let Some(c) = reader.peek() {
+        // Nearly all of a text begins no year.
+        if !BEGINS[usize::from(text.as_bytes()[reader.at])] {
+            let rest = &text.as_bytes()[reader.at..];
+            reader.at += rest
+                .iter()
+                .position(|byte| BEGINS[usize::from(*byte)])
+                .unwrap_or(rest.len());
+            before = text[..reader.at].chars().next_back();
+            continue;
+        }
         let start = reader.at;
         let begins = match c {
             '昭' | '平' | '令' => reader.era_first(Style::Number),
@@ -100,6 +110,25 @@ pub fn find(text: &str) -> Vec<Mention> {
     }
     found
 }
+
+/// The first bytes of characters that begin a year.
+static BEGINS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut digit = b'0';
+    while digit <= b'9' {
+        table[digit as usize] = true;
+        digit += 1;
+    }
+    table[b'S' as usize] = true;
+    table[b'H' as usize] = true;
+    table[b'R' as usize] = true;
+    // 昭, 平 and 令, and full-width letters and digits.
+    table[0xE6] = true;
+    table[0xE5] = true;
+    table[0xE4] = true;
+    table[0xEF] = true;
+    table
+};
 
 struct Reader<'t> {
     text: &'t str,

@@ -60,7 +60,7 @@ impl<'s> Press<'s> {
     /// A page's template, filled in.
     pub(super) fn page(&self, sheet: Sheet) -> Rendered {
         let page = self.templates.page(sheet.template, &sheet.context, self.sources)?;
-        Ok((sheet.path, self.ruby.annotate(&[&page])))
+        Ok((sheet.path, self.ruby.annotate(&[page.as_bytes()])))
     }
 }
 
@@ -72,7 +72,7 @@ pub(super) struct Folder<'r> {
     draft: Option<&'r Draft>,
     parts: view::Parts<'r>,
     /// The complete report without its frame, which two pages have in common: half of what there is to render.
-    whole: OnceLock<Result<Vec<u8>, Box<Diagnostic>>>,
+    whole: OnceLock<Result<String, Box<Diagnostic>>>,
 }
 
 impl<'r> Folder<'r> {
@@ -103,7 +103,7 @@ impl<'r> Folder<'r> {
         }
     }
 
-    fn whole(&self, press: &Press) -> Result<&[u8], Box<Diagnostic>> {
+    fn whole(&self, press: &Press) -> Result<&str, Box<Diagnostic>> {
         let make = || {
             let views = self.views(Extent::Whole);
             let chapters = self.edition.chapters.iter();
@@ -133,12 +133,12 @@ pub(super) fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
         let print = print::styles(views.publication, views.edition, views.draft);
         frame = frame.standalone(&format!("{}{print}", press.templates.styles()));
     }
-    let body = folder.whole(press)?;
+    let body = folder.whole(press)?.as_bytes();
     let in_frame = ReportPage { frame, body: BODY };
     let html = press.templates.page("report.html", &in_frame, press.sources)?;
     // The body is most of the page: it is put in as it is written out, not carried through the engine.
     let mut pieces = Vec::new();
-    let mut rest = &html[..];
+    let mut rest = html.as_bytes();
     // Once: a template of the city's own must not multiply it.
     let mut body = Some(body);
     while let Some(at) = memmem::find(rest, BODY.as_bytes()) {

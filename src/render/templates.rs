@@ -166,10 +166,8 @@ impl Templates {
         name: &str,
         context: &impl Serialize,
         sources: &Sources,
-    ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let mut page = Bounded(Vec::with_capacity(32 << 10));
-        self.fill(name, context, &mut page, sources)?;
-        Ok(page.0)
+    ) -> Result<String, Box<Diagnostic>> {
+        self.fill(name, context, sources, 32 << 10)
     }
 
     /// A part of pages.
@@ -179,25 +177,30 @@ impl Templates {
         context: &impl Serialize,
         sources: &Sources,
     ) -> Result<String, Box<Diagnostic>> {
-        let mut part = Bounded(Vec::with_capacity(4 << 10));
-        self.fill(name, context, &mut part, sources)?;
-        String::from_utf8(part.0).map_err(|error| Box::new(explain(&error.into(), sources)))
+        self.fill(name, context, sources, 4 << 10)
     }
 
+    /// `room` bytes are enough for most.
     fn fill(
         &self,
         name: &str,
         context: &impl Serialize,
-        out: &mut Bounded,
         sources: &Sources,
-    ) -> Result<(), Box<Diagnostic>> {
+        room: usize,
+    ) -> Result<String, Box<Diagnostic>> {
         match &self.engine {
-            Engine::BuiltIn(filler) => filler
-                .fill(name, context, &mut out.0)
-                .map_err(|fault| Box::new(unfit(&fault))),
-            Engine::Own(tera) => Context::from_serialize(context)
-                .and_then(|context| tera.render_to(name, &context, out))
-                .map_err(|error| Box::new(explain(&error, sources))),
+            Engine::BuiltIn(filler) => {
+                let mut out = String::with_capacity(room);
+                let filled = filler.fill(name, context, &mut out);
+                filled.map(|()| out).map_err(|fault| Box::new(unfit(&fault)))
+            }
+            Engine::Own(tera) => {
+                let mut out = Bounded(Vec::with_capacity(room));
+                let filled = Context::from_serialize(context)
+                    .and_then(|context| tera.render_to(name, &context, &mut out))
+                    .and_then(|()| Ok(String::from_utf8(out.0)?));
+                filled.map_err(|error| Box::new(explain(&error, sources)))
+            }
         }
     }
 }

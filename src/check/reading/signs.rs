@@ -23,14 +23,26 @@ impl Signs {
         chars.iter().any(|c| self.has(*c))
     }
 
-    /// False if the text has none of these characters, the first and the last among them.
-    pub(crate) fn may_have_any(&self, mut chars: std::ops::RangeInclusive<char>) -> bool {
-        chars.any(|c| self.has(c))
+    /// False if the text has no digit or letter of full width.
+    pub(crate) fn may_have_full_width(&self) -> bool {
+        const DIGITS: u64 = between('０', '９');
+        const CAPITALS: u64 = between('Ａ', 'Ｚ');
+        const SMALL: u64 = between('ａ', 'ｚ');
+        self.0[FULL_WIDTH] & (DIGITS | CAPITALS) != 0 || self.0[FULL_WIDTH + 1] & SMALL != 0
     }
 
     fn has(&self, c: char) -> bool {
         held(c).is_none_or(|(block, bit)| self.0[block] & bit != 0)
     }
+}
+
+/// Where the blocks of full-width forms begin.
+const FULL_WIDTH: usize = 8;
+
+/// The bits of the characters from one to another of the same block.
+const fn between(first: char, last: char) -> u64 {
+    let (first, last) = (first as u32 % 64, last as u32 % 64);
+    u64::MAX << first & u64::MAX >> (63 - last)
 }
 
 /// The block of a character, and its bit there.
@@ -44,8 +56,8 @@ fn held(c: char) -> Option<(usize, u64)> {
         0x2580..0x25C0 => 5,
         0x25C0..0x2600 => 6,
         0x3000..0x3040 => 7,
-        0xFF00..0xFF40 => 8,
-        0xFF40..0xFF80 => 9,
+        0xFF00..0xFF40 => FULL_WIDTH,
+        0xFF40..0xFF80 => FULL_WIDTH + 1,
         _ => return None,
     };
     Some((block, 1 << (code % 64)))
@@ -77,7 +89,13 @@ mod tests {
     fn letters_of_words_may_always_be_there() {
         assert!(Signs::of("").may_have(&['仮', '(']));
         assert!(!Signs::of("課題").may_have(&['、', '(']));
-        assert!(Signs::of("令和3年").may_have_any('0'..='9'));
-        assert!(!Signs::of("令和三年").may_have_any('0'..='9'));
+    }
+
+    #[test]
+    fn full_width_digits_and_letters() {
+        for c in '！'..='～' {
+            let told = matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+            assert_eq!(Signs::of(&format!("第{c}回、3")).may_have_full_width(), told, "{c}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 mod look;
 mod parse;
 
-use std::io::Write;
+use std::fmt::Write;
 
 use look::{Ask, Found, View};
 use parse::{Condition, Key, Step};
@@ -64,7 +64,7 @@ impl Filler {
     ///
     /// # Errors
     /// It asks for what the view has not.
-    pub(super) fn fill(&self, name: &str, view: &dyn View, out: &mut Vec<u8>) -> Result<(), Fault> {
+    pub(super) fn fill(&self, name: &str, view: &dyn View, out: &mut String) -> Result<(), Fault> {
         let Some(template) = self.templates.iter().find(|template| template.name == name) else {
             return Err(Fault {
                 template: "",
@@ -149,7 +149,7 @@ struct Filling<'f> {
     templates: &'f [Template],
     /// What stands in the block of the template that is extended.
     content: &'f [Step],
-    out: &'f mut Vec<u8>,
+    out: &'f mut String,
     /// What the view had not, the first of it.
     missing: Option<String>,
 }
@@ -158,7 +158,7 @@ impl Filling<'_> {
     fn run(&mut self, steps: &[Step], scope: &Scope) {
         for (at, step) in steps.iter().enumerate() {
             match step {
-                Step::Text(text) => self.out.extend_from_slice(text.as_bytes()),
+                Step::Text(text) => self.out.push_str(text),
                 Step::Put { path, raw } => {
                     let out = &mut *self.out;
                     let mut put = false;
@@ -256,10 +256,10 @@ fn named<'s>(name: &'static str, view: &'s dyn View, outer: &'s Scope<'s>) -> Sc
 }
 
 /// Writes a value that is text or a number; says whether it was one.
-fn write(found: &Found, raw: bool, out: &mut Vec<u8>) -> bool {
+fn write(found: &Found, raw: bool, out: &mut String) -> bool {
     match found {
-        Found::Text(text) if raw => out.extend_from_slice(text.as_bytes()),
-        Found::Text(text) => prose::escaped(text).for_each(|piece| out.extend_from_slice(piece.as_bytes())),
+        Found::Text(text) if raw => out.push_str(text),
+        Found::Text(text) => prose::escape(text, out),
         // Into memory: there is nothing to fail.
         Found::Number(number) => return write!(out, "{number}").is_ok(),
         _ => return false,
@@ -315,9 +315,9 @@ mod tests {
     }
 
     fn filled(texts: &[(&'static str, &'static str)]) -> Result<String, Fault> {
-        let mut out = Vec::new();
+        let mut out = String::new();
         Filler::new(texts)?.fill(texts[0].0, &page(), &mut out)?;
-        Ok(String::from_utf8(out).unwrap())
+        Ok(out)
     }
 
     fn one(text: &'static str) -> Result<String, Fault> {
@@ -384,7 +384,7 @@ mod tests {
         assert!(
             Filler::new(&[])
                 .unwrap()
-                .fill("x.html", &page(), &mut Vec::new())
+                .fill("x.html", &page(), &mut String::new())
                 .is_err()
         );
     }

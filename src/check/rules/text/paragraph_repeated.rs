@@ -117,30 +117,26 @@ fn sets(texts: &[&Passage]) -> Vec<Vec<u64>> {
     const SLOTS: usize = 1 << 16;
     let slot = |pair: u64| (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize;
     let mut frequency = vec![0u16; SLOTS];
-    let mut sets: Vec<Vec<u64>> = Vec::with_capacity(texts.len());
-    for passage in texts {
-        let mut set: Vec<u64> = Vec::with_capacity(passage.text.len() / 3);
-        let mut last = None;
-        for c in passage.text.chars() {
-            if let Some(before) = last.replace(c) {
-                let pair = u64::from(u32::from(before)) << 21 | u64::from(u32::from(c));
-                let count = &mut frequency[slot(pair)];
-                *count = count.saturating_add(1);
-                set.push(pair);
-            }
-        }
-        set.sort_unstable();
-        sets.push(set);
+    let pairs = |passage: &&Passage| -> Vec<u64> {
+        let chars = || passage.text.chars().map(|c| u64::from(u32::from(c)));
+        chars().zip(chars().skip(1)).map(|(a, b)| a << 21 | b).collect()
+    };
+    let mut sets: Vec<Vec<u64>> = texts.iter().map(pairs).collect();
+    for pair in sets.iter().flatten() {
+        let count = &mut frequency[slot(*pair)];
+        *count = count.saturating_add(1);
     }
     for set in &mut sets {
-        let (mut before, mut count) = (u64::MAX, 0);
         for member in set.iter_mut() {
-            let pair = *member;
-            count = if pair == before { (count + 1).min(63) } else { 0 };
-            before = pair;
-            *member = u64::from(frequency[slot(pair)]) << 48 | pair << 6 | count;
+            *member = u64::from(frequency[slot(*member)]) << 48 | *member << 6;
         }
         set.sort_unstable();
+        let (mut before, mut count) = (u64::MAX, 0);
+        for member in set.iter_mut() {
+            count = if *member == before { (count + 1).min(63) } else { 0 };
+            before = *member;
+            *member |= count;
+        }
     }
     sets
 }

@@ -1,7 +1,7 @@
 //! `width-full`: full-width digits or Latin letters in prose.
 
 use crate::{
-    check::{Context, Findings, Rule, reading::Passage},
+    check::{Context, Findings, Rule},
     diagnostic::Severity,
 };
 
@@ -12,11 +12,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let full = |passage: &Passage| {
-        let signs = &passage.signs;
-        signs.may_have_any('０'..='９') || signs.may_have_any('Ａ'..='Ｚ') || signs.may_have_any('ａ'..='ｚ')
-    };
-    for (passage, text) in super::prose(context).filter(|(passage, _)| full(passage)) {
+    for (passage, text) in super::prose(context).filter(|(passage, _)| passage.signs.may_have_full_width()) {
         let mut from = 0;
         while let Some(found) = text[from..].find(is_full) {
             let start = from + found;
