@@ -5,7 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{SourceFault, Sources, is_hidden};
+use rayon::prelude::*;
+
+use super::{FileId, SourceFault, Sources, is_hidden, sources::Text};
 use crate::error::{Error, Result};
 
 /// Larger than any source of a report by two orders of magnitude.
@@ -73,37 +75,46 @@ pub fn read_folder(folder: &Path) -> Result<Sources> {
         sources.note(SourceFault::TooMuch(MAX_ALL));
         return Ok(sources);
     }
-    for (name, path) in found {
-        read_file(&mut sources, &root, name, &path)?;
+    // Side by side; of several faults of the machine the first file's is told.
+    let read = found.par_iter().map(|(name, path)| read_file(&root, name, path));
+    let read: Vec<Result<Read>> = read.collect();
+    for ((name, _), read) in found.into_iter().zip(read) {
+        match read? {
+            Read::Text(text) => sources.push(name, text),
+            Read::Refused(fault) => sources.push_unread(name, fault),
+            Read::NoFile => {}
+        }
     }
     sources.note_case_only();
     Ok(sources)
 }
 
-fn read_file(sources: &mut Sources, root: &Path, name: String, path: &Path) -> Result<()> {
+/// What became of a file.
+enum Read {
+    Text(Text),
+    Refused(fn(FileId) -> SourceFault),
+    NoFile,
+}
+
+fn read_file(root: &Path, name: &str, path: &Path) -> Result<Read> {
     let failed = |cause: io::Error| Error::new("ファイルを読み込めません", path, cause);
     let kind = fs::symlink_metadata(path).map_err(failed)?;
     let target = if kind.is_symlink() {
         match fs::canonicalize(path) {
             Ok(target) if target.starts_with(root) => target,
-            _ => {
-                sources.push_unread(name, SourceFault::LinkOutside);
-                return Ok(());
-            }
+            _ => return Ok(Read::Refused(SourceFault::LinkOutside)),
         }
     } else {
         path.to_owned()
     };
     let metadata = fs::metadata(&target).map_err(failed)?;
     if !metadata.is_file() {
-        return Ok(());
+        return Ok(Read::NoFile);
     }
-    if metadata.len() > largest(&name) {
-        sources.push_unread(name, SourceFault::TooLarge);
-        return Ok(());
+    if metadata.len() > largest(name) {
+        return Ok(Read::Refused(SourceFault::TooLarge));
     }
-    sources.push(name, fs::read(&target).map_err(failed)?);
-    Ok(())
+    Ok(Read::Text(Text::new(fs::read(&target).map_err(failed)?)))
 }
 
 /// By its ending; also where an editor put `.txt` behind it, or where a text lies among the departments' and chapters' under

@@ -50,6 +50,22 @@ pub struct LineColumn {
     pub column: u32,
 }
 
+/// A file's bytes as text, if they are one.
+pub(super) struct Text {
+    decoded: Result<(String, Encoding), DecodeFault>,
+    lines: Vec<u32>,
+}
+
+impl Text {
+    pub(super) fn new(bytes: Vec<u8>) -> Self {
+        let decoded = super::decode::decode(bytes);
+        let text = decoded.as_ref().map_or("", |(text, _)| text);
+        let lines = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
+        let lines = std::iter::once(0).chain(lines).collect();
+        Self { decoded, lines }
+    }
+}
+
 impl Sources {
     /// From names and bytes in memory; the same as a folder holding exactly these files.
     pub fn from_files<N: Into<String>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (N, B)>) -> Self {
@@ -60,31 +76,22 @@ impl Sources {
         files.sort_by(|a, b| a.0.cmp(&b.0));
         let mut sources = Self::default();
         for (name, bytes) in files {
-            sources.push(name, bytes);
+            sources.push(name, Text::new(bytes));
         }
         sources.note_case_only();
         sources
     }
 
-    pub(super) fn push(&mut self, name: String, bytes: Vec<u8>) -> FileId {
-        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        let (text, encoding) = match super::decode::decode(bytes) {
-            Ok((text, encoding)) => (text, Some(encoding)),
-            Err(fault) => {
-                self.faults.push(SourceFault::NotText(id, fault));
-                (String::new(), None)
-            }
-        };
-        let lines = std::iter::once(0)
-            .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1))
-            .collect();
-        self.files.push(SourceFile {
-            name,
-            text,
-            encoding,
-            lines,
-        });
-        id
+    pub(super) fn push(&mut self, name: String, text: Text) {
+        match text.decoded {
+            Ok((decoded, encoding)) => self.files.push(SourceFile {
+                name,
+                text: decoded,
+                encoding: Some(encoding),
+                lines: text.lines,
+            }),
+            Err(fault) => self.push_unread(name, |id| SourceFault::NotText(id, fault)),
+        }
     }
 
     pub(super) fn push_unread(&mut self, name: String, fault: impl FnOnce(FileId) -> SourceFault) {
