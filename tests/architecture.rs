@@ -68,6 +68,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "rayon",
         &[
+            "source/read.rs",
             "manuscript/fields.rs",
             "manuscript/editions.rs",
             "check/mod.rs",

@@ -1,6 +1,8 @@
 //! A second year over the shipped content: each year's folder is complete, the older one says that a newer exists and keeps what
 //! it printed, and a corrected figure appears in the list of corrections.
 
+mod support;
+
 use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 
 use ayumi::{
@@ -8,52 +10,13 @@ use ayumi::{
     render::{Site, Templates, render},
     source::{Sources, read_folder},
 };
+use support::CORRECTION;
 
 /// Two years without a correction.
 static SITE: LazyLock<Site> = LazyLock::new(|| build(&two_years("")));
 
-/// The shipped files by name, as they would be after the next year's work.
 fn two_years(restatements: &str) -> Sources {
-    let shipped = read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
-    let mut files: Vec<(String, String)> = Vec::new();
-    for (_, source) in shipped.files() {
-        files.push((source.name.clone(), source.text.clone()));
-        if let Some(rest) = source.name.strip_prefix("reports/2021/") {
-            let text = source
-                .text
-                .replace("published: 2021-09", "published: 2022-09")
-                .replace("performance_year: 2020", "performance_year: 2021")
-                .replace("rating: 現状維持", "rating: 順調\n    reason: 翌年度に動きがあったため");
-            files.push((format!("reports/2022/{rest}"), text));
-        }
-    }
-    let series = files.iter_mut().find(|(name, _)| name == "series/kpi.csv").unwrap();
-    series.1 = next_year(&series.1);
-    if !restatements.is_empty() {
-        series.1 = series.1.replace("patents,2020,144,", "patents,2020,146,");
-        let header = "kpi,year,before,after,date,reason\n";
-        files.push(("series/restatements.csv".to_owned(), format!("{header}{restatements}")));
-    }
-    Sources::from_files(files)
-}
-
-/// Every KPI's last row once more for the year after, so that no value jumps.
-fn next_year(csv: &str) -> String {
-    let mut out = String::new();
-    let lines: Vec<&str> = csv.lines().collect();
-    for (at, line) in lines.iter().enumerate() {
-        out.push_str(line);
-        out.push('\n');
-        let cells: Vec<&str> = line.split(',').collect();
-        let last = lines
-            .get(at + 1)
-            .is_none_or(|next| next.split(',').next() != Some(cells[0]));
-        if at > 0 && last && cells[0] != "women-employment" {
-            let year: u16 = cells[1].parse().unwrap();
-            out.push_str(&format!("{},{},{}\n", cells[0], year + 1, cells[2..].join(",")));
-        }
-    }
-    out
+    Sources::from_files(support::two_years(restatements))
 }
 
 fn build(sources: &Sources) -> Site {
@@ -253,8 +216,6 @@ fn the_overview_counts_ratings_now_and_in_the_edition_before() {
         assert!(item.contains(&format!("前の報告書 {}<", count("2021", code))), "{item}");
     }
 }
-
-const CORRECTION: &str = "patents,2020,144,146,2022-05-10,出願中のものを除いていたため\n";
 
 #[test]
 fn a_correction_is_listed_and_the_older_edition_keeps_what_it_printed() {

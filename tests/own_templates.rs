@@ -73,6 +73,15 @@ fn a_report_is_the_same() {
 }
 
 #[test]
+fn several_years_are_the_same() {
+    let site = same(support::two_years(support::CORRECTION), &[]);
+    let page = |path: &str| String::from_utf8(site[path].clone()).unwrap();
+    assert!(page("2021/index.html").contains("この報告書より新しい版があります"));
+    assert!(page("compare.html").contains("訂正後"));
+    assert!(page("2022/overview.html").contains("前の報告書"));
+}
+
+#[test]
 fn a_draft_is_the_same() {
     let arguments = [
         "--draft",

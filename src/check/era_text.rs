@@ -111,22 +111,15 @@ pub fn find(text: &str) -> Vec<Mention> {
     found
 }
 
-/// The first bytes of characters that begin a year.
+/// The first bytes of the characters that begin a year (昭, 平, 令, letters and digits of either width); of some others too.
 static BEGINS: [bool; 256] = {
+    const FIRST: &[u8] = b"0123456789SHR\xE4\xE5\xE6\xEF";
     let mut table = [false; 256];
-    let mut digit = b'0';
-    while digit <= b'9' {
-        table[digit as usize] = true;
-        digit += 1;
+    let mut at = 0;
+    while at < FIRST.len() {
+        table[FIRST[at] as usize] = true;
+        at += 1;
     }
-    table[b'S' as usize] = true;
-    table[b'H' as usize] = true;
-    table[b'R' as usize] = true;
-    // 昭, 平 and 令, and full-width letters and digits.
-    table[0xE6] = true;
-    table[0xE5] = true;
-    table[0xE4] = true;
-    table[0xEF] = true;
     table
 };
 

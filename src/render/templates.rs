@@ -121,7 +121,7 @@ impl Templates {
         let engine = if texts.is_empty() {
             Filler::new(BUILT_IN)
                 .map(Engine::BuiltIn)
-                .map_err(|fault| vec![unfit(&fault)])?
+                .map_err(|fault| vec![unfilled(fault)])?
         } else {
             let tera = with_own(&texts).map_err(|error| vec![explain(&error, sources)])?;
             Engine::Own(Box::new(tera))
@@ -191,8 +191,8 @@ impl Templates {
         match &self.engine {
             Engine::BuiltIn(filler) => {
                 let mut out = String::with_capacity(room);
-                let filled = filler.fill(name, context, &mut out);
-                filled.map(|()| out).map_err(|fault| Box::new(unfit(&fault)))
+                let filled = filler.fill(name, context, LONGEST_PAGE, &mut out);
+                filled.map(|()| out).map_err(|fault| Box::new(unfilled(fault)))
             }
             Engine::Own(tera) => {
                 let mut out = Bounded(Vec::with_capacity(room));
@@ -250,9 +250,21 @@ fn nested(name: &str, sources: &Sources) -> Diagnostic {
     invalid(message, file, place)
 }
 
-/// An embedded template and what it is given do not fit: the program's own fault, which its tests would have met.
-fn unfit(fault: &fill::Fault) -> Diagnostic {
-    invalid(&fault.to_string(), format!("{FOLDER}{}", fault.template), None)
+/// What keeps an embedded template from being filled in.
+fn unfilled(fault: fill::Fault) -> Diagnostic {
+    match fault {
+        fill::Fault::Unfit { template, message } => Diagnostic {
+            reason: "ayumi の誤りです。原稿のせいではありません。".to_owned(),
+            fix: "この文を添えて、ayumi の開発者に知らせてください。".to_owned(),
+            ..invalid(&message, template, None)
+        },
+        fill::Fault::TooLong { template, limit } => Diagnostic {
+            message: format!("ページが{}MBを超えます（{template}）。", limit >> 20),
+            reason: "そのようなページは、読む人の機械では開けません。".to_owned(),
+            fix: "長すぎる名称や、何度も挙げているものがないか確かめてください。".to_owned(),
+            ..invalid("", FOLDER.to_owned(), None)
+        },
+    }
 }
 
 /// A template's fault at its line, in the author's words as far as they can be had.

@@ -5,6 +5,7 @@
 
 mod folders;
 mod injection;
+mod pages;
 mod sheets;
 mod spreadsheet;
 mod templates;

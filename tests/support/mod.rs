@@ -85,6 +85,57 @@ pub fn small_site() -> Site {
     site(&Sources::from_files(small_city()))
 }
 
+/// The example as it would be after the next year's work, perhaps with a figure corrected: rows of
+/// `series/restatements.csv`.
+pub fn two_years(restatements: &str) -> Files {
+    let shipped = source::read_folder(&root().join("content")).unwrap();
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for (_, source) in shipped.files() {
+        files.insert(source.name.clone(), source.text.clone());
+        if let Some(rest) = source.name.strip_prefix("reports/2021/") {
+            let text = source
+                .text
+                .replace("published: 2021-09", "published: 2022-09")
+                .replace("performance_year: 2020", "performance_year: 2021")
+                .replace("rating: 現状維持", "rating: 順調\n    reason: 翌年度に動きがあったため");
+            files.insert(format!("reports/2022/{rest}"), text);
+        }
+    }
+    let series = files.get_mut("series/kpi.csv").unwrap();
+    *series = next_year(series);
+    if !restatements.is_empty() {
+        *series = series.replace("patents,2020,144,", "patents,2020,146,");
+        let header = "kpi,year,before,after,date,reason\n";
+        files.insert("series/restatements.csv".to_owned(), format!("{header}{restatements}"));
+    }
+    files
+        .into_iter()
+        .map(|(name, text)| (name, text.into_bytes()))
+        .collect()
+}
+
+/// Every KPI's last row once more for the year after, so that no value jumps.
+fn next_year(csv: &str) -> String {
+    let mut out = String::new();
+    let lines: Vec<&str> = csv.lines().collect();
+    for (at, line) in lines.iter().enumerate() {
+        out.push_str(line);
+        out.push('\n');
+        let cells: Vec<&str> = line.split(',').collect();
+        let last = lines
+            .get(at + 1)
+            .is_none_or(|next| next.split(',').next() != Some(cells[0]));
+        if at > 0 && last && cells[0] != "women-employment" {
+            let year: u16 = cells[1].parse().unwrap();
+            out.push_str(&format!("{},{},{}\n", cells[0], year + 1, cells[2..].join(",")));
+        }
+    }
+    out
+}
+
+/// A correction that [`two_years`] may have.
+pub const CORRECTION: &str = "patents,2020,144,146,2022-05-10,出願中のものを除いていたため\n";
+
 /// What a run of the program gave.
 #[derive(Debug)]
 pub struct Run {

@@ -122,3 +122,31 @@ impl<'m> Names<'m> {
             .any(|(name, ())| from + name.start <= part.start && part.end <= from + name.end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kanji_of_names_are_known() {
+        let names = Names::of(&[("鵜川ふれあい館", Named::Program)]);
+        assert!(names.have('鵜') && names.have('川'));
+        assert!(!names.have('柏') && !names.have('ふ'));
+    }
+
+    #[test]
+    fn a_name_covers_what_stands_within_it() {
+        let names = Names::of(&[("鵜川ふれあい館", Named::Program), ("柏崎市", Named::City)]);
+        let text = "市は鵜川ふれあい館を改修し、鵜川を整えました。";
+        let at = |part: &str| {
+            let start = text.find(part).unwrap();
+            start..start + part.len()
+        };
+        assert!(names.cover(text, &at("ふれあい")));
+        assert!(names.cover(text, &at("鵜川ふれあい館")));
+        assert!(!names.cover(text, &at("館を")));
+        assert!(!names.cover(text, &at("は鵜")));
+        let last = text.rfind("鵜川").unwrap();
+        assert!(!names.cover(text, &(last..last + "鵜川".len())));
+    }
+}

@@ -193,3 +193,72 @@ impl<'s> Comments<'s> {
         self.begun
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{manuscript, source::Sources};
+
+    /// The kinds of odd characters that a file has.
+    fn kinds(name: &str, text: &str) -> Vec<OddKind> {
+        let sources = Sources::from_files([(name, text)]);
+        let manuscript = manuscript::read(&sources);
+        let found = all(&Context::new(&sources, &manuscript, None));
+        found.into_iter().map(|odd| odd.kind).collect()
+    }
+
+    #[test]
+    fn comments_are_the_writers_own() {
+        for text in [
+            "# \u{200B}\nname: 柏崎市\n",
+            "name: 柏崎市 # \u{200B}\n",
+            "name: 柏崎市\t# \u{200B}\n",
+            "name: it's # \u{200B}\n",
+            "name: [\"a\", 'b'] # \u{200B}\n",
+            "name: \"it's\" # \u{200B}\n",
+            "name: a # b # \u{200B}\n",
+        ] {
+            assert_eq!(kinds("city.yaml", text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_comment_is_looked_at() {
+        for text in [
+            "name: \u{200B}\n",
+            "# 柏崎\nname: \u{200B}\n",
+            "name: 柏崎市#\u{200B}\n",
+            "name: \"a # \u{200B}\"\n",
+            "name: 'a # \u{200B}'\n",
+            "names: [\"a # \u{200B}\"]\n",
+            "names: [a,'b # \u{200B}']\n",
+            "names: {'a # \u{200B}': b}\n",
+        ] {
+            assert_eq!(kinds("city.yaml", text), [OddKind::Invisible], "{text}");
+        }
+        let chapter = |text: &str| kinds("reports/2021/chapters/goals.md", text);
+        assert_eq!(chapter("本文 # \u{200B}\n---\n"), [OddKind::Invisible]);
+        let department = "---\n# \u{200B}\n---\n# \u{200B}\n";
+        let found = kinds("reports/2021/departments/sangyo.md", department);
+        assert_eq!(found, [OddKind::Invisible], "behind the front matter");
+        let block = "parts:\n  - description: |\n      本文 # \u{200B}\n";
+        assert_eq!(kinds("plan.yaml", block), [OddKind::Invisible]);
+    }
+
+    #[test]
+    fn files_that_are_not_printed_are_left_alone() {
+        assert_eq!(kinds("dictionary.yaml", "a: \u{200B}\n"), []);
+        assert_eq!(kinds("README.md", "\u{200B}\n"), []);
+        assert_eq!(kinds("templates/page.html", "\u{200B}\n"), []);
+    }
+
+    #[test]
+    fn runs_are_told_once_and_kanji_of_names_not_at_all() {
+        let csv = |text: &str| kinds("series/kpi.csv", text);
+        assert_eq!(csv("ｶﾀｶﾅ,ｶﾅ"), [OddKind::HalfWidthKana; 2]);
+        assert_eq!(csv("专业"), [OddKind::Chinese; 2]);
+        assert_eq!(csv("﨑﨎﨏﨓﨔﨟﨡﨣﨤﨧﨨﨩"), []);
+        assert_eq!(csv("\u{F900}"), [OddKind::Compatibility]);
+        assert_eq!(csv("か\u{3099}"), [OddKind::Decomposed]);
+    }
+}

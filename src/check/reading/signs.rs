@@ -1,5 +1,5 @@
 //! Which signs a text has. What most rules about wording look for is in few texts, and one look at this answers for the
-//! rest. Kana, kanji and what else words are made of are not held: a text may have any of them.
+//! rest. Kana and kanji are not held, nor is anything rare: a text may have any of them.
 
 /// The signs of a text, 64 characters a block: ASCII, Latin-1, general punctuation, geometric shapes, CJK punctuation,
 /// full-width forms.

@@ -12,8 +12,8 @@ use serde::{
 
 /// What a template is given.
 pub(in crate::render) trait View {
-    /// Answers through `then`: once for the value itself or what a key leads to, for each item of a list, never if there is
-    /// no such thing.
+    /// Answers through `then`: once for the value itself or what a key leads to; for the items of a list first that it is
+    /// one, then each; never if there is no such thing.
     fn ask(&self, ask: Ask, then: &mut dyn FnMut(Found));
 }
 
@@ -71,10 +71,12 @@ impl Asking<'_> {
         match self.ask {
             Ask::Itself => {
                 (self.then)(Found::List(length));
-                Err(Done)
+                return Err(Done);
             }
-            _ => Ok(self),
+            Ask::Each => (self.then)(Found::List(length)),
+            Ask::Named(_) | Ask::At(_) => {}
         }
+        Ok(self)
     }
 
     fn record(self) -> Result<Self, Done> {
@@ -125,7 +127,7 @@ macro_rules! numbers {
     };
 }
 
-/// What no view is: a fault of the program that its tests meet.
+/// What no view is: it gives no answer, which is a fault where the template is filled in.
 macro_rules! foreign {
     ($($method:ident($($type:ty),*) -> $ok:ty;)*) => {
         $(fn $method(self, $(_: $type),*) -> Result<$ok, Done> {
@@ -200,7 +202,7 @@ impl<'a> Serializer for Asking<'a> {
     }
 
     fn serialize_seq(self, length: Option<usize>) -> Result<Self, Done> {
-        self.list(length.unwrap_or_default())
+        self.list(length.ok_or(Done)?)
     }
 
     fn serialize_tuple(self, length: usize) -> Result<Self, Done> {

@@ -25,19 +25,13 @@ struct Template {
     steps: Vec<Step>,
 }
 
-/// A template and its view do not fit together.
+/// Why a template cannot be filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
-    pub(super) template: &'static str,
-    /// Byte offset in the template; 0 if it is not one place.
-    pub(super) at: usize,
-    pub(super) message: String,
-}
-
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}文字目：{}", self.at, self.message)
-    }
+pub(super) enum Fault {
+    /// The template is not of this part of the language, or does not fit what it is given: the program's own fault.
+    Unfit { template: String, message: String },
+    /// The sources make more of the page than any page may hold, in bytes.
+    TooLong { template: String, limit: usize },
 }
 
 impl Filler {
@@ -47,47 +41,54 @@ impl Filler {
     /// One of them uses what this part of the language has not.
     pub(super) fn new(texts: &[(&'static str, &'static str)]) -> Result<Self, Fault> {
         let find = |name: &str| texts.iter().position(|(known, _)| *known == name);
-        let templates = texts.iter().map(|(name, text)| {
-            let (extends, steps) = parse::parse(text, &find).map_err(|(at, message)| Fault {
-                template: name,
-                at,
-                message,
-            })?;
-            Ok(Template { name, extends, steps })
+        let read = texts.iter().map(|(name, text)| match parse::parse(text, &find) {
+            Ok((extends, steps)) => Ok(Template { name, extends, steps }),
+            Err((at, message)) => Err(unfit(name, format!("{at}バイト目：{message}"))),
         });
-        Ok(Self {
-            templates: templates.collect::<Result<_, _>>()?,
-        })
+        let templates: Vec<Template> = read.collect::<Result<_, _>>()?;
+        // Of two levels, as pages and their frame are: what is extended stands by itself.
+        let extending = |number: &usize| templates[*number].extends.is_some();
+        for template in &templates {
+            if template.extends.iter().any(extending) || parse::included(&template.steps).iter().any(extending) {
+                return Err(unfit(template.name, "extends が重なっています".to_owned()));
+            }
+        }
+        Ok(Self { templates })
     }
 
-    /// Fills one in with a view.
+    /// Fills one in with a view, up to so many bytes.
     ///
     /// # Errors
-    /// It asks for what the view has not.
-    pub(super) fn fill(&self, name: &str, view: &dyn View, out: &mut String) -> Result<(), Fault> {
+    /// It asks for what the view has not, or would be longer.
+    pub(super) fn fill(&self, name: &str, view: &dyn View, limit: usize, out: &mut String) -> Result<(), Fault> {
         let Some(template) = self.templates.iter().find(|template| template.name == name) else {
-            return Err(Fault {
-                template: "",
-                at: 0,
-                message: format!("{name} がありません"),
-            });
+            return Err(unfit(name, "ありません".to_owned()));
         };
+        let outer = template.extends.and_then(|base| self.templates.get(base));
         let mut filling = Filling {
             templates: &self.templates,
-            content: &template.steps,
+            content: outer.map(|_| &template.steps[..]),
+            limit,
             out,
             missing: None,
         };
-        let outer = template.extends.and_then(|base| self.templates.get(base));
         filling.run(&outer.unwrap_or(template).steps, &Scope::All(view));
-        match filling.missing {
-            Some(message) => Err(Fault {
-                template: template.name,
-                at: 0,
-                message,
+        let (missing, length) = (filling.missing, out.len());
+        match missing {
+            Some(message) => Err(unfit(name, message)),
+            None if length > limit => Err(Fault::TooLong {
+                template: name.to_owned(),
+                limit,
             }),
             None => Ok(()),
         }
+    }
+}
+
+fn unfit(template: &str, message: String) -> Fault {
+    Fault::Unfit {
+        template: template.to_owned(),
+        message,
     }
 }
 
@@ -148,7 +149,9 @@ fn follow(view: &dyn View, path: &[Key], then: &mut dyn FnMut(&dyn View)) -> boo
 struct Filling<'f> {
     templates: &'f [Template],
     /// What stands in the block of the template that is extended.
-    content: &'f [Step],
+    content: Option<&'f [Step]>,
+    /// Bytes, beyond which nothing more is written.
+    limit: usize,
     out: &'f mut String,
     /// What the view had not, the first of it.
     missing: Option<String>,
@@ -157,6 +160,9 @@ struct Filling<'f> {
 impl Filling<'_> {
     fn run(&mut self, steps: &[Step], scope: &Scope) {
         for (at, step) in steps.iter().enumerate() {
+            if self.out.len() > self.limit {
+                return;
+            }
             match step {
                 Step::Text(text) => self.out.push_str(text),
                 Step::Put { path, raw } => {
@@ -173,9 +179,9 @@ impl Filling<'_> {
                     }
                 }
                 Step::For { name, path, steps } => {
-                    let mut first = true;
-                    let mut each = |found: Found| {
-                        if let Found::View(view) = found {
+                    let (mut is_list, mut first) = (false, true);
+                    let mut each = |found: Found| match found {
+                        Found::View(view) => {
                             let scope = Scope::Name {
                                 name,
                                 view,
@@ -184,9 +190,10 @@ impl Filling<'_> {
                             };
                             self.run(steps, &scope);
                         }
+                        found => is_list = matches!(found, Found::List(_)),
                     };
-                    let there = scope.look(path, &mut |view| view.ask(Ask::Each, &mut each));
-                    self.require(there, path);
+                    scope.look(path, &mut |view| view.ask(Ask::Each, &mut each));
+                    self.require(is_list, path);
                 }
                 // The name holds for what follows: the rest is run within.
                 Step::Set { name, path } => {
@@ -203,7 +210,7 @@ impl Filling<'_> {
                     let templates = self.templates;
                     self.run(&templates[*template].steps, scope);
                 }
-                Step::Content => self.run(self.content, scope),
+                Step::Content => self.run(self.content.unwrap_or_default(), scope),
             }
         }
     }
@@ -231,12 +238,12 @@ impl Filling<'_> {
     }
 
     fn judge(&mut self, path: &[Key], scope: &Scope, test: &dyn Fn(&Found) -> bool) -> bool {
-        let mut holds = false;
-        let there = scope.look(path, &mut |view| {
-            view.ask(Ask::Itself, &mut |found| holds = test(&found))
+        let mut holds = None;
+        scope.look(path, &mut |view| {
+            view.ask(Ask::Itself, &mut |found| holds = Some(test(&found)));
         });
-        self.require(there, path);
-        holds
+        self.require(holds.is_some(), path);
+        holds.unwrap_or_default()
     }
 
     fn require(&mut self, there: bool, path: &[Key]) {
@@ -268,136 +275,4 @@ fn write(found: &Found, raw: bool, out: &mut String) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde::Serialize;
-
-    use super::*;
-
-    #[derive(Serialize)]
-    #[serde(tag = "kind", rename_all = "kebab-case")]
-    enum Block {
-        Text { text: String },
-        Boxed(Box<Inner>),
-    }
-
-    #[derive(Serialize)]
-    struct Inner {
-        pair: (String, u8),
-    }
-
-    #[derive(Serialize)]
-    struct Page {
-        title: String,
-        none: Option<String>,
-        some: Option<Inner>,
-        flag: bool,
-        zero: u8,
-        list: Vec<&'static str>,
-        blocks: Vec<Block>,
-    }
-
-    fn page() -> Page {
-        let inner = |text: &str, number| Inner {
-            pair: (text.to_owned(), number),
-        };
-        Page {
-            title: "<柏崎>".to_owned(),
-            none: None,
-            some: Some(inner("組", 3)),
-            flag: false,
-            zero: 0,
-            list: vec!["a", "b", "c"],
-            blocks: vec![
-                Block::Text { text: "文".to_owned() },
-                Block::Boxed(Box::new(inner("箱", 7))),
-            ],
-        }
-    }
-
-    fn filled(texts: &[(&'static str, &'static str)]) -> Result<String, Fault> {
-        let mut out = String::new();
-        Filler::new(texts)?.fill(texts[0].0, &page(), &mut out)?;
-        Ok(out)
-    }
-
-    fn one(text: &'static str) -> Result<String, Fault> {
-        filled(&[("one.html", text)])
-    }
-
-    #[test]
-    fn values_are_escaped_unless_they_are_safe() {
-        assert_eq!(one("{{ title }}|{{title|safe}}").unwrap(), "&lt;柏崎&gt;|<柏崎>");
-        assert_eq!(one("{{ some.pair[0] }}{{ some.pair[1] }}").unwrap(), "組3");
-    }
-
-    #[test]
-    fn what_is_empty_does_not_hold() {
-        let text = "{% if none %}1{% elif flag %}2{% elif zero %}3{% elif not title %}4{% else %}5{% endif %}";
-        assert_eq!(one(text).unwrap(), "5");
-        assert_eq!(one("{% if none or list %}1{% endif %}").unwrap(), "1");
-        assert_eq!(one("{% if some %}1{% endif %}").unwrap(), "1");
-    }
-
-    #[test]
-    fn loops_know_their_first_and_names_hold_for_what_follows() {
-        let text = "{% for x in list %}{% if not loop.first %}、{% endif %}{% set y = x %}{{ y }}{% endfor %}";
-        assert_eq!(one(text).unwrap(), "a、b、c");
-        assert_eq!(
-            one("{% set t = \"<\" %}{% set title = t %}{{ title }}").unwrap(),
-            "&lt;"
-        );
-        let inner = "{% for x in list %}{% for title in list %}{{ title }}{% endfor %}{{ title | safe }}{% endfor %}";
-        assert_eq!(one(inner).unwrap(), "abc<柏崎>".repeat(3));
-    }
-
-    #[test]
-    fn variants_are_told_by_their_kind() {
-        let text = "{% for b in blocks %}{% if b.kind == \"text\" %}{{ b.text }}{% elif b.kind == \"boxed\" %}{{ b.pair[0] }}\
-                    {% endif %}{% endfor %}";
-        assert_eq!(one(text).unwrap(), "文箱");
-    }
-
-    #[test]
-    fn a_page_extends_its_frame_and_includes_its_parts() {
-        let texts = [
-            (
-                "page.html",
-                "{% extends \"base.html\" %}\n{% block content %}[{% include \"part.html\" %}]{% endblock content %}\n",
-            ),
-            ("base.html", "<{% block content %}{% endblock content %}>"),
-            ("part.html", "{{ title }}"),
-        ];
-        assert_eq!(filled(&texts).unwrap(), "<[&lt;柏崎&gt;]>");
-    }
-
-    #[test]
-    fn what_a_view_has_not_is_a_fault() {
-        let message = |text| one(text).unwrap_err().message;
-        assert_eq!(message("{{ titel }}"), "titel がありません");
-        assert_eq!(message("{% if some.x %}{% endif %}"), "some.x がありません");
-        assert_eq!(
-            message("{% for x in some.pair[2] %}{% endfor %}"),
-            "some.pair[2] がありません"
-        );
-        assert_eq!(message("{{ none }}"), "none がありません");
-        assert_eq!(message("{{ list }}"), "list がありません");
-        assert!(
-            Filler::new(&[])
-                .unwrap()
-                .fill("x.html", &page(), &mut String::new())
-                .is_err()
-        );
-    }
-
-    #[test]
-    fn what_the_language_has_not_is_a_fault_at_its_place() {
-        let at = |text| one(text).unwrap_err().at;
-        assert_eq!(at("ab{{ title + 1 }}"), 2);
-        assert_eq!(at("{% if title %}"), 0);
-        assert_eq!(at("a{% endif %}"), 1);
-        assert_eq!(at("{% include \"none.html\" %}"), 0);
-        assert_eq!(at("{{ title"), 0);
-        assert_eq!(at("{% for x of list %}{% endfor %}"), 0);
-        assert_eq!(at("{% if title == 1 %}{% endif %}"), 0);
-    }
-}
+mod tests;

@@ -11,7 +11,8 @@
 //! condition  path, path == "text", not condition, condition or condition
 //! ```
 //!
-//! There is nothing to compute with, on purpose: every figure comes as the text that readers see.
+//! There is nothing to compute with, on purpose: every figure comes as the text that readers see. A name that is set holds
+//! to the end of the block it is set in, and in what is included from there.
 
 /// What is done at a place of a template.
 pub(super) enum Step {
@@ -77,6 +78,20 @@ pub(super) fn written(path: &[Key]) -> String {
     text
 }
 
+/// The templates that steps include, by their places in the list.
+pub(super) fn included(steps: &[Step]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for step in steps {
+        match step {
+            Step::Include(template) => found.push(*template),
+            Step::If(branches) => found.extend(branches.iter().flat_map(|(_, steps)| included(steps))),
+            Step::For { steps, .. } => found.extend(included(steps)),
+            Step::Text(_) | Step::Put { .. } | Step::Set { .. } | Step::SetText { .. } | Step::Content => {}
+        }
+    }
+    found
+}
+
 /// Byte offset and message.
 type Fault = (usize, String);
 
@@ -118,7 +133,7 @@ impl Reader<'_> {
         loop {
             let rest = &self.text[self.at..];
             let next = rest.match_indices('{').map(|(at, _)| at);
-            let next = next.into_iter().find(|at| rest[at + 1..].starts_with(['{', '%']));
+            let next = next.into_iter().find(|at| rest[at + 1..].starts_with(['{', '%', '#']));
             let end = next.unwrap_or(rest.len());
             if end > 0 {
                 steps.push(Step::Text(&rest[..end]));
@@ -128,7 +143,11 @@ impl Reader<'_> {
                 return Ok((steps, None));
             }
             let at = self.at;
-            let close = if rest[end + 1..].starts_with('{') { "}}" } else { "%}" };
+            let close = match rest.as_bytes()[end + 1] {
+                b'{' => "}}",
+                b'%' => "%}",
+                _ => return Err(unknown(at, "{#")),
+            };
             let length = rest[end..]
                 .find(close)
                 .ok_or_else(|| (at, format!("{close} がありません")))?;
@@ -181,11 +200,13 @@ impl Reader<'_> {
             }
             "block" if rest == "content" => {
                 let steps = self.until(at, "endblock content")?;
-                if self.extends.is_none() {
-                    Step::Content
-                } else {
-                    self.block = Some(steps);
-                    return Ok(None);
+                match self.extends {
+                    None if steps.is_empty() => Step::Content,
+                    None => return Err((at, "extends のないテンプレートの block には、何も書けません".to_owned())),
+                    Some(_) => {
+                        self.block = Some(steps);
+                        return Ok(None);
+                    }
                 }
             }
             _ => return Err(fault()),

@@ -35,12 +35,9 @@ fn run(context: &Context, findings: &mut Findings) {
             .fix(format!("「{right}」に書き換えてください。"));
     }
     for (passage, text) in super::prose(context) {
-        let and = ['与', '和']
-            .into_iter()
-            .flat_map(|c| text.match_indices(c).map(move |(at, _)| (at, c)));
-        for (at, c) in and {
-            let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
-            let used_as_and = if c == '与' {
+        for (at, c) in text.match_indices(['与', '和']) {
+            let (before, after) = (&text[..at], &text[at + c.len()..]);
+            let used_as_and = if c == "与" {
                 is_chinese_with(before, after)
             } else {
                 is_chinese_and(before, after)
@@ -48,7 +45,7 @@ fn run(context: &Context, findings: &mut Findings) {
             if used_as_and {
                 findings
                     .at(
-                        passage.place(at..at + c.len_utf8()),
+                        passage.place(at..at + c.len()),
                         format!("「{c}」が、「と」の意味で使われています。"),
                     )
                     .reason("「と」を表すこの字は中国語の書き方です。翻訳や文字の読み取りで混ざったと考えられます。")

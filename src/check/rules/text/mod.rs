@@ -222,11 +222,7 @@ fn placeholders(text: &str, signs: &Signs) -> Vec<Range<usize>> {
         return Vec::from([all]);
     }
     let mut found = Vec::new();
-    let words = ["ダミー文", "仮テキスト"];
-    if !signs.may_have(&MARKS)
-        && !signs.may_have(&['T', 'F', 'X', 'x', '?'])
-        && !words.iter().any(|word| text.contains(word))
-    {
+    if !signs.may_have(&MARKS) && !WORDS.iter().any(|word| text.contains(word)) {
         return found;
     }
     let mut free = 0;
@@ -241,9 +237,7 @@ fn placeholders(text: &str, signs: &Signs) -> Vec<Range<usize>> {
                 found.push(at..at + len);
             }
             free = at + len;
-        } else if matches!(c, 'T' | 'F' | 'X' | 'x' | '?' | 'ダ' | '仮')
-            && let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word))
-        {
+        } else if let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word)) {
             let mut end = at + word.len();
             end += text[end..].find(|other| other != c).unwrap_or(text.len() - end);
             let letter = |other: Option<char>| other.is_some_and(|other| other.is_ascii_alphabetic());
