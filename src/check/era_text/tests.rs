@@ -108,7 +108,17 @@ fn a_long_text_takes_one_pass() {
 
 #[test]
 fn every_beginning_of_a_year_is_looked_at() {
-    for begin in ["昭和60年", "平成30年", "令和3年", "S60年", "Ｓ60年", "H30年", "Ｈ30年", "R3年", "Ｒ3年"] {
+    for begin in [
+        "昭和60年",
+        "平成30年",
+        "令和3年",
+        "S60年",
+        "Ｓ60年",
+        "H30年",
+        "Ｈ30年",
+        "R3年",
+        "Ｒ3年",
+    ] {
         assert_eq!(find(&format!("市の{begin}度")).len(), 1, "{begin}");
     }
     for year in ["1990年", "2020年", "１９９０年", "２０２０年"] {
