@@ -118,6 +118,11 @@ mod tests {
         assert_eq!(found("甲（乙です。"), Some((1, '（')));
         assert_eq!(found("甲」です。"), Some((1, '」')));
         assert_eq!(found("1）甲、2）乙です。"), None);
+        assert_eq!(found("a）甲、ア）乙、①）丙です。"), None);
+        assert_eq!(found("方法は 1）甲です。"), None);
+        assert_eq!(found("甲1）乙です。"), Some((2, '）')));
+        assert_eq!(found("甲a）乙です。"), Some((2, '）')));
+        assert_eq!(found("サ）乙です。"), Some((1, '）')));
         assert_eq!(found("甲(乙）です。"), None);
     }
 }

@@ -126,7 +126,7 @@ fn announced(text: &str, sentence: Range<usize>) -> Option<(Range<usize>, usize)
         }
         if let Some((len, count)) = counted(&body[at..]) {
             let rest = &body[at + len..];
-            let near = rest.starts_with("つの") || body[at..at + len].ends_with("つ") && rest.starts_with('の');
+            let near = body[at..at + len].ends_with('つ') && rest.starts_with('の');
             let short = rest.chars().count() <= 20 && !rest.contains('、');
             if !(near && short && told) || found.is_some() {
                 return None;
@@ -281,6 +281,25 @@ mod tests {
         assert_eq!(read("次の3つの視点で進めます。"), Some(("3つ", 3)));
         assert_eq!(read("次の3つを進めます。"), Some(("3つ", 3)));
         assert_eq!(read("3つの視点で、次の事業を進めます。"), None);
+        assert_eq!(read("12つのプロジェクトを推進します。"), Some(("12つ", 12)));
+        assert_eq!(read("令和2つのプロジェクトを推進します。"), None);
+        assert_eq!(read("4つのプロジェクトと3つの視点で進めます。"), None);
+        assert_eq!(read("4つの柱、目標を推進します。"), None);
+        assert_eq!(read("4つのプロジェクトを振り返った結果をまとめたものです。"), None);
+        assert_eq!(read("4つのプロジェクトを振り返りました。"), None);
+        assert_eq!(read("4点のプロジェクトを推進します。"), None);
+        let second = "前文です。4つのプロジェクトを推進します。";
+        let start = "前文です。".len();
+        assert_eq!(announced(second, start..second.len()), Some((start..start + 4, 4)));
+    }
+
+    #[test]
+    fn numbers_with_their_counters() {
+        assert_eq!(counted("3件の"), Some((4, 3)));
+        assert_eq!(counted("1件の"), None);
+        assert_eq!(counted("3件目の"), None);
+        assert_eq!(counted("3本年度"), None);
+        assert_eq!(counted("二十件"), None);
     }
 
     #[test]
@@ -297,6 +316,18 @@ mod tests {
         assert_eq!(read("市内3校（小学校2校、中学校1校）で開きました。"), []);
         assert_eq!(read("市内3校（甲校、乙校など）で開きました。"), []);
         assert_eq!(read("三校（甲校（本校（北））・乙校）で開きました。"), [(3, 2)]);
+        assert_eq!(
+            read("三庭園（松雲山荘・秋幸苑（本館・別館）・貞観園）を巡りました。"),
+            []
+        );
+        for text in [
+            "第3校（甲校、乙校）",
+            "二十三校（甲校、乙校）",
+            "グループ3校（甲校、乙校）",
+            "1校（甲校、乙校）",
+        ] {
+            assert_eq!(read(text), [], "{text}");
+        }
         assert_eq!(read("二大学（甲大学・乙大学）に交付しました。"), []);
         assert_eq!(read("2地区（U・Iターン者の多い地区）です。"), []);
     }

@@ -162,6 +162,20 @@ mod tests {
         assert_eq!(told("子育支援課とともに進めます。"), ["子育支援課"]);
         assert_eq!(told("ものづくり推進課が行う見学会"), ["ものづくり推進課"]);
         assert_eq!(told("電源エネルギー戦略課"), [""; 0]);
+        assert_eq!(told("商業光観課が行いました。"), ["商業光観課"]);
+        assert_eq!(told("本市の商工観光課と当市の商工観光課です。"), ["商工観光課"; 2]);
+        assert_eq!(told("サポート商工観光課が行いました。"), ["商工観光課"]);
+    }
+
+    #[test]
+    fn the_nearest_name_is_meant() {
+        let both = ["総合健康推進第一課", "総合健康推進第二課"];
+        for names in [both, [both[1], both[0]]] {
+            let departments = Departments::new(names.into_iter());
+            let found = near("総合健康推新第二課です。", &departments);
+            let meant: Vec<String> = found.iter().map(|(_, name)| name.iter().collect()).collect();
+            assert_eq!(meant, ["総合健康推進第二課"]);
+        }
     }
 
     #[test]

@@ -218,6 +218,17 @@ mod tests {
         assert_eq!(read("は3年ぶりに増えました。", Some("件")), None);
         assert_eq!(read("は、20人で150件です。", Some("件")), None);
         assert_eq!(read("の向上に取り組みました。相談は20件です。", Some("件")), None);
+        assert_eq!(read("は150でした。", None), None);
+        assert_eq!(read("は20組で1.5です。", None), None);
+        // Up to 40 characters are passed over, and no more.
+        let behind =
+            |years: usize| -> &'static str { format!("は{}150件です。", "令和2年、".repeat(years)).leak() };
+        assert_eq!(read(behind(7), Some("件")), Some("150件"));
+        assert_eq!(read(behind(8), Some("件")), None);
+        assert_eq!(
+            figure("柏崎は150件です。", "柏崎".len(), Some("件"), 0).map(|(range, _)| range.start),
+            Some(9)
+        );
     }
 
     #[test]

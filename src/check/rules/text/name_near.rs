@@ -163,4 +163,42 @@ mod tests {
             assert_eq!(near(text), [], "{text}");
         }
     }
+
+    #[test]
+    fn slips_of_the_hand() {
+        for slip in [
+            Slip::Swapped,
+            Slip::More('等'),
+            Slip::Less('ー'),
+            Slip::More('・'),
+            Slip::Less('的'),
+            Slip::More('く'),
+            Slip::Less('援'),
+            Slip::Other('く', '暮'),
+            Slip::Other('暮', 'く'),
+            Slip::Other('ア', 'イ'),
+            Slip::Other('a', 'A'),
+            Slip::Other('承', '継'),
+            Slip::Other('付', '附'),
+        ] {
+            assert!(is_slip(&slip, true), "{slip:?}");
+        }
+        for slip in [
+            Slip::More('の'),
+            Slip::Less('を'),
+            Slip::More('新'),
+            Slip::More('A'),
+            Slip::More('ア'),
+            Slip::Other('ア', '亜'),
+            Slip::Other('く', 'ア'),
+            Slip::Other('a', 'b'),
+            Slip::Other('附', '製'),
+            Slip::Other('山', '川'),
+        ] {
+            assert!(!is_slip(&slip, true), "{slip:?}");
+        }
+        // One kanji more or less may be a slip where nothing else is.
+        assert!(!is_slip(&Slip::Less('援'), false));
+        assert!(!mistaken('附', '附'));
+    }
 }
