@@ -114,5 +114,6 @@ mod tests {
         assert_eq!(read("7.5トンと59.5%"), ["7.5トン", "59.5%"]);
         assert_eq!(read("令和2（2020）年度の第4期生、1人目、3店舗"), ["3店舗"]);
         assert_eq!(read("5人以上、3件分"), Vec::<String>::new());
+        assert_eq!(read("第3店舗、A3店舗、-3店舗"), Vec::<String>::new());
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{check, manuscript, source::Sources};
 
-fn passages(text: &str, test: impl Fn(&[Passage], &Sources)) {
+fn passages(text: &str, test: impl FnOnce(&[Passage], &Sources)) {
     let name = "reports/2021/chapters/management.md";
     let sources = Sources::from_files([(name, text)]);
     let manuscript = manuscript::read(&sources);
@@ -52,4 +52,52 @@ fn an_indent_is_noted_and_left_out() {
         assert_eq!(passages[0].text, "本市は、海に面しています。");
         assert_eq!(passages[0].indents.len(), 1);
     });
+}
+
+#[test]
+fn lines_are_joined_as_they_are_read() {
+    let read = |text: &str| {
+        let mut read = Vec::new();
+        passages(text, |passages, _| {
+            read = passages.iter().map(|passage| passage.text.clone()).collect()
+        });
+        read
+    };
+    assert_eq!(read("柏崎\n市の\n"), ["柏崎市の"]);
+    assert_eq!(read("Open\nData\n"), ["Open Data"]);
+    assert_eq!(read("{plan:period}\nOpen\n"), ["\u{FFFC} Open"]);
+    assert_eq!(read("Open\n{plan:period}\n"), ["Open\u{FFFC}"]);
+    assert_eq!(read("柏崎\nOpen\n"), ["柏崎Open"]);
+    assert_eq!(read("- 甲\n  -乙\n"), ["甲-乙"]);
+}
+
+#[test]
+fn addresses_and_references_are_one_sign() {
+    passages(
+        "詳しくはhttps://example.jp/a?b=cを、http://example.jpもご覧ください。\n",
+        |passages, _| {
+            assert_eq!(passages[0].text, "詳しくは\u{FFFC}を、\u{FFFC}もご覧ください。");
+        },
+    );
+    passages(
+        "甲{注:柏崎}乙、{丙}丁、{{kpi:a.b}}です。\n",
+        |passages, _| {
+            assert_eq!(passages[0].text, "甲{注:柏崎}乙、{丙}丁、{\u{FFFC}}です。");
+        },
+    );
+}
+
+#[test]
+fn every_part_leads_back_to_the_file() {
+    passages(
+        "前文です。\n\n- 甲の事業\n- 乙の**事業**\n",
+        |passages, sources| {
+            assert!(passages[0].is_paragraph() && !passages[1].is_paragraph());
+            let item = &passages[2];
+            assert_eq!(sources.text(item.place(0..item.text.len())), "乙の**事業");
+            assert_eq!(sources.text(item.place(0..3)), "乙");
+            let empty = item.place(0..0).span;
+            assert_eq!(empty.start, empty.end);
+        },
+    );
 }
