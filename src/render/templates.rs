@@ -2,7 +2,7 @@
 //! their place file by file.
 //!
 //! A city may write anything that `tera` reads. The embedded templates use little of it, and where they are all there is,
-//! `fill` does the same work in a fifth of the time.
+//! `fill` does the same in a third of the time.
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
