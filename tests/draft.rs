@@ -154,6 +154,128 @@ fn gaps_show_in_their_place_and_totals_say_so() {
     assert!(matrix.contains("未提出1課を除く"));
 }
 
+/// The text behind a heading of a department's file goes; something else may come in its place.
+fn emptied(files: &mut Files, id: &str, heading: &str, instead: &str) {
+    edit(files, &department(id), |text| {
+        let start = text.find(heading).unwrap() + heading.len();
+        let end = start + text[start..].find("\n### ").unwrap();
+        format!("{}\n\n{instead}\n{}", &text[..start], &text[end..])
+    });
+}
+
+#[test]
+fn a_gap_tells_the_line_where_something_cannot_be_read() {
+    const TABLE: &str = "<table></table>";
+    let goal = |change: &dyn Fn(&mut Files)| {
+        let mut files = content();
+        change(&mut files);
+        text(&built(&files).site(), "2021/goal-2.html")
+    };
+    let missing = "未提出：保育課 II-1-(1) 課題";
+    let lost = goal(&|files| emptied(files, "hoiku", "### 課題", TABLE));
+    assert!(
+        lost.contains("読めません：保育課 II-1-(1) 課題") && !lost.contains(missing),
+        "{lost}"
+    );
+    // What is at fault in another field or measure of the file is no reason.
+    let other = goal(&|files| {
+        emptied(files, "hoiku", "### 主な取組と成果", TABLE);
+        emptied(files, "hoiku", "### 課題", "");
+        emptied(files, "hoiku", "### 今後の展開", TABLE);
+    });
+    assert!(other.contains(missing), "{other}");
+    assert!(other.contains("読めません：保育課 II-1-(1) 今後の展開"), "{other}");
+}
+
+#[test]
+fn a_file_that_is_no_text_is_unreadable_as_a_whole() {
+    let mut files = content();
+    let name = department("nosei");
+    let utf16 = String::from_utf8(files[&name].clone()).unwrap();
+    let utf16 = utf16.encode_utf16().flat_map(u16::to_le_bytes);
+    files.insert(name.clone(), [0xFF, 0xFE].into_iter().chain(utf16).collect());
+    let site = built(&files).site();
+    let goal = text(&site, "2021/goal-1.html");
+    assert!(
+        goal.contains(&format!("読めません：農政課 I-1-(1) 課題 （{name}）")),
+        "{goal}"
+    );
+    assert!(goal.contains(&format!("読めません：農政課 （{name}:1）")), "{goal}");
+}
+
+#[test]
+fn a_rating_that_may_stand_in_what_is_damaged_is_not_missing() {
+    let mut files = content();
+    edit(&mut files, &department("nosei"), |text| {
+        text.replacen("kpi: certified-rice", "kpi: 認証米", 1)
+    });
+    let goal = text(&built(&files).site(), "2021/goal-1.html");
+    let place = "読めません：農政課 （reports/2021/departments/nosei.md:4）";
+    assert!(goal.contains(place), "{goal}");
+    edit(&mut files, &department("nosei"), |text| {
+        let end = text.find("---\n\n").unwrap();
+        format!("---\nratings: []\n{}", &text[end..])
+    });
+    let goal = text(&built(&files).site(), "2021/goal-1.html");
+    assert!(
+        goal.contains("未提出：農政課") && !goal.contains("読めません"),
+        "{goal}"
+    );
+}
+
+#[test]
+fn a_measure_under_a_heading_that_cannot_be_read_is_not_missing() {
+    let mut files = content();
+    edit(&mut files, &department("nosei"), |text| {
+        text.replacen("## 1-2-1", "## 米の部", 1)
+    });
+    let goal = text(&built(&files).site(), "2021/goal-1.html");
+    assert!(goal.contains("読めません：農政課 I-2-(1) 課題"), "{goal}");
+    assert!(!goal.contains("未提出"), "{goal}");
+}
+
+#[test]
+fn a_front_that_is_not_whole_says_so_and_hides_nothing() {
+    const FRONT: &str = "公表する年月、実績の年度、章（report.yaml）";
+    let with = |from: &str, to: &str| {
+        let mut files = content();
+        edit(&mut files, "reports/2021/report.yaml", |text| {
+            text.replacen(from, to, 1)
+        });
+        built(&files).site()
+    };
+    let cover = |site: &Site| text(site, "2021/index.html");
+    assert!(!cover(&built(&content()).site()).contains(FRONT));
+    for (from, to) in [
+        ("published: 2021-09", ""),
+        ("performance_year: 2020", ""),
+        ("  - { id: population, title: 総人口の推移と今後の展望 }\n", ""),
+        (
+            "- { id: population, title: 総人口の推移と今後の展望 }",
+            "- { id: population }",
+        ),
+    ] {
+        let site = with(from, to);
+        assert!(cover(&site).contains(FRONT), "{from}");
+        // The usual stands in: the year before, and a chapter's own name.
+        assert!(text(&site, "2021/goal-1.html").contains("144件"), "{from}");
+        assert!(
+            text(&site, "2021/population.html").contains("総人口の推移と今後の展望"),
+            "{from}"
+        );
+    }
+    let twice = "  - { id: population, title: 総人口 }\n  - { id: policy-tree";
+    assert!(cover(&with("  - { id: policy-tree", twice)).contains(FRONT));
+    let faulty = cover(&with("published: 2021-09", "published: 9月"));
+    assert!(
+        faulty.contains("読めません") && faulty.contains("reports/2021/report.yaml:3"),
+        "{faulty}"
+    );
+    let mut files = content();
+    files.remove("reports/2021/report.yaml").unwrap();
+    assert!(cover(&built(&files).site()).contains(&format!("未提出：{FRONT}")));
+}
+
 #[test]
 fn missing_figures_are_gaps_and_not_zero() {
     let mut files = content();

@@ -43,11 +43,12 @@ impl<'m> Folder<'m> {
     fn entry(self, measure: MeasureCode, department: DepartmentIx) -> Entry {
         let page = self.page(department);
         let section = page.and_then(|page| page.sections.iter().find(|section| section.code.value == measure));
-        let file = self.file(department);
-        // A file that is there without being text is unreadable as a whole.
-        let absent = match (page, self.sources.find(&file)) {
-            (None, Some(_)) => Gap::Unreadable(file),
-            _ => Gap::Missing,
+        // Where the file is no text, or not all of its headings could be read, the section may be among what is lost.
+        let lost = section.is_none() && page.is_some_and(|page| page.sections_damaged);
+        let absent = if lost {
+            Gap::Unreadable(self.file(department))
+        } else {
+            Gap::Missing
         };
         let text = |field| self.slot(section, field, &absent, |found| Some(prose(&found.text, self.index)));
         Entry {
@@ -122,9 +123,6 @@ impl<'m> Folder<'m> {
             (None, Some(page)) if page.damaged => {
                 let first = self.first_fault(page.department.place, u32::MAX);
                 Slot::Empty(self.unreadable(first.unwrap_or(page.department.place)))
-            }
-            (None, None) if self.sources.find(&self.file(owner)).is_some() => {
-                Slot::Empty(Gap::Unreadable(self.file(owner)))
             }
             (None, _) => Slot::Empty(Gap::Missing),
         };
