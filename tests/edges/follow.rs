@@ -203,3 +203,69 @@ fn what_is_accepted() {
         ),
     ]);
 }
+
+/// A committee's record with an opinion about each of these.
+fn opinions(about: &[&str]) -> [Edit; 1] {
+    let mut record =
+        "print: false\nmeetings:\n  - id: first\n    name: 第1回\n    date: 2021-08-20\nopinions:\n".to_owned();
+    for about in about {
+        record.push_str(&format!(
+            "  - meeting: first\n    about: {about}\n    text: 確かめたい。\n    answer: 確かめます。\n"
+        ));
+    }
+    [("reports/2021/committee.yaml", "", record.leak())]
+}
+
+#[test]
+fn numbers_that_opinions_name() {
+    all(&[
+        (
+            "the last of every place",
+            &opinions(&[
+                "1-1-1-sangyo-4",
+                "goal-1-1",
+                "project-1-1",
+                "part-1-1",
+                "part-2-1",
+                "population-1",
+                "management-1",
+            ]),
+            &[],
+        ),
+        (
+            "behind the last of an entry",
+            &opinions(&["1-1-1-sangyo-5"]),
+            &["opinion-number-gone"],
+        ),
+        (
+            "behind the last of a goal",
+            &opinions(&["goal-1-2"]),
+            &["opinion-number-gone"],
+        ),
+        (
+            "behind the last of a project",
+            &opinions(&["project-1-2"]),
+            &["opinion-number-gone"],
+        ),
+        (
+            "behind the last of the second part",
+            &opinions(&["part-2-2"]),
+            &["opinion-number-gone"],
+        ),
+        (
+            "behind the last of a chapter",
+            &opinions(&["population-9"]),
+            &["opinion-number-gone"],
+        ),
+        (
+            "a place that is not there",
+            &opinions(&["goal-2-1"]),
+            &["opinion-about-unknown"],
+        ),
+        (
+            "a department that reports elsewhere",
+            &opinions(&["1-1-1-kikaku-1"]),
+            &["opinion-about-unknown"],
+        ),
+    ]);
+}
