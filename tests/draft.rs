@@ -48,7 +48,7 @@ fn edit(files: &mut Files, name: &str, change: impl Fn(String) -> String) {
     files.insert(name.to_owned(), changed.into_bytes());
 }
 
-/// Done 2 of the issue: one department's file removed, one field emptied, one YAML broken.
+/// Incomplete sources: one department's file removed, one field emptied, one YAML broken.
 fn incomplete() -> Files {
     let mut files = content();
     files.remove(&department("nosei")).unwrap();
@@ -174,7 +174,8 @@ fn a_gap_tells_the_line_where_something_cannot_be_read() {
     let missing = "未提出：保育課 II-1-(1) 課題";
     let lost = goal(&|files| emptied(files, "hoiku", "### 課題", TABLE));
     assert!(
-        lost.contains("読めません：保育課 II-1-(1) 課題") && !lost.contains(missing),
+        lost.contains("読めません：保育課 II-1-(1) 課題 （reports/2021/departments/hoiku.md:24）")
+            && !lost.contains(missing),
         "{lost}"
     );
     // What is at fault in another field or measure of the file is no reason.
@@ -229,9 +230,31 @@ fn a_measure_under_a_heading_that_cannot_be_read_is_not_missing() {
     edit(&mut files, &department("nosei"), |text| {
         text.replacen("## 1-2-1", "## 米の部", 1)
     });
-    let goal = text(&built(&files).site(), "2021/goal-1.html");
-    assert!(goal.contains("読めません：農政課 I-2-(1) 課題"), "{goal}");
+    let draft = built(&files);
+    let goal = text(&draft.site(), "2021/goal-1.html");
+    let place = draft.findings.iter().find(|found| found.code == "heading-unknown");
+    let line = place.unwrap().location(&draft.sources).to_string();
+    let line = line.rsplit_once(':').map_or("", |(line, _)| line);
+    assert!(
+        goal.contains(&format!("読めません：農政課 I-2-(1) 課題 （{line}）")),
+        "{line}: {goal}"
+    );
     assert!(!goal.contains("未提出"), "{goal}");
+    // One slip, one thing to mend: the letter names the heading and not every field below it.
+    let board = text(&draft.site(), "2021/board.html");
+    assert_eq!(board.matches("米の部").count(), 1, "{board}");
+    assert!(!board.contains("が読めません"), "{board}");
+}
+
+#[test]
+fn a_title_of_the_file_hides_no_measure_that_is_missing() {
+    let mut files = content();
+    edit(&mut files, &department("nosei"), |text| {
+        let second = text.find("## 1-2-1").unwrap();
+        text[..second].replacen("## 1-1-1", "# 農政課\n\n## 1-1-1", 1)
+    });
+    let goal = text(&built(&files).site(), "2021/goal-1.html");
+    assert!(goal.contains("未提出：農政課 I-2-(1) 課題"), "{goal}");
 }
 
 #[test]
@@ -514,6 +537,7 @@ fn codes_that_drafts_know_exist() {
     }
 }
 
+// From here on the tests run the program: `.ci/mutants` leaves them out.
 fn ayumi(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_ayumi"))
         .args(arguments)

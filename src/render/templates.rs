@@ -196,9 +196,12 @@ impl Templates {
             }
             Engine::Own(tera) => {
                 let mut out = Bounded(Vec::with_capacity(room));
-                let filled = Context::from_serialize(context)
-                    .and_then(|context| tera.render_to(name, &context, &mut out))
-                    .and_then(|()| Ok(String::from_utf8(out.0)?));
+                let filled =
+                    Context::from_serialize(context).and_then(|context| tera.render_to(name, &context, &mut out));
+                if out.is_full() {
+                    return Err(Box::new(too_long(name, FOLDER)));
+                }
+                let filled = filled.and_then(|()| Ok(String::from_utf8(out.0)?));
                 filled.map_err(|error| Box::new(explain(&error, sources)))
             }
         }
@@ -225,10 +228,16 @@ struct Bounded(Vec<u8>);
 /// The largest page of the largest city has a hundredth.
 const LONGEST_PAGE: usize = 32 << 20;
 
+impl Bounded {
+    fn is_full(&self) -> bool {
+        self.0.len() > LONGEST_PAGE
+    }
+}
+
 impl std::io::Write for Bounded {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        if self.0.len() + bytes.len() > LONGEST_PAGE {
-            return Err(std::io::Error::other("ページが長くなりすぎました"));
+        if self.is_full() {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
         }
         self.0.extend_from_slice(bytes);
         Ok(bytes.len())
@@ -254,16 +263,24 @@ fn nested(name: &str, sources: &Sources) -> Diagnostic {
 fn unfilled(fault: fill::Fault) -> Diagnostic {
     match fault {
         fill::Fault::Unfit { template, message } => Diagnostic {
-            reason: "ayumi の誤りです。原稿のせいではありません。".to_owned(),
-            fix: "この文を添えて、ayumi の開発者に知らせてください。".to_owned(),
-            ..invalid(&message, template, None)
+            message: format!("標準のテンプレートを読み込めません（{message}）。"),
+            reason: "ayumi の不具合です。原稿に誤りはありません。".to_owned(),
+            fix: "表示された文をそのまま写して、ayumi の開発者に知らせてください。".to_owned(),
+            ..invalid("", template, None)
         },
-        fill::Fault::TooLong { template, limit } => Diagnostic {
-            message: format!("ページが{}MBを超えます（{template}）。", limit >> 20),
-            reason: "そのようなページは、読む人の機械では開けません。".to_owned(),
-            fix: "長すぎる名称や、何度も挙げているものがないか確かめてください。".to_owned(),
-            ..invalid("", FOLDER.to_owned(), None)
-        },
+        fill::Fault::TooLong { template } => too_long(&template, &template),
+    }
+}
+
+fn too_long(template: &str, file: &str) -> Diagnostic {
+    Diagnostic {
+        message: format!(
+            "ページが{}MBを超えます（テンプレート {template}）。",
+            LONGEST_PAGE >> 20
+        ),
+        reason: "大きすぎるページは、パソコンやスマートフォンで開けないおそれがあります。".to_owned(),
+        fix: "名称が極端に長くないか、一つの施策に担当課や事業を多く並べすぎていないか、確かめてください。".to_owned(),
+        ..invalid("", file.to_owned(), None)
     }
 }
 

@@ -48,7 +48,7 @@ fn figures_on_a_bound() {
             &[],
         ),
         (
-            "the year behind the last of the vision",
+            "the year after the last of the vision",
             &[(PEOPLE, "", "2061,実績,25400,\n")],
             &["population-year"],
         ),
@@ -95,7 +95,7 @@ fn figures_on_a_bound() {
             &["yaml-unclosed-quote"],
         ),
         (
-            "a target five years behind the plan",
+            "a target five years after the plan",
             &[(
                 "kpis.yaml",
                 "target: { year: 2024, value: 30 }",
@@ -104,7 +104,7 @@ fn figures_on_a_bound() {
             &[],
         ),
         (
-            "a target six years behind the plan",
+            "a target six years after the plan",
             &[(
                 "kpis.yaml",
                 "target: { year: 2024, value: 30 }",

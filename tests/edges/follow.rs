@@ -72,7 +72,11 @@ fn what_is_said_fits_what_is_written() {
             "heading-unknown",
             "施策の番号だけを",
         ),
-        (&[(SANGYO, "### 課題", "#### 課題")], "heading-unknown", "課題"),
+        (
+            &[(SANGYO, "### 課題", "#### 課題")],
+            "heading-unknown",
+            "「### 課題」に直して",
+        ),
         (&[(SANGYO, "rating: 順調", "rating: 順庁")], "word-unknown", "「順調」"),
         (
             &[(SANGYO, "rating: 順調", "rating: ―")],
@@ -136,7 +140,11 @@ fn what_is_said_fits_what_is_written() {
             "markdown-reference-unknown",
             "plan:period",
         ),
-        (&[(SANGYO, "## 1-1-2", "##1-1-2")], "markdown-heading-space", "##"),
+        (
+            &[(SANGYO, "## 1-1-2", "##1-1-2")],
+            "markdown-heading-space",
+            "「##」の後に",
+        ),
         (
             &[("city.yaml", "name: 見本市", "name: \"見本\"市")],
             "yaml-special-start",
@@ -220,7 +228,7 @@ fn opinions(about: &[&str]) -> [Edit; 1] {
 fn numbers_that_opinions_name() {
     all(&[
         (
-            "the last of every place",
+            "numbers of every kind of place",
             &opinions(&[
                 "1-1-1-sangyo-4",
                 "goal-1-1",
@@ -233,28 +241,28 @@ fn numbers_that_opinions_name() {
             &[],
         ),
         (
-            "behind the last of an entry",
+            "after the last of an entry",
             &opinions(&["1-1-1-sangyo-5"]),
             &["opinion-number-gone"],
         ),
         (
-            "behind the last of a goal",
+            "after the last of a goal",
             &opinions(&["goal-1-2"]),
             &["opinion-number-gone"],
         ),
         (
-            "behind the last of a project",
+            "after the last of a project",
             &opinions(&["project-1-2"]),
             &["opinion-number-gone"],
         ),
         (
-            "behind the last of the second part",
+            "after the last of the second part",
             &opinions(&["part-2-2"]),
             &["opinion-number-gone"],
         ),
         (
-            "behind the last of a chapter",
-            &opinions(&["population-9"]),
+            "after the last of a chapter",
+            &opinions(&["population-2"]),
             &["opinion-number-gone"],
         ),
         (

@@ -1,5 +1,5 @@
 //! What lies right on a rule's bound, and what only follows from another fault: a small sound city with a few words changed,
-//! and the codes of everything that is then found. `tests/diagnostics/` shows what each rule says; here is where it begins
+//! and the codes of everything that is then found, or words of one finding. `tests/diagnostics/` shows what each rule says; here is where it begins
 //! and ends.
 
 mod figures;
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use ayumi::{check, diagnostic::Diagnostic, manuscript, source::Sources};
 
 /// File, what stands there, and what stands there instead; with nothing to be replaced the text comes at the end of the
-/// file, which may be new.
+/// file, which may be new. [`GONE`] takes the file away.
 type Edit = (&'static str, &'static str, &'static str);
 
 const SANGYO: &str = "reports/2021/departments/sangyo.md";
@@ -47,8 +47,8 @@ fn findings(edits: &[Edit]) -> Vec<Diagnostic> {
     check::check(&sources, &manuscript::read(&sources)).diagnostics
 }
 
-/// For a file that is taken away.
-const GONE: &str = "gone";
+/// What no file can hold.
+const GONE: &str = "\0";
 
 /// Each row: what it is about, what is changed, and the codes of what is found.
 #[track_caller]

@@ -6,22 +6,29 @@ use super::{Edit, KIKAKU, MANAGEMENT, POPULATION, SANGYO, SERIES, all, say};
 fn figures_by_reference() {
     all(&[
         (
-            "an event has no figures to be missing",
-            &[(SANGYO, "{kpi:shops.actual}", "{kpi:center.actual}")],
-            &["figure-missing"],
+            "an event without rows has no figure either",
+            &[
+                (SANGYO, "{kpi:shops.actual}", "{kpi:center.actual}"),
+                (
+                    SERIES,
+                    "center,2018,,なし,\ncenter,2019,,なし,\ncenter,2020,,なし,\n",
+                    "",
+                ),
+            ],
+            &["figure-missing", "series-missing"],
         ),
         (
-            "a figure that cannot be read is told once",
+            "a figure that cannot be read is not missing as well",
             &[(SERIES, "shops,2020,18", "shops,2020,十八")],
             &["number-invalid"],
         ),
         (
-            "the unit behind a figure",
+            "the unit after a figure",
             &[(SANGYO, "{kpi:shops.actual}", "{kpi:shops.actual}店")],
             &["figure-unit-doubled"],
         ),
         (
-            "a percentage behind a difference, which is in points",
+            "a percentage after a difference, which is in points",
             &[(
                 KIKAKU,
                 "偏りがあります。",
@@ -30,7 +37,7 @@ fn figures_by_reference() {
             &[],
         ),
         (
-            "points behind a difference",
+            "points after a difference",
             &[(
                 KIKAKU,
                 "偏りがあります。",
@@ -101,11 +108,11 @@ fn figures_beside_a_name() {
             &["figure-contradicts"],
         ),
         (
-            "the difference of two of them",
+            "a change that is the difference of two of them",
             &[(
                 POPULATION,
                 "続いています。",
-                "続いています。見守り協力員の登録者数は、20人に増えました。",
+                "続いています。見守り協力員の登録者数は、20人増えました。",
             )],
             &[],
         ),
@@ -146,7 +153,7 @@ fn figures_beside_a_name() {
             &["figure-contradicts"],
         ),
         (
-            "a figure of the year behind the last",
+            "a figure of the year after the last",
             &[(
                 POPULATION,
                 "続いています。",
@@ -223,7 +230,7 @@ fn kanji_beyond_the_common_ones() {
             &["dictionary-word", "kanji-not-joyo"],
         ),
         (
-            "and of one behind it",
+            "and of one after it",
             &[
                 ("dictionary.yaml", "", TERM),
                 (POPULATION, "続いています。", "続いています。人を繋ぐ場が賑わいました。"),
@@ -272,7 +279,7 @@ fn long_sentences() {
             &[],
         ),
         (
-            "commas within brackets part what is there",
+            "commas within brackets separate what is there",
             &more("春、夏（東、西（南、北）、上、下）、秋です。".to_owned()),
             &[],
         ),
@@ -331,7 +338,7 @@ fn spaces_and_widths() {
             &["space-in-text"],
         ),
         (
-            "a space behind a full stop",
+            "a space after a question mark",
             &more("減りましたか？　はい。".to_owned()),
             &[],
         ),
@@ -353,12 +360,12 @@ fn ends_of_sentences() {
         ),
         ("a noun by itself", &text("減少への対策"), &[]),
         (
-            "a noun behind a sentence",
+            "a noun after a sentence",
             &text("人口は減りました。減少への対策"),
             &["sentence-end"],
         ),
         (
-            "a remark behind a sentence",
+            "a remark after a sentence",
             &text("人口は減りました。（推計を含む）"),
             &[],
         ),

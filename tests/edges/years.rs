@@ -15,7 +15,7 @@ fn years_on_a_bound() {
             &["entry-missing", "key-missing", "rating-missing", "series-missing"],
         ),
         (
-            "a month of the last days of 平成",
+            "the last month of 平成",
             &[(POPULATION, "続いています。", "続いています。平成31年4月に調べました。")],
             &[],
         ),

@@ -2,7 +2,7 @@
 
 use super::{super::index::Index, committee, front, prose};
 use crate::{
-    manuscript::{DepartmentPage, EditionFolder, FieldSection, Manuscript, MeasureSection},
+    manuscript::{DepartmentPage, EditionFolder, FaultKind, FieldSection, Manuscript, MeasureSection},
     model::{DepartmentIx, Edition, Entry, Field, FiscalYear, Gap, KpiIx, MeasureCode, Plan, ProgramIx, Rated, Slot},
     source::{Place, Sources},
 };
@@ -43,12 +43,9 @@ impl<'m> Folder<'m> {
     fn entry(self, measure: MeasureCode, department: DepartmentIx) -> Entry {
         let page = self.page(department);
         let section = page.and_then(|page| page.sections.iter().find(|section| section.code.value == measure));
-        // Where the file is no text, or not all of its headings could be read, the section may be among what is lost.
-        let lost = section.is_none() && page.is_some_and(|page| page.sections_damaged);
-        let absent = if lost {
-            Gap::Unreadable(self.file(department))
-        } else {
-            Gap::Missing
+        let absent = match (section, page) {
+            (None, Some(page)) => self.lost(page).unwrap_or(Gap::Missing),
+            _ => Gap::Missing,
         };
         let text = |field| self.slot(section, field, &absent, |found| Some(prose(&found.text, self.index)));
         Entry {
@@ -61,10 +58,21 @@ impl<'m> Folder<'m> {
         }
     }
 
-    /// The name that a department's file has.
-    fn file(self, department: DepartmentIx) -> String {
-        let (id, _) = self.index.departments[department.0];
-        format!("{}departments/{id}.md", self.folder.folder)
+    /// Where a measure may stand that a department's file seems to lack: under a heading that cannot be read, or anywhere
+    /// in a file that is no text.
+    fn lost(self, page: &DepartmentPage) -> Option<Gap> {
+        let file = self.sources.file(page.department.place.file);
+        if file.encoding.is_none() {
+            return Some(Gap::Unreadable(file.name.clone()));
+        }
+        let headings = self.manuscript.faults.iter().filter(|fault| match fault.kind {
+            FaultKind::HeadingUnknown { level, .. } => level == 2,
+            FaultKind::HeadingOrphan { .. } => true,
+            _ => false,
+        });
+        let within = headings.filter(|fault| fault.place.file == page.department.place.file);
+        let first = within.map(|fault| fault.place).min_by_key(|place| place.span.start);
+        first.map(|place| self.unreadable(place))
     }
 
     fn page(self, department: DepartmentIx) -> Option<&'m DepartmentPage> {

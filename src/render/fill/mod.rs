@@ -10,7 +10,7 @@ use std::fmt::Write;
 use look::{Ask, Found, View};
 use parse::{Condition, Key, Step};
 
-use super::prose;
+use super::{nesting, prose};
 
 /// Templates ready to fill in.
 pub(super) struct Filler {
@@ -31,25 +31,38 @@ pub(super) enum Fault {
     /// The template is not of this part of the language, or does not fit what it is given: the program's own fault.
     Unfit { template: String, message: String },
     /// The sources make more of the page than any page may hold, in bytes.
-    TooLong { template: String, limit: usize },
+    TooLong { template: String },
 }
 
 impl Filler {
     /// Reads templates, by name.
     ///
     /// # Errors
-    /// One of them uses what this part of the language has not.
+    /// One of them uses what this part of the language has not, extends what extends another, or includes itself.
     pub(super) fn new(texts: &[(&'static str, &'static str)]) -> Result<Self, Fault> {
+        if let Some(name) = nesting::too_deep(texts) {
+            return Err(unfit(name, "include が重なりすぎています".to_owned()));
+        }
         let find = |name: &str| texts.iter().position(|(known, _)| *known == name);
         let read = texts.iter().map(|(name, text)| match parse::parse(text, &find) {
             Ok((extends, steps)) => Ok(Template { name, extends, steps }),
-            Err((at, message)) => Err(unfit(name, format!("{at}バイト目：{message}"))),
+            Err((at, message)) => {
+                let line = text[..at].matches('\n').count() + 1;
+                Err(unfit(name, format!("{line}行目：{message}")))
+            }
         });
         let templates: Vec<Template> = read.collect::<Result<_, _>>()?;
         // Of two levels, as pages and their frame are: what is extended stands by itself.
         let extending = |number: &usize| templates[*number].extends.is_some();
+        let frame = |number: &usize| {
+            templates[*number]
+                .steps
+                .iter()
+                .any(|step| matches!(step, Step::Content))
+        };
         for template in &templates {
-            if template.extends.iter().any(extending) || parse::included(&template.steps).iter().any(extending) {
+            let included = parse::included(&template.steps);
+            if template.extends.iter().chain(&included).any(extending) || included.iter().any(frame) {
                 return Err(unfit(template.name, "extends が重なっています".to_owned()));
             }
         }
@@ -67,7 +80,8 @@ impl Filler {
         let outer = template.extends.and_then(|base| self.templates.get(base));
         let mut filling = Filling {
             templates: &self.templates,
-            content: outer.map(|_| &template.steps[..]),
+            page: template,
+            template: outer.unwrap_or(template).name,
             limit,
             out,
             missing: None,
@@ -75,10 +89,9 @@ impl Filler {
         filling.run(&outer.unwrap_or(template).steps, &Scope::All(view));
         let (missing, length) = (filling.missing, out.len());
         match missing {
-            Some(message) => Err(unfit(name, message)),
+            Some((name, message)) => Err(unfit(name, message)),
             None if length > limit => Err(Fault::TooLong {
                 template: name.to_owned(),
-                limit,
             }),
             None => Ok(()),
         }
@@ -148,13 +161,15 @@ fn follow(view: &dyn View, path: &[Key], then: &mut dyn FnMut(&dyn View)) -> boo
 /// A template being filled in.
 struct Filling<'f> {
     templates: &'f [Template],
-    /// What stands in the block of the template that is extended.
-    content: Option<&'f [Step]>,
-    /// Bytes, beyond which nothing more is written.
+    /// What stands in the block of the template that it extends.
+    page: &'f Template,
+    /// The name of the one that is at work: the page, its frame or what they include.
+    template: &'static str,
+    /// In bytes; once there is more, no further step is taken.
     limit: usize,
     out: &'f mut String,
-    /// What the view had not, the first of it.
-    missing: Option<String>,
+    /// What the view had not, the first of it: the template and a message.
+    missing: Option<(&'static str, String)>,
 }
 
 impl Filling<'_> {
@@ -208,11 +223,22 @@ impl Filling<'_> {
                 }
                 Step::Include(template) => {
                     let templates = self.templates;
-                    self.run(&templates[*template].steps, scope);
+                    self.run_in(&templates[*template], scope);
                 }
-                Step::Content => self.run(self.content.unwrap_or_default(), scope),
+                // A frame that is filled in by itself has nothing in it.
+                Step::Content => {
+                    if self.page.extends.is_some() {
+                        self.run_in(self.page, scope);
+                    }
+                }
             }
         }
+    }
+
+    fn run_in(&mut self, template: &Template, scope: &Scope) {
+        let outer = std::mem::replace(&mut self.template, template.name);
+        self.run(&template.steps, scope);
+        self.template = outer;
     }
 
     fn holds(&mut self, condition: &Condition, scope: &Scope) -> bool {
@@ -248,7 +274,7 @@ impl Filling<'_> {
 
     fn require(&mut self, there: bool, path: &[Key]) {
         if !there && self.missing.is_none() {
-            self.missing = Some(format!("{} がありません", parse::written(path)));
+            self.missing = Some((self.template, format!("{} がありません", parse::written(path))));
         }
     }
 }

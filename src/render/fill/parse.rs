@@ -43,6 +43,13 @@ pub(super) enum Step {
     Content,
 }
 
+impl Step {
+    /// Nothing but white space.
+    fn is_blank(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
+}
+
 /// Where a value lies in the view.
 pub(super) type Path = Vec<Key>;
 
@@ -103,20 +110,27 @@ pub(super) fn parse(
     let mut reader = Reader {
         text,
         at: 0,
+        depth: 0,
         find,
         extends: None,
         block: None,
     };
     let (steps, end) = reader.steps()?;
-    match end {
-        Some((at, tag)) => Err((at, format!("{tag} が余っています"))),
-        None => Ok((reader.extends, reader.block.unwrap_or(steps))),
+    if let Some((at, tag)) = end {
+        return Err((at, format!("{tag} が余っています")));
+    }
+    match (reader.extends, reader.block) {
+        (None, _) => Ok((None, steps)),
+        (extends, Some(block)) if steps.iter().all(Step::is_blank) => Ok((extends, block)),
+        _ => Err((0, "extends のあるテンプレートには、block が一つだけ要ります".to_owned())),
     }
 }
 
 struct Reader<'r> {
     text: &'static str,
     at: usize,
+    /// How many blocks, branches and loops are open.
+    depth: usize,
     find: &'r dyn Fn(&str) -> Option<usize>,
     extends: Option<usize>,
     /// The block of a template that extends another.
@@ -132,14 +146,14 @@ impl Reader<'_> {
         let mut steps = Vec::new();
         loop {
             let rest = &self.text[self.at..];
-            let next = rest.match_indices('{').map(|(at, _)| at);
-            let next = next.into_iter().find(|at| rest[at + 1..].starts_with(['{', '%', '#']));
-            let end = next.unwrap_or(rest.len());
+            let mut braces = rest.match_indices('{').map(|(at, _)| at);
+            let tag = braces.find(|at| rest[at + 1..].starts_with(['{', '%', '#']));
+            let end = tag.unwrap_or(rest.len());
             if end > 0 {
                 steps.push(Step::Text(&rest[..end]));
             }
             self.at += end;
-            if next.is_none() {
+            if tag.is_none() {
                 return Ok((steps, None));
             }
             let at = self.at;
@@ -163,12 +177,14 @@ impl Reader<'_> {
             } else if inner.starts_with("el") || inner.starts_with("end") {
                 return Ok((steps, Some((at, inner))));
             } else {
-                steps.extend(self.tag(at, inner)?);
+                let first = steps.iter().all(Step::is_blank);
+                steps.extend(self.tag(at, inner, first)?);
             }
         }
     }
 
-    fn tag(&mut self, at: usize, inner: &'static str) -> Result<Option<Step>, Fault> {
+    /// `first`: nothing stands before it in its block.
+    fn tag(&mut self, at: usize, inner: &'static str, first: bool) -> Result<Option<Step>, Fault> {
         let (word, rest) = inner.split_once(' ').unwrap_or((inner, ""));
         let rest = rest.trim();
         let fault = || unknown(at, inner);
@@ -177,14 +193,14 @@ impl Reader<'_> {
             "for" => {
                 let (name, path) = rest.split_once(" in ").ok_or_else(fault)?;
                 Step::For {
-                    name: name.trim(),
+                    name: name_of(name).ok_or_else(fault)?,
                     path: path_of(path.trim()).ok_or_else(fault)?,
                     steps: self.until(at, "endfor")?,
                 }
             }
             "set" => {
                 let (name, value) = rest.split_once('=').ok_or_else(fault)?;
-                let (name, value) = (name.trim(), value.trim());
+                let (name, value) = (name_of(name).ok_or_else(fault)?, value.trim());
                 match quoted(value) {
                     Some(text) => Step::SetText { name, text },
                     None => Step::Set {
@@ -194,11 +210,11 @@ impl Reader<'_> {
                 }
             }
             "include" => Step::Include(self.named(rest).ok_or_else(fault)?),
-            "extends" => {
+            "extends" if first && self.depth == 0 && self.extends.is_none() && self.block.is_none() => {
                 self.extends = Some(self.named(rest).ok_or_else(fault)?);
                 return Ok(None);
             }
-            "block" if rest == "content" => {
+            "block" if rest == "content" && self.depth == 0 && self.block.is_none() => {
                 let steps = self.until(at, "endblock content")?;
                 match self.extends {
                     None if steps.is_empty() => Step::Content,
@@ -219,20 +235,29 @@ impl Reader<'_> {
 
     /// Steps up to this tag.
     fn until(&mut self, from: usize, tag: &str) -> Result<Vec<Step>, Fault> {
-        match self.steps()? {
+        match self.within()? {
             (steps, Some((_, end))) if end == tag => Ok(steps),
             _ => Err((from, format!("{tag} がありません"))),
         }
+    }
+
+    fn within(&mut self) -> Result<(Vec<Step>, Option<End>), Fault> {
+        self.depth += 1;
+        let steps = self.steps()?;
+        self.depth -= 1;
+        Ok(steps)
     }
 
     fn branches(&mut self, from: usize, first: &'static str) -> Result<Vec<(Condition, Vec<Step>)>, Fault> {
         let mut branches = Vec::new();
         let mut condition = condition(first).ok_or_else(|| unknown(from, first))?;
         loop {
-            let (steps, end) = self.steps()?;
+            let (steps, end) = self.within()?;
+            let last = matches!(condition, Condition::Always);
             branches.push((condition, steps));
             condition = match end {
                 Some((_, "endif")) => return Ok(branches),
+                Some((at, tag)) if last => return Err((at, format!("else の後に {tag} があります"))),
                 Some((_, "else")) => Condition::Always,
                 Some((at, tag)) => {
                     let next = tag.strip_prefix("elif ").and_then(self::condition);
@@ -289,4 +314,10 @@ fn path_of(text: &'static str) -> Option<Path> {
         }
     }
     Some(path)
+}
+
+fn name_of(text: &'static str) -> Option<&'static str> {
+    let name = text.trim();
+    let is_name = |b: u8| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit();
+    (!name.is_empty() && name.bytes().all(is_name)).then_some(name)
 }

@@ -135,26 +135,71 @@ fn what_a_view_has_not_is_a_fault() {
 }
 
 #[test]
-fn what_the_language_has_not_is_a_fault_at_its_place() {
-    for (text, at) in [
-        ("ab{{ title + 1 }}", 2),
-        ("{% if title %}", 0),
+fn what_is_missing_is_told_of_the_template_that_asks_for_it() {
+    let of = |texts: &[(&'static str, &'static str)]| match filled(texts) {
+        Err(Fault::Unfit { template, .. }) => template,
+        other => panic!("{other:?}"),
+    };
+    let frame = "{% block content %}{% endblock content %}";
+    let page = |block: &'static str| ("page.html", block);
+    let extending =
+        page("{% extends \"base.html\" %}{% block content %}{% include \"part.html\" %}{% endblock content %}");
+    assert_eq!(
+        of(&[extending, ("base.html", frame), ("part.html", "{{ x }}")]),
+        "part.html"
+    );
+    let asking = page("{% extends \"base.html\" %}{% block content %}{{ x }}{% endblock content %}");
+    assert_eq!(of(&[asking, ("base.html", frame)]), "page.html");
+    let base = ("base.html", "{% block content %}{% endblock content %}{{ x }}");
+    assert_eq!(of(&[extending, base, ("part.html", "")]), "base.html");
+}
+
+#[test]
+fn what_the_language_has_not_is_a_fault_in_its_line() {
+    for (text, line) in [
+        ("a\nb{{ title + 1 }}", 2),
+        ("{% if title %}", 1),
         ("a{% endif %}", 1),
-        ("{% include \"none.html\" %}", 0),
-        ("{{ title", 0),
-        ("{% for x of list %}{% endfor %}", 0),
-        ("{% if title == 1 %}{% endif %}", 0),
-        ("{# a remark #}", 0),
-        ("{% block content %}a{% endblock content %}", 0),
-        ("{% block other %}{% endblock other %}", 0),
+        ("{% include \"none.html\" %}", 1),
+        ("{{ title", 1),
+        ("\n\n{% for x of list %}{% endfor %}", 3),
+        ("{% for a, b in list %}{% endfor %}", 1),
+        ("{% set a.b = title %}", 1),
+        ("{% if title == 1 %}{% endif %}", 1),
+        ("{% if title %}{% else %}\n{% else %}{% endif %}", 2),
+        ("{% if title %}{% else %}\n{% elif title %}{% endif %}", 2),
+        ("{# a remark #}", 1),
+        ("{% block content %}a{% endblock content %}", 1),
+        ("{% block other %}{% endblock other %}", 1),
+        (
+            "\n{% if title %}{% block content %}{% endblock content %}{% endif %}",
+            2,
+        ),
+        ("a\n{% extends \"none.html\" %}", 2),
     ] {
         let told = message(&[("one.html", text)]);
-        assert!(told.starts_with(&format!("{at}バイト目：")), "{text}: {told}");
+        assert!(told.starts_with(&format!("{line}行目：")), "{text}: {told}");
     }
 }
 
 #[test]
-fn frames_are_of_one_level() {
+fn a_template_that_extends_is_its_block() {
+    let base = ("base.html", "{% block content %}{% endblock content %}");
+    let one = "extends のあるテンプレートには、block が一つだけ要ります";
+    for text in [
+        "{% extends \"base.html\" %}",
+        "{% extends \"base.html\" %}a{% block content %}{% endblock content %}",
+        "{% extends \"base.html\" %}{% block content %}{% endblock content %}{{ title }}",
+    ] {
+        assert!(message(&[("page.html", text), base]).ends_with(one), "{text}");
+    }
+    let twice =
+        "{% extends \"base.html\" %}{% block content %}{% endblock content %}{% block content %}{% endblock content %}";
+    assert!(message(&[("page.html", twice), base]).contains("block content"));
+}
+
+#[test]
+fn frames_are_of_one_level_and_nothing_goes_round() {
     let page = (
         "page.html",
         "{% extends \"base.html\" %}{% block content %}{% endblock content %}",
@@ -164,18 +209,41 @@ fn frames_are_of_one_level() {
         "{% extends \"whole.html\" %}{% block content %}{% endblock content %}",
     );
     let whole = ("whole.html", "{% block content %}{% endblock content %}");
-    assert_eq!(message(&[page, base, whole]), "extends が重なっています");
+    let deep = "extends が重なっています";
+    assert_eq!(message(&[page, base, whole]), deep);
     let includes = ("one.html", "{% if list %}{% include \"base.html\" %}{% endif %}");
-    assert_eq!(message(&[includes, base, whole]), "extends が重なっています");
+    assert_eq!(message(&[includes, base, whole]), deep);
+    let frame = (
+        "one.html",
+        "{% for x in list %}{% include \"whole.html\" %}{% endfor %}",
+    );
+    assert_eq!(message(&[frame, whole]), deep);
+    let round = "include が重なりすぎています";
+    assert_eq!(message(&[("one.html", "{% include \"one.html\" %}")]), round);
     // A frame by itself has nothing in it.
     assert_eq!(filled(&[whole]).unwrap(), "");
 }
 
 #[test]
 fn a_page_ends_at_its_limit() {
-    let long = |text| matches!(one(text), Err(Fault::TooLong { limit: 100, .. }));
+    let length = |text: &'static str| {
+        let mut out = String::new();
+        let filled = Filler::new(&[("one.html", text)])
+            .unwrap()
+            .fill("one.html", &page(), 100, &mut out);
+        (filled.is_ok(), out.len())
+    };
     let loops = "{% for a in list %}{% for b in list %}{% for c in list %}{% for d in list %}{{ title }}{% endfor %}\
                  {% endfor %}{% endfor %}{% endfor %}";
-    assert!(long(loops));
-    assert!(!long("{% for a in list %}{{ title }}{% endfor %}"));
+    // The step that goes beyond it is the last.
+    assert_eq!(length(loops), (false, 112));
+    assert_eq!(
+        length("0123456789{% for a in list %}012345678901234567890123456789{% endfor %}"),
+        (true, 100)
+    );
+    assert_eq!(
+        length("01234567890{% for a in list %}012345678901234567890123456789{% endfor %}"),
+        (false, 101)
+    );
+    assert_eq!(one("{% for a in list %}{{ title }}{% endfor %}").unwrap().len(), 42);
 }

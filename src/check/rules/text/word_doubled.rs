@@ -59,8 +59,8 @@ fn twice(text: &str) -> Vec<(usize, Reverse<usize>)> {
     // Characters are counted from 1. Where one of a slot's last stood; for those of the last places, which it is and where one
     // of its slot stood before.
     let mut last = [0; 256];
+    // A place there is overwritten by the one LONGEST after it, when that one has looked at it.
     let mut near = [('\0', 0); LONGEST];
-    // A place is overwritten by the one that is LONGEST behind it, after that one has looked at it.
     // For each distance, up to where characters are those so far before them, and how many they are.
     let mut runs = [(0, 0); LONGEST];
     for (at, c) in (1..).zip(text.chars()) {
