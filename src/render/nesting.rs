@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 /// Ours are half as deep.
-const DEEPEST: usize = 8;
+pub(super) const DEEPEST: usize = 8;
 
 /// A template at which more levels begin than there may be. What includes itself has no end of them.
 pub(super) fn too_deep<'t>(templates: &[(&'t str, &'t str)]) -> Option<&'t str> {

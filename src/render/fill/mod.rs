@@ -40,9 +40,6 @@ impl Filler {
     /// # Errors
     /// One of them uses what this part of the language has not, extends what extends another, or includes itself.
     pub(super) fn new(texts: &[(&'static str, &'static str)]) -> Result<Self, Fault> {
-        if let Some(name) = nesting::too_deep(texts) {
-            return Err(unfit(name, "include が重なりすぎています".to_owned()));
-        }
         let find = |name: &str| texts.iter().position(|(known, _)| *known == name);
         let read = texts.iter().map(|(name, text)| match parse::parse(text, &find) {
             Ok((extends, steps)) => Ok(Template { name, extends, steps }),
@@ -52,6 +49,10 @@ impl Filler {
             }
         });
         let templates: Vec<Template> = read.collect::<Result<_, _>>()?;
+        let included: Vec<Vec<usize>> = templates
+            .iter()
+            .map(|template| parse::included(&template.steps))
+            .collect();
         // Of two levels, as pages and their frame are: what is extended stands by itself.
         let extending = |number: &usize| templates[*number].extends.is_some();
         let frame = |number: &usize| {
@@ -60,11 +61,21 @@ impl Filler {
                 .iter()
                 .any(|step| matches!(step, Step::Content))
         };
-        for template in &templates {
-            let included = parse::included(&template.steps);
-            if template.extends.iter().chain(&included).any(extending) || included.iter().any(frame) {
+        for (template, included) in templates.iter().zip(&included) {
+            if template.extends.iter().chain(included).any(extending) || included.iter().any(frame) {
                 return Err(unfit(template.name, "extends が重なっています".to_owned()));
             }
+        }
+        // Those at which a chain of so many includes begins; what includes itself has no end of them.
+        let mut begin = vec![true; templates.len()];
+        for _ in 0..nesting::DEEPEST {
+            begin = included
+                .iter()
+                .map(|next| next.iter().any(|number| begin[*number]))
+                .collect();
+        }
+        if let Some(deep) = begin.iter().position(|begins| *begins) {
+            return Err(unfit(templates[deep].name, "include が重なりすぎています".to_owned()));
         }
         Ok(Self { templates })
     }
