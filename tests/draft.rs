@@ -17,24 +17,10 @@ use ayumi::{
     render::{self, Site},
     source::Sources,
 };
-
-type Files = BTreeMap<String, Vec<u8>>;
+use support::Files;
 
 fn content() -> Files {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let walk = walkdir::WalkDir::new(&root).into_iter().filter_map(Result::ok);
-    walk.filter(|item| item.file_type().is_file())
-        .map(|item| {
-            let name = item
-                .path()
-                .strip_prefix(&root)
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .replace('\\', "/");
-            (name, fs::read(item.path()).unwrap())
-        })
-        .collect()
+    support::files(&support::root().join("content"))
 }
 
 fn department(id: &str) -> String {

@@ -6,29 +6,16 @@ mod support;
 use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 
 use ayumi::{
-    check, manuscript,
-    render::{Site, Templates, render},
+    render::Site,
     source::{Sources, read_folder},
 };
 use support::CORRECTION;
 
 /// Two years without a correction.
-static SITE: LazyLock<Site> = LazyLock::new(|| build(&two_years("")));
+static SITE: LazyLock<Site> = LazyLock::new(|| support::site(&two_years("")));
 
 fn two_years(restatements: &str) -> Sources {
     Sources::from_files(support::two_years(restatements))
-}
-
-fn build(sources: &Sources) -> Site {
-    let checked = check::check(sources, &manuscript::read(sources));
-    let (report, _) = checked.into_report().unwrap_or_else(|faults| {
-        let lines: Vec<String> = faults
-            .iter()
-            .map(|f| format!("{} {} {}", f.location(sources), f.code, f.message))
-            .collect();
-        panic!("{}", lines.join("\n"))
-    });
-    render(&report, &Templates::new(sources).unwrap(), sources).unwrap()
 }
 
 fn page(site: &Site, path: &str) -> String {
@@ -75,7 +62,7 @@ fn kpi_pages_draw_all_years_known_to_their_edition() {
 #[test]
 fn an_older_edition_is_the_same_whether_or_not_a_newer_one_exists() {
     let shipped = read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap();
-    let alone = build(&shipped);
+    let alone = support::site(&shipped);
     let notice = |html: String| {
         let lines = html
             .lines()
@@ -156,7 +143,7 @@ fn the_comparison_has_what_every_edition_says_of_every_kpi() {
 
 #[test]
 fn a_corrected_figure_is_compared_as_corrected_and_says_so() {
-    let html = page(&build(&two_years(CORRECTION)), "compare.html");
+    let html = page(&support::site(&two_years(CORRECTION)), "compare.html");
     let row = html.split_once("2022/kpi-patents.html").unwrap().1;
     let row = row.split_once("</tr>").unwrap().0;
     assert!(
@@ -219,7 +206,7 @@ fn the_overview_counts_ratings_now_and_in_the_edition_before() {
 
 #[test]
 fn a_correction_is_listed_and_the_older_edition_keeps_what_it_printed() {
-    let site = build(&two_years(CORRECTION));
+    let site = support::site(&two_years(CORRECTION));
     assert!(page(&site, "2022/overview.html").contains("1件を訂正しました"));
     assert!(page(&site, "2021/goal-1.html").contains("144件"));
     assert!(!page(&site, "2021/goal-1.html").contains("146件"));

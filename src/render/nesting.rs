@@ -1,25 +1,35 @@
-//! How deep a city's own templates include and extend one another. The engine calls itself for each level, and its stack
-//! ends without a word.
+//! How deep templates include and extend one another. What fills them in calls itself for each level, and its stack ends
+//! without a word.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Ours are half as deep.
-pub(super) const DEEPEST: usize = 8;
+const DEEPEST: usize = 8;
 
-/// A template at which more levels begin than there may be. What includes itself has no end of them.
-pub(super) fn too_deep<'t>(templates: &[(&'t str, &'t str)]) -> Option<&'t str> {
-    let names: HashMap<&str, HashSet<&str>> = templates.iter().map(|(name, text)| (*name, named(text))).collect();
+/// The first of these at which more levels begin than there may be; each is given those it leads to, by their places in the
+/// list. What leads to itself has no end of levels.
+pub(super) fn deep(leads: &[Vec<usize>]) -> Option<usize> {
     // Those at which a chain of so many levels begins.
-    let mut begin: HashSet<&str> = names.keys().copied().collect();
+    let mut begin = vec![true; leads.len()];
     for _ in 0..DEEPEST {
-        let leads_on = |name: &&str| names[name].iter().any(|next| begin.contains(next));
-        begin = begin.iter().copied().filter(leads_on).collect();
+        begin = leads
+            .iter()
+            .map(|next| next.iter().any(|number| begin[*number]))
+            .collect();
     }
-    begin.into_iter().min()
+    begin.into_iter().position(|begins| begins)
+}
+
+/// The first of a city's own templates that is too deep, as far as they lead to each other.
+pub(super) fn too_deep<'t>(templates: &[(&'t str, &'t str)]) -> Option<&'t str> {
+    let places: HashMap<&str, usize> = (0..).zip(templates).map(|(at, (name, _))| (*name, at)).collect();
+    let leads = templates.iter().map(|(_, text)| named(text));
+    let leads = leads.map(|names| names.filter_map(|name| places.get(name).copied()).collect());
+    deep(&leads.collect::<Vec<_>>()).map(|at| templates[at].0)
 }
 
 /// What a template includes or extends: the text in quotes behind the word.
-fn named(text: &str) -> HashSet<&str> {
+fn named(text: &str) -> impl Iterator<Item = &str> {
     let after = |word: &'static str| {
         text.match_indices(word)
             .map(move |(at, _)| text[at + word.len()..].trim_start())
@@ -30,8 +40,7 @@ fn named(text: &str) -> HashSet<&str> {
     };
     after("include")
         .chain(after("extends"))
-        .filter_map(|rest| Some(&rest[name(rest)?]))
-        .collect()
+        .filter_map(move |rest| Some(&rest[name(rest)?]))
 }
 
 #[cfg(test)]

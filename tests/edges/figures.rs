@@ -1,6 +1,6 @@
-//! Figures on a bound.
+//! Figures: on a bound, by reference, and beside a name.
 
-use super::{CORRECTIONS, KIKAKU, PEOPLE, SANGYO, SERIES, all};
+use super::{CORRECTIONS, KIKAKU, PEOPLE, POPULATION, SANGYO, SERIES, all};
 
 #[test]
 fn figures_on_a_bound() {
@@ -170,6 +170,146 @@ fn figures_on_a_bound() {
                 ),
             ],
             &["value-negative"],
+        ),
+    ]);
+}
+
+#[test]
+fn figures_by_reference() {
+    all(&[
+        (
+            "an event without rows has no figure either",
+            &[
+                (SANGYO, "{kpi:shops.actual}", "{kpi:center.actual}"),
+                (
+                    SERIES,
+                    "center,2018,,なし,\ncenter,2019,,なし,\ncenter,2020,,なし,\n",
+                    "",
+                ),
+            ],
+            &["figure-missing", "series-missing"],
+        ),
+        (
+            "a figure that cannot be read is not missing as well",
+            &[(SERIES, "shops,2020,18", "shops,2020,十八")],
+            &["number-invalid"],
+        ),
+        (
+            "the unit after a figure",
+            &[(SANGYO, "{kpi:shops.actual}", "{kpi:shops.actual}店")],
+            &["figure-unit-doubled"],
+        ),
+        (
+            "a percentage after a difference, which is in points",
+            &[(
+                KIKAKU,
+                "偏りがあります。",
+                "偏りがあります。満足度は{kpi:satisfaction.change}%の動きです。",
+            )],
+            &[],
+        ),
+        (
+            "points after a difference",
+            &[(
+                KIKAKU,
+                "偏りがあります。",
+                "偏りがあります。満足度は{kpi:satisfaction.change}ポイントの動きです。",
+            )],
+            &["figure-unit-doubled"],
+        ),
+    ]);
+}
+
+#[test]
+fn figures_beside_a_name() {
+    all(&[
+        (
+            "a figure that is the KPI's",
+            &[(
+                POPULATION,
+                "続いています。",
+                "続いています。見守り協力員の登録者数は、140人です。",
+            )],
+            &[],
+        ),
+        (
+            "a figure that is none of the KPI's",
+            &[(
+                POPULATION,
+                "続いています。",
+                "続いています。見守り協力員の登録者数は、141人です。",
+            )],
+            &["figure-contradicts"],
+        ),
+        (
+            "a change that is the difference of two of them",
+            &[(
+                POPULATION,
+                "続いています。",
+                "続いています。見守り協力員の登録者数は、20人増えました。",
+            )],
+            &[],
+        ),
+        (
+            "a figure of a year that has none",
+            &[(
+                POPULATION,
+                "続いています。",
+                "続いています。見守り協力員の登録者数は、平成20年度に50人でした。",
+            )],
+            &[],
+        ),
+        (
+            "a figure of the year before the first",
+            &[(
+                POPULATION,
+                "続いています。",
+                "続いています。見守り協力員の登録者数は、平成29年度に50人でした。",
+            )],
+            &[],
+        ),
+        (
+            "another figure of a year that has one",
+            &[(
+                POPULATION,
+                "続いています。",
+                "続いています。見守り協力員の登録者数は、令和元年度に121人でした。",
+            )],
+            &["figure-contradicts"],
+        ),
+        (
+            "another figure of the last months of a fiscal year",
+            &[(
+                POPULATION,
+                "続いています。",
+                "続いています。見守り協力員の登録者数は、令和3年3月末で141人でした。",
+            )],
+            &["figure-contradicts"],
+        ),
+        (
+            "a figure of the year after the last",
+            &[(
+                POPULATION,
+                "続いています。",
+                "続いています。見守り協力員の登録者数は、令和4年度に150人でした。",
+            )],
+            &[],
+        ),
+        (
+            "a name of five characters",
+            &[
+                ("kpis.yaml", "見守り協力員の登録者数（総数）", "登録者総数"),
+                (POPULATION, "続いています。", "続いています。登録者総数は、141人です。"),
+            ],
+            &["figure-contradicts"],
+        ),
+        (
+            "a name of four characters is too much like a word",
+            &[
+                ("kpis.yaml", "見守り協力員の登録者数（総数）", "登録者数"),
+                (POPULATION, "続いています。", "続いています。登録者数は、141人です。"),
+            ],
+            &[],
         ),
     ]);
 }

@@ -5,9 +5,7 @@ use std::fmt;
 
 use serde::{
     Serialize, Serializer,
-    ser::{
-        Error, Impossible, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleStruct,
-    },
+    ser::{Error, Impossible, SerializeSeq, SerializeStruct, SerializeTuple},
 };
 
 /// What a template is given.
@@ -141,11 +139,11 @@ impl<'a> Serializer for Asking<'a> {
     type Error = Done;
     type SerializeSeq = Self;
     type SerializeTuple = Self;
-    type SerializeTupleStruct = Self;
+    type SerializeTupleStruct = Impossible<(), Done>;
     type SerializeTupleVariant = Impossible<(), Done>;
     type SerializeMap = Impossible<(), Done>;
     type SerializeStruct = Self;
-    type SerializeStructVariant = Self;
+    type SerializeStructVariant = Impossible<(), Done>;
 
     numbers!(serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
         serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64);
@@ -156,7 +154,9 @@ impl<'a> Serializer for Asking<'a> {
         serialize_bytes(&[u8]) -> ();
         serialize_unit_struct(&'static str) -> ();
         serialize_map(Option<usize>) -> Self::SerializeMap;
+        serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct;
         serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant;
+        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
     }
 
     fn serialize_bool(self, flag: bool) -> Result<(), Done> {
@@ -209,15 +209,7 @@ impl<'a> Serializer for Asking<'a> {
         self.list(length)
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, length: usize) -> Result<Self, Done> {
-        self.list(length)
-    }
-
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Done> {
-        self.record()
-    }
-
-    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self, Done> {
         self.record()
     }
 }
@@ -248,33 +240,7 @@ impl SerializeTuple for Asking<'_> {
     }
 }
 
-impl SerializeTupleStruct for Asking<'_> {
-    type Ok = ();
-    type Error = Done;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Done> {
-        self.item(item)
-    }
-
-    fn end(self) -> Result<(), Done> {
-        Ok(())
-    }
-}
-
 impl SerializeStruct for Asking<'_> {
-    type Ok = ();
-    type Error = Done;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Done> {
-        self.field(name, value)
-    }
-
-    fn end(self) -> Result<(), Done> {
-        Ok(())
-    }
-}
-
-impl SerializeStructVariant for Asking<'_> {
     type Ok = ();
     type Error = Done;
 

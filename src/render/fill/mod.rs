@@ -66,15 +66,7 @@ impl Filler {
                 return Err(unfit(template.name, "extends が重なっています".to_owned()));
             }
         }
-        // Those at which a chain of so many includes begins; what includes itself has no end of them.
-        let mut begin = vec![true; templates.len()];
-        for _ in 0..nesting::DEEPEST {
-            begin = included
-                .iter()
-                .map(|next| next.iter().any(|number| begin[*number]))
-                .collect();
-        }
-        if let Some(deep) = begin.iter().position(|begins| *begins) {
+        if let Some(deep) = nesting::deep(&included) {
             return Err(unfit(templates[deep].name, "include が重なりすぎています".to_owned()));
         }
         Ok(Self { templates })
@@ -172,7 +164,7 @@ fn follow(view: &dyn View, path: &[Key], then: &mut dyn FnMut(&dyn View)) -> boo
 /// A template being filled in.
 struct Filling<'f> {
     templates: &'f [Template],
-    /// What stands in the block of the template that it extends.
+    /// What is filled in, and stands in the block of its frame if it has one.
     page: &'f Template,
     /// The name of the one that is at work: the page, its frame or what they include.
     template: &'static str,

@@ -193,14 +193,14 @@ impl Reader<'_> {
             "for" => {
                 let (name, path) = rest.split_once(" in ").ok_or_else(fault)?;
                 Step::For {
-                    name: name_of(name).ok_or_else(fault)?,
+                    name: name_of(name.trim()).ok_or_else(fault)?,
                     path: path_of(path.trim()).ok_or_else(fault)?,
                     steps: self.until(at, "endfor")?,
                 }
             }
             "set" => {
                 let (name, value) = rest.split_once('=').ok_or_else(fault)?;
-                let (name, value) = (name_of(name).ok_or_else(fault)?, value.trim());
+                let (name, value) = (name_of(name.trim()).ok_or_else(fault)?, value.trim());
                 match quoted(value) {
                     Some(text) => Step::SetText { name, text },
                     None => Step::Set {
@@ -301,14 +301,7 @@ fn path_of(text: &'static str) -> Option<Path> {
     let mut path = Vec::new();
     for part in text.split('.') {
         let (name, places) = part.split_at(part.find('[').unwrap_or(part.len()));
-        if name.is_empty()
-            || !name
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit())
-        {
-            return None;
-        }
-        path.push(Key::Name(name));
+        path.push(Key::Name(name_of(name)?));
         if let Some(places) = places.strip_prefix('[') {
             path.push(Key::At(places.strip_suffix(']')?.parse().ok()?));
         }
@@ -316,8 +309,7 @@ fn path_of(text: &'static str) -> Option<Path> {
     Some(path)
 }
 
-fn name_of(text: &'static str) -> Option<&'static str> {
-    let name = text.trim();
+fn name_of(name: &'static str) -> Option<&'static str> {
     let is_name = |b: u8| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit();
     (!name.is_empty() && name.bytes().all(is_name)).then_some(name)
 }
