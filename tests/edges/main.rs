@@ -1,6 +1,6 @@
 //! What lies right on a rule's bound, and what only follows from another fault: a small sound city with a few words changed,
-//! and the codes of everything that is then found, or words of one finding. `tests/diagnostics/` shows what each rule says; here is where it begins
-//! and ends.
+//! and the codes of everything that is then found, or words of one finding. `tests/diagnostics/` shows what each rule says;
+//! here is where it begins and ends.
 
 mod figures;
 mod follow;

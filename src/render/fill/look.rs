@@ -102,18 +102,13 @@ impl Asking<'_> {
 
     fn field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Done> {
         match self.ask {
-            Ask::Named(asked) if is(asked, name) => {
+            Ask::Named(asked) if asked == name => {
                 (self.then)(Found::View(&value));
                 Err(Done)
             }
             _ => Ok(()),
         }
     }
-}
-
-/// Most names differ in how they begin already, and comparing the rest is a call.
-fn is(asked: &str, name: &str) -> bool {
-    asked.as_bytes().first() == name.as_bytes().first() && asked == name
 }
 
 /// Numbers of every width.
