@@ -146,19 +146,21 @@ impl Amount {
     pub fn grouped(self, decimals: u8) -> String {
         let scale = if self.scale == 0 { 0 } else { self.scale.max(decimals) };
         let digits = self.scaled(scale).unsigned_abs();
-        let unit = 10u128.pow(u32::from(scale));
-        let mut whole = (digits / unit).to_string();
-        let mut at = whole.len();
-        while at > 3 {
-            at -= 3;
-            whole.insert(at, ',');
+        let scale = usize::from(scale);
+        let digits = format!("{digits:0width$}", width = scale + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - scale);
+        let mut out = String::from(if self.digits < 0 { "－" } else { "" });
+        for (at, digit) in whole.char_indices() {
+            if at > 0 && (whole.len() - at).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
         }
-        let sign = if self.digits < 0 { "－" } else { "" };
-        if scale == 0 {
-            format!("{sign}{whole}")
-        } else {
-            format!("{sign}{whole}.{:0width$}", digits % unit, width = usize::from(scale))
+        if scale > 0 {
+            out.push('.');
+            out.push_str(fraction);
         }
+        out
     }
 
     fn scaled(self, scale: u8) -> i128 {

@@ -94,7 +94,7 @@ impl Passage<'_> {
 
     /// A guide of the template that was not replaced: one rule speaks of it, the others need not.
     pub(crate) fn is_guide(&self) -> bool {
-        self.text.contains('〔')
+        self.signs.may_have(&['〔'])
     }
 
     /// Prose, not names or values.

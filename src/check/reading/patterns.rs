@@ -1,10 +1,11 @@
 //! Many fixed texts looked for in one pass.
 
-use std::{collections::HashMap, ops::Range};
+use std::{cmp::Reverse, ops::Range};
 
 /// Texts to look for, each with what it stands for.
 pub(crate) struct Patterns<'p, T> {
-    by_first: HashMap<char, Vec<(&'p str, T)>>,
+    /// By their first characters, the longest of each first.
+    patterns: Vec<(char, &'p str, T)>,
     /// One bit for each character modulo the size of the table: most characters begin no pattern.
     first: Vec<u64>,
 }
@@ -14,18 +15,16 @@ const BITS: u32 = 1 << 14;
 impl<'p, T> Patterns<'p, T> {
     /// Of two that begin at the same place the longer comes first.
     pub(crate) fn new(patterns: impl IntoIterator<Item = (&'p str, T)>) -> Self {
-        let mut by_first: HashMap<char, Vec<(&str, T)>> = HashMap::new();
+        let begun = patterns.into_iter();
+        let begun = begun.filter_map(|(pattern, what)| Some((pattern.chars().next()?, pattern, what)));
+        let mut patterns: Vec<_> = begun.collect();
+        patterns.sort_by_key(|(c, pattern, _)| (*c, Reverse(pattern.len())));
         let mut first = vec![0u64; BITS as usize / 64];
-        for (pattern, what) in patterns {
-            let Some(c) = pattern.chars().next() else { continue };
-            let bit = u32::from(c) % BITS;
+        for (c, ..) in &patterns {
+            let bit = u32::from(*c) % BITS;
             first[bit as usize / 64] |= 1 << (bit % 64);
-            by_first.entry(c).or_default().push((pattern, what));
         }
-        for patterns in by_first.values_mut() {
-            patterns.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.len()));
-        }
-        Self { by_first, first }
+        Self { patterns, first }
     }
 
     /// Every occurrence, in the order of the text, the longer of two first.
@@ -37,10 +36,11 @@ impl<'p, T> Patterns<'p, T> {
         text.char_indices()
             .filter(move |(_, c)| begins(*c))
             .flat_map(move |(at, c)| {
-                let patterns = self.by_first.get(&c).into_iter().flatten();
-                patterns
-                    .filter(move |(pattern, _)| text[at..].starts_with(pattern))
-                    .map(move |(pattern, what)| (at..at + pattern.len(), what))
+                let from = self.patterns.partition_point(|(first, ..)| *first < c);
+                let beginning = self.patterns[from..].iter().take_while(move |(first, ..)| *first == c);
+                beginning
+                    .filter(move |(_, pattern, _)| text[at..].starts_with(pattern))
+                    .map(move |(_, pattern, what)| (at..at + pattern.len(), what))
             })
     }
 }

@@ -221,8 +221,9 @@ fn placeholders(text: &str, signs: &Signs) -> Vec<Range<usize>> {
         let all = 0..text.len();
         return Vec::from([all]);
     }
+    let may_have = |word: &&str| word.chars().all(|c| signs.may_have(&[c])) && text.contains(word);
     let mut found = Vec::new();
-    if !signs.may_have(&MARKS) && !WORDS.iter().any(|word| text.contains(word)) {
+    if !signs.may_have(&MARKS) && !WORDS.iter().any(may_have) {
         return found;
     }
     let mut free = 0;

@@ -17,7 +17,7 @@ const MOST: usize = 5;
 fn run(context: &Context, findings: &mut Findings) {
     for (passage, text) in super::prose(context) {
         // Most paragraphs have no more in all their sentences.
-        if passage.kind == Kind::Title || text.matches('、').count() <= MOST {
+        if passage.kind == Kind::Title || text.chars().filter(|c| *c == '、').count() <= MOST {
             continue;
         }
         for range in &passage.sentences {
