@@ -115,7 +115,7 @@ impl<'r> Folder<'r> {
                 chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
                 committee: self.edition.printed_committee().and_then(|_| views.committee(2)),
             };
-            press.templates.page("whole.html", &whole, press.sources)
+            press.templates.whole(&whole, press.sources)
         };
         self.whole.get_or_init(make).as_deref().map_err(Clone::clone)
     }

@@ -170,6 +170,11 @@ impl Templates {
         self.fill(name, context, sources, 32 << 10)
     }
 
+    /// The complete report, without its frame.
+    pub(crate) fn whole(&self, context: &impl Serialize, sources: &Sources) -> Result<String, Box<Diagnostic>> {
+        self.fill("whole.html", context, sources, 256 << 10)
+    }
+
     /// A part of pages.
     pub(crate) fn part(
         &self,
