@@ -165,6 +165,8 @@ pub enum Form {
     Decimals,
     /// A small count.
     Lag,
+    /// One unit, not several.
+    Unit,
 }
 
 /// Folders with a form of names.

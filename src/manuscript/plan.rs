@@ -2,6 +2,7 @@
 
 use super::{
     accept::{self, Acceptance},
+    fault::{FaultKind, Form},
     fields::{Faults, Fields},
     prose::Written,
     scalars,
@@ -125,7 +126,7 @@ pub(super) fn read(document: &Document, faults: &mut Faults) -> Option<PlanPage>
         .and_then(|node| period(node, fields.faults))
         .unwrap_or_default();
     let top_goal = fields.text("top_goal");
-    let units = fields.list("units", scalars::text);
+    let units = fields.list("units", unit);
     let parts = fields.list("parts", part);
     let scale = fields.map("rating_scale");
     let rating_place = scale.map(|node| node.place);
@@ -159,6 +160,17 @@ fn period(node: &Node, faults: &mut Faults) -> Option<Period> {
     let period = (fields.year("from"), fields.year("to"));
     fields.finish();
     Some(period)
+}
+
+/// `[人、件]` is one text to YAML.
+fn unit(node: &Node, faults: &mut Faults) -> Option<Spanned<String>> {
+    let unit = scalars::text(node, faults)?;
+    if unit.value.contains(['、', '，', ',']) {
+        let (text, form) = (unit.value, Form::Unit);
+        faults.push(unit.place, FaultKind::NotOfForm { text, form });
+        return None;
+    }
+    Some(unit)
 }
 
 fn part(node: &Node, faults: &mut Faults) -> Option<PartLines> {

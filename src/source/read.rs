@@ -131,7 +131,7 @@ pub(super) fn is_source(path: &Path) -> bool {
     let known = |path: &Path| {
         path.extension()
             .and_then(|e| e.to_str())
-            .is_some_and(|e| EXTENSIONS.contains(&e))
+            .is_some_and(|e| EXTENSIONS.iter().any(|known| e.eq_ignore_ascii_case(known)))
     };
     known(path)
         || (path.extension().is_some_and(|e| e == "txt") && path.file_stem().is_some_and(|stem| known(Path::new(stem))))

@@ -103,6 +103,8 @@ pub enum ProblemKind {
     FullWidthColon,
     /// `key:value` without a space.
     ColonWithoutSpace,
+    /// `{ year: 2024、value: 1 }`: a full-width comma where `, ` belongs.
+    FullWidthComma,
     /// `: ` within a value that is not in quotes.
     ColonInValue,
     /// An ideographic space as indent, behind a colon or before a comment.

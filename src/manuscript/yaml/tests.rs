@@ -47,6 +47,12 @@ fn japanese_traps_have_their_own_names() {
     assert_eq!(kinds("unit: @a\nb: 1\n"), [ProblemKind::SpecialStart('@')]);
     assert_eq!(kinds("unit: *重要\nb: 1\n"), [ProblemKind::SpecialStart('*')]);
     assert_eq!(kinds("name: [仮称] 計画\nb: 1\n"), [ProblemKind::SpecialStart('[')]);
+    assert_eq!(
+        problems("a: { b: 1、c: 2， d: 3 }\n"),
+        [(ProblemKind::FullWidthComma, 9)],
+        "all of a line are one slip"
+    );
+    assert_eq!(kinds("a: { b: 一、二, c: 三，四 }\n"), []);
     assert_eq!(kinds("a: &x y\n"), [ProblemKind::Alias]);
     assert_eq!(kinds("a: !x y\n"), [ProblemKind::Tag]);
     for code in ["\\u202E", "\\e", "\\0", "\\uFEFF", "\\uE000", "\\U000F0000"] {

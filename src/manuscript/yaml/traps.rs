@@ -52,6 +52,7 @@ pub(super) fn on_line(text: &str, line: &Line) -> Vec<Repair> {
     let mut found = white_space(text, line);
     found.extend(entry_mark(line));
     found.extend(colon(text, line.range.start + line.lead, line.range.end));
+    found.extend(commas(line));
     if let Some(value) = line.value() {
         found.extend(signs_in_value(text, value));
     }
@@ -98,6 +99,26 @@ pub(super) fn colon(text: &str, start: usize, end: usize) -> Option<Repair> {
         span,
         kind,
         edits: Some(vec![edit]),
+        loses_text: false,
+    })
+}
+
+/// `{ year: 2024、value: 1 }`: full-width commas within brackets that a key follows.
+fn commas(line: &Line) -> Option<Repair> {
+    let open = line.text.find('{')?;
+    let before_key = |(at, mark): &(usize, &str)| {
+        let rest = line.text[open + at + mark.len()..].trim_start();
+        key_length(rest).is_some_and(|key| rest[key..].starts_with(':'))
+    };
+    let commas = line.text[open..].match_indices(['、', '，']).filter(before_key);
+    let commas: Vec<Range<usize>> = commas
+        .map(|(at, mark)| (line.range.start + open + at, mark.len()))
+        .map(|(at, width)| at..at + width)
+        .collect();
+    Some(Repair {
+        span: commas.first()?.clone(),
+        kind: ProblemKind::FullWidthComma,
+        edits: Some(commas.into_iter().map(|comma| Edit::new(comma, ", ")).collect()),
         loses_text: false,
     })
 }

@@ -98,7 +98,7 @@ pub(super) fn plants() -> Vec<Plant> {
             "    - rating: 遅延\n      meaning: |\n        事業が大きく遅れ、目標年度に目標値へ達することは難しい状況です。\n",
             "",
         ).swap(PLAN, "rating_scale:\n  note", "rating_scale:\n  ⟪rating-scale-incomplete⟫note").needs(PLAN),
-        plant("a KPI without the year that the report shows").swap(ROWS, "hall-course-young,2020,39.0,,\n", "⟪!series-missing⟫"),
+        plant("a KPI without the year that the report shows").swap(ROWS, "hall-course-young,2020,39.0,,\n", "⟪!series-missing⟫").needs(REPORT),
         plant("a measure that lists a department twice").swap(
             PLAN,
             "departments: [shimin-katsudo]\n      - name: 地域産業を担う",

@@ -11,6 +11,11 @@ pub(super) fn plants() -> Vec<Plant> {
             "name⟪yaml-fullwidth-colon⟫：ものづくり振興課",
         ),
         plant("a full-width colon and a space").swap(KPIS, "unit: トン", "unit⟪yaml-fullwidth-colon⟫： トン"),
+        plant("a full-width comma between pairs").swap(
+            KPIS,
+            "{ year: 2024, value: 245 }",
+            "{ year: 2024⟪yaml-fullwidth-comma⟫、value: 245 }",
+        ),
         plant("no space behind the colon").swap(PROGRAMS, "name: 企業立地事業", "name⟪yaml-colon-space⟫:企業立地事業"),
         plant("an ideographic space behind the colon").swap(
             PROGRAMS,

@@ -48,6 +48,7 @@ mod yaml_complex_key;
 mod yaml_escape;
 mod yaml_folded;
 mod yaml_fullwidth_colon;
+mod yaml_fullwidth_comma;
 mod yaml_fullwidth_space;
 mod yaml_hash_in_value;
 mod yaml_hyphen;
@@ -74,6 +75,7 @@ pub(super) static ALL: &[&Rule] = &[
     &file_name_unknown::RULE,
     &yaml_fullwidth_colon::RULE,
     &yaml_colon_space::RULE,
+    &yaml_fullwidth_comma::RULE,
     &yaml_colon_in_value::RULE,
     &yaml_fullwidth_space::RULE,
     &yaml_tab::RULE,

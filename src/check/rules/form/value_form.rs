@@ -44,6 +44,12 @@ fn run(context: &Context, findings: &mut Findings) {
                 "0から9までの半角の整数で書いてください。".to_owned(),
                 "lag: 1",
             ),
+            Form::Unit => (
+                format!("「{text}」は、一つの単位として読めません。"),
+                "KPIに使う単位を、一つずつ並べる項目です。",
+                "いくつか並べるときは、半角の「, 」で区切ってください。".to_owned(),
+                "units: [人, 件, \"%\"]",
+            ),
         };
         findings.at(place, message).reason(reason).fix(fix).example(example);
     }
