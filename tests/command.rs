@@ -271,3 +271,48 @@ fn several_cities_go_by_the_folder_above_content() {
     assert_eq!(twice.status, 2, "{}", twice.err);
     assert!(twice.err.contains("市区町村ごとに変えてください"), "{}", twice.err);
 }
+
+/// A shell that knows no patterns hands `cities/*/` on as it stands.
+#[test]
+fn a_pattern_that_the_shell_left_as_it_is_takes_no_index_away() {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder.path().join("cities/kita"), &small_city());
+    let build = |city: &str| run(folder.path(), &["build", city, "--output", "site"]);
+    let index = || std::fs::read_to_string(folder.path().join("site/index.html")).ok();
+    assert_eq!(build("cities/*/").status, 2);
+    assert_eq!(index(), None);
+    assert_eq!(build("cities/kita").status, 0);
+    let before = index();
+    assert!(before.is_some());
+    assert_eq!(build("cities/*/").status, 2);
+    assert_eq!(index(), before);
+}
+
+/// Where names differ by case alone, `Committee.yaml` is that file, and no source of this name.
+#[test]
+fn opinions_are_not_written_over_what_is_no_source() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    write(&content, &small_city());
+    std::fs::write(
+        folder.path().join("sheet.csv"),
+        "番号,会議,委員,意見\n全体,第1回推進委員会,会長,よい\n",
+    )
+    .unwrap();
+    let committee = content.join("reports/2021/committee.yaml");
+    std::fs::create_dir(&committee).unwrap();
+    let arguments = ["committee-read", "sheet.csv", "--date", "2021-08-20"];
+    let read = run(folder.path(), &arguments);
+    assert_eq!(read.status, 1, "{}", read.err);
+    assert!(
+        read.err.contains("大文字・小文字") && committee.is_dir(),
+        "{}",
+        read.err
+    );
+    std::fs::remove_dir(&committee).unwrap();
+    let read = run(folder.path(), &arguments);
+    assert_eq!(read.status, 0, "{}", read.err);
+    let names = std::fs::read_dir(committee.parent().unwrap()).unwrap();
+    let names = names.map(|item| item.unwrap().file_name().into_string().unwrap());
+    assert!(names.into_iter().all(|name| !name.contains("ayumi")), "no litter");
+}

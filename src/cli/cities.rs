@@ -72,7 +72,8 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     }
     let lines: Vec<CityLine> = outcomes.iter().filter_map(|outcome| outcome.line.clone()).collect();
     let index = templates.and_then(|templates| render::cities(&lines, templates).ok());
-    if let Some(index) = index {
+    // Nothing built and nothing there before, as with a pattern that the shell left as it is: no index over nothing.
+    if let Some(index) = index.filter(|_| !lines.is_empty()) {
         output::write_among(&index, &folder)?;
     }
     let count = |status: u8| outcomes.iter().filter(|outcome| outcome.status == status).count();
@@ -97,7 +98,7 @@ fn named(folders: &[PathBuf]) -> Result<Vec<(String, &Path)>> {
             // `kashiwazaki/content` is 柏崎's: the usual name of a content folder tells nothing.
             let own = folder.file_name();
             let above = folder.parent().and_then(Path::file_name);
-            let name = if own.is_some_and(|own| own == "content") { above.or(own) } else { own };
+            let name = if own.is_some_and(|own| own.eq_ignore_ascii_case("content")) { above.or(own) } else { own };
             let name = name.map(|name| name.to_string_lossy().into_owned());
             let name = name.filter(|name| seen.insert(name.to_lowercase()));
             name.map(|name| (name, folder.as_path())).ok_or_else(|| {

@@ -9,6 +9,7 @@ use std::{
 use ayumi::{
     committee::{self, Merged},
     error::{Error, Result},
+    output,
 };
 
 use super::{MACHINE, OK, SOURCES, args, shared};
@@ -69,8 +70,14 @@ pub(super) fn read(arguments: &args::CommitteeRead) -> Result<u8> {
         Err(error) => return Ok(refused(&error)),
     };
     let path = arguments.sources.content.join(&name);
+    // Where names differ by case alone, `Committee.yaml` is the same file, and what stands in it would be lost.
+    if present.is_none() && path.exists() {
+        return Ok(refused(&format!(
+            "{name} と大文字・小文字だけが違う名前のファイルがあります。名前を committee.yaml に直してから、もう一度実行してください。"
+        )));
+    }
     if text != Some(merged.text.as_str()) && merged.added > 0 {
-        replace(&path, &merged.text)?;
+        output::replace(&path, merged.text.as_bytes())?;
     }
     tell(&merged, &path, text.is_none());
     Ok(OK)
@@ -89,16 +96,6 @@ fn start(file: &Path) -> io::Result<Vec<u8>> {
 fn refused(error: &dyn std::fmt::Display) -> u8 {
     anstream::eprintln!("エラー：{error}\n何も書き込んでいません。");
     SOURCES
-}
-
-/// All or nothing: a file that is half written would lose what was there.
-fn replace(path: &Path, text: &str) -> Result<()> {
-    let failed = |cause| Error::new("ファイルを書き込めません", path, cause);
-    // No source has this ending: a preview that watches the folder passes it over.
-    let beside = path.with_extension("yaml.new");
-    fs::write(&beside, text)
-        .and_then(|()| fs::rename(&beside, path))
-        .map_err(failed)
 }
 
 fn tell(merged: &Merged, path: &Path, new: bool) {

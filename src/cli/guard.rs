@@ -22,6 +22,8 @@ use super::SOURCES;
 const TIME: Duration = Duration::from_millis(1500);
 /// By the clock, when the machine has so much else to do that the processors' time hardly passes.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// By the clock, where the system does not tell the processors' time.
+const UNMEASURED: Duration = Duration::from_secs(10);
 /// In bytes; a report takes a tenth.
 const MEMORY: u64 = 400_000_000;
 const STEP: Duration = Duration::from_millis(4);
@@ -46,13 +48,16 @@ pub(super) fn watch(sources: &Sources, heading: &str) -> Guard {
     let (alive, end) = mpsc::channel();
     thread::spawn(move || {
         let begun = Instant::now();
-        let start = spent(begun);
+        let start = spent();
         loop {
             match end.recv_timeout(STEP) {
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
             }
-            let long = spent(begun).saturating_sub(start) > TIME || begun.elapsed() > PATIENCE;
+            let long = match start.zip(spent()) {
+                Some((start, now)) => now.saturating_sub(start) > TIME || begun.elapsed() > PATIENCE,
+                None => begun.elapsed() > UNMEASURED,
+            };
             if long || memory().is_some_and(|bytes| bytes > MEMORY) {
                 anstream::eprint!("{said}");
                 anstream::eprintln!("報告書は作っていません。前に作ったものは、そのまま残っています。");
@@ -90,22 +95,25 @@ fn findings(sources: &Sources) -> Vec<Diagnostic> {
     .collect()
 }
 
-/// The time this process took of all processors, where the system tells it: a busy machine is nobody's fault. Elsewhere
-/// the time since `begun`.
-fn spent(begun: Instant) -> Duration {
-    let ticks = || {
-        let stat = fs::read_to_string(Path::new("/proc/self/stat")).ok()?;
-        let (_, after) = stat.rsplit_once(')')?;
-        let mut fields = after.split_whitespace().skip(11);
-        Some(fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?)
-    };
-    ticks().map_or_else(|| begun.elapsed(), |hundredths| Duration::from_millis(hundredths * 10))
+/// The time this process took of all processors, where the system tells it: a busy machine is nobody's fault.
+fn spent() -> Option<Duration> {
+    let stat = of_process("stat")?;
+    let (_, after) = stat.rsplit_once(')')?;
+    let mut fields = after.split_whitespace().skip(11);
+    let hundredths = fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?;
+    Some(Duration::from_millis(hundredths * 10))
 }
 
 /// What this process holds in memory, in bytes, where the system tells it.
 fn memory() -> Option<u64> {
-    let status = fs::read_to_string(Path::new("/proc/self/status")).ok()?;
+    let status = of_process("status")?;
     let resident = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
     let kilobytes: u64 = resident.split_whitespace().next()?.parse().ok()?;
     Some(kilobytes * 1024)
+}
+
+/// What Linux tells of this process. Elsewhere nothing stands there, or on Windows what a network drive has at this path.
+fn of_process(name: &str) -> Option<String> {
+    let told = cfg!(target_os = "linux").then(|| Path::new("/proc/self").join(name))?;
+    fs::read_to_string(told).ok()
 }

@@ -47,6 +47,7 @@ pub(super) fn run(arguments: &args::Preview) -> Result<u8> {
         earlier,
         newest: Arc::clone(&newest),
         before: None,
+        unreadable: None,
         templates: None,
     };
     let server = Server::start(options, drafting.builder(), say)?;
@@ -81,6 +82,8 @@ struct Drafting {
     newest: Arc<AtomicU16>,
     /// The sources of the build before, and what was read of them.
     before: Option<(Arc<Sources>, Manuscript)>,
+    /// Why they could not be read.
+    unreadable: Option<String>,
     /// Kept as long as they serve.
     templates: Option<Arc<Templates>>,
 }
@@ -96,9 +99,15 @@ impl Drafting {
             Ok(sources) => Arc::new(sources),
             Err(error) => {
                 self.before = None;
-                return unreadable(&self.content, &error);
+                let said = error.to_string();
+                if self.unreadable.as_ref() == Some(&said) {
+                    return Built::Same;
+                }
+                self.unreadable = Some(said.clone());
+                return unreadable(&self.content, said);
             }
         };
+        self.unreadable = None;
         let manuscript = match self.before.take() {
             Some((before, manuscript)) if *before == *sources => {
                 self.before = Some((before, manuscript));
@@ -185,13 +194,13 @@ fn panel(findings: &[Diagnostic], sources: &Sources, manuscript: &Manuscript) ->
     })
 }
 
-fn unreadable(content: &Path, error: &ayumi::error::Error) -> Built {
+fn unreadable(content: &Path, said: String) -> Built {
     Built::Broken(Panel {
         title: "原稿を読み込めません。".to_owned(),
         findings: vec![Finding {
             place: content.display().to_string(),
             department: String::new(),
-            message: error.to_string(),
+            message: said,
             fix: "読み込めるようになると、自動で表示が変わります。".to_owned(),
         }],
     })

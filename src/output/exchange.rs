@@ -3,11 +3,12 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    thread,
-    time::Duration,
 };
 
-use super::{NEW, OLD, lock};
+use super::{
+    NEW, OLD,
+    held::{self, patiently, remove},
+};
 use crate::error::{Error, Result};
 
 /// Puts `new` where `folder` is. What was there is at the answer's path, below `beside`, and goes with it.
@@ -16,9 +17,9 @@ pub(super) fn swap(new: &Path, folder: &Path, beside: &Path) -> Result<Option<Pa
         // A mount point has no place among its neighbours that could be exchanged.
         io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
             let attempt = "ここは別のディスクの入り口（マウントポイント）のため、報告書を一度に置き換えられません。その中のフォルダーを --output で指定してください";
-            Error::new(attempt, folder, cause)
+            Error::new(attempt, folder, io::Error::from(io::ErrorKind::ResourceBusy))
         }
-        _ => Error::new("新しい報告書を出力先に置けません", folder, cause),
+        _ => held::failed("新しい報告書を出力先に置けません", folder, cause),
     };
     if !folder.exists() {
         return patiently(|| fs::rename(new, folder)).map(|()| None).map_err(failed);
@@ -31,7 +32,7 @@ pub(super) fn swap(new: &Path, folder: &Path, beside: &Path) -> Result<Option<Pa
     }
     // Two steps where the system knows no exchange: between them the folder is missing, and `heal` knows that state.
     let old = beside.join(OLD);
-    lock::remove(&old).map_err(failed)?;
+    remove(&old).map_err(failed)?;
     patiently(|| fs::rename(folder, &old)).map_err(failed)?;
     if let Err(cause) = patiently(|| fs::rename(new, folder)) {
         // If it does not go back either, it stays where `heal` looks for it.
@@ -44,26 +45,14 @@ pub(super) fn swap(new: &Path, folder: &Path, beside: &Path) -> Result<Option<Pa
 
 /// Takes [`swap`] back: the old site stands in its place again, and the new one goes.
 pub(super) fn swap_back(old: &Path, folder: &Path, beside: &Path) -> Result<()> {
-    let failed = |cause| Error::new("前の報告書を元に戻せません", folder, cause);
+    let failed = |cause| held::failed("前の報告書を元に戻せません", folder, cause);
     if at_once(old, folder) {
         return Ok(());
     }
     let new = beside.join(NEW);
-    lock::remove(&new).map_err(failed)?;
+    remove(&new).map_err(failed)?;
     patiently(|| fs::rename(folder, &new)).map_err(failed)?;
     patiently(|| fs::rename(old, folder)).map_err(failed)
-}
-
-/// Windows moves no folder while a file in it is open. Virus scanners and indexers hold files for a moment only.
-fn patiently(step: impl Fn() -> io::Result<()>) -> io::Result<()> {
-    let tries = if cfg!(windows) { 20 } else { 1 };
-    for _ in 1..tries {
-        match step() {
-            Err(cause) if cause.kind() == io::ErrorKind::PermissionDenied => thread::sleep(Duration::from_millis(100)),
-            done => return done,
-        }
-    }
-    step()
 }
 
 /// Brings back a site that was set aside by a build that was killed between the two steps.
@@ -71,7 +60,7 @@ pub(super) fn heal(folder: &Path, beside: &Path) -> Result<()> {
     let old = beside.join(OLD);
     match fs::symlink_metadata(folder) {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound && old.is_dir() => patiently(|| fs::rename(&old, folder))
-            .map_err(|cause| Error::new("前の報告書を元に戻せません", folder, cause)),
+            .map_err(|cause| held::failed("前の報告書を元に戻せません", folder, cause)),
         _ => Ok(()),
     }
 }

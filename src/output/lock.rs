@@ -8,7 +8,10 @@ use std::{
     time::Duration,
 };
 
-use super::{NEW, OLD};
+use super::{
+    NEW, OLD,
+    held::{self, is_held},
+};
 use crate::error::{Error, Result};
 
 /// The folder beside the output, held by this build alone.
@@ -30,13 +33,16 @@ pub(super) fn acquire(beside: &Path) -> Result<Lock> {
         match fs::create_dir(beside) {
             Ok(()) => {}
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
+            // The other build is just clearing it away.
+            Err(cause) if is_held(&cause) && waited < PATIENCE => {}
             Err(cause) => return Err(failed(cause)),
         }
         // A link would lead to a folder of somebody.
         if fs::symlink_metadata(beside).is_ok_and(|kind| !kind.is_dir()) {
             return Err(failed(io::Error::from(io::ErrorKind::NotADirectory)));
         }
-        match File::create(&path) {
+        let opened = File::options().write(true).create(true).truncate(false).open(&path);
+        match opened {
             Ok(file) => match file.try_lock() {
                 // The build before may have cleared the folder away between our opening and our locking.
                 Ok(())
@@ -51,15 +57,8 @@ pub(super) fn acquire(beside: &Path) -> Result<Lock> {
                 Ok(()) | Err(TryLockError::WouldBlock) => {}
                 Err(TryLockError::Error(cause)) => return Err(failed(cause)),
             },
-            // Cleared away in between; or, on Windows, held by the other build.
-            Err(cause)
-                if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied)
-                    && waited < PATIENCE =>
-            {
-                if cause.kind() == io::ErrorKind::PermissionDenied && cfg!(unix) {
-                    return Err(failed(cause));
-                }
-            }
+            // Cleared away in between.
+            Err(cause) if (cause.kind() == io::ErrorKind::NotFound || is_held(&cause)) && waited < PATIENCE => {}
             Err(cause) => return Err(failed(cause)),
         }
         if waited >= PATIENCE {
@@ -76,14 +75,9 @@ impl Lock {
     pub(super) fn clear(self, folder: &Path) -> Result<()> {
         let Self { beside, file } = self;
         let cleared = clear_but_lock(&beside, fs::symlink_metadata(folder).is_ok());
-        // Windows removes no open file; elsewhere the name goes while the lock is held, so that nobody locks a lost file.
-        if cfg!(windows) {
-            drop(file);
-            let _ = fs::remove_file(beside.join("lock"));
-        } else {
-            let _ = fs::remove_file(beside.join("lock"));
-            drop(file);
-        }
+        // The name goes while the lock is held, so that nobody locks a lost file.
+        let _ = fs::remove_file(beside.join("lock"));
+        drop(file);
         // Another build may be in it by now.
         let _ = fs::remove_dir(&beside);
         cleared
@@ -94,21 +88,8 @@ impl Lock {
 fn clear_but_lock(beside: &Path, in_place: bool) -> Result<()> {
     let old = in_place.then_some(OLD);
     [NEW].into_iter().chain(old).try_for_each(|name| {
-        remove(&beside.join(name)).map_err(|cause| Error::new("作業用のフォルダーを消せません", beside, cause))
+        held::remove(&beside.join(name)).map_err(|cause| held::failed("作業用のフォルダーを消せません", beside, cause))
     })
-}
-
-/// A file or folder, if it is there.
-pub(super) fn remove(path: &Path) -> io::Result<()> {
-    let gone = match fs::symlink_metadata(path) {
-        Ok(kind) if kind.is_dir() => fs::remove_dir_all(path),
-        Ok(_) => fs::remove_file(path),
-        Err(cause) => Err(cause),
-    };
-    match gone {
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
-    }
 }
 
 #[cfg(test)]

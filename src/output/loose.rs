@@ -6,7 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::manifest::{self, Manifest};
+use super::{
+    held,
+    manifest::{self, Manifest},
+};
 use crate::{
     error::{Error, Result},
     render::Site,
@@ -38,13 +41,17 @@ pub fn write_among(site: &Site, folder: &Path) -> Result<()> {
     }
     for name in old.0.iter().filter(|name| site.get(name).is_none()) {
         let path = folder.join(name);
-        super::lock::remove(&path).map_err(|cause| Error::new("古いファイルを消せません", path, cause))?;
+        held::remove(&path).map_err(|cause| Error::new("古いファイルを消せません", path, cause))?;
     }
     Ok(())
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = |cause| Error::new("ファイルを書き込めません", path, cause);
+/// Writes a file beside and renames it over what was there: nobody meets half of it, and a failure leaves the old one.
+///
+/// # Errors
+/// The disk refuses, or somebody holds the file open.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let failed = |cause| held::failed("ファイルを書き込めません", path, cause);
     if fs::read(path).is_ok_and(|known| known == bytes) {
         return Ok(());
     }
@@ -54,7 +61,9 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     name.push(path.file_name().unwrap_or_default());
     name.push(".ayumi");
     let beside: PathBuf = parent.join(name);
-    fs::write(&beside, bytes)
-        .and_then(|()| fs::rename(&beside, path))
-        .map_err(failed)
+    let written = fs::write(&beside, bytes).and_then(|()| held::patiently(|| fs::rename(&beside, path)));
+    written.map_err(|cause| {
+        let _ = fs::remove_file(&beside);
+        failed(cause)
+    })
 }

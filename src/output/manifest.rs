@@ -64,7 +64,7 @@ pub(super) fn refuse_foreign(folder: &Path, ours: &Manifest) -> Result<()> {
         let known = if item.file_type().is_dir() {
             folders.contains(name.as_str())
         } else {
-            name == NAME || ours.0.contains(&name)
+            name == NAME || ours.0.contains(&name) || is_of_system(item.file_name())
         };
         if !known {
             foreign.push(name);
@@ -82,6 +82,13 @@ pub(super) fn refuse_foreign(folder: &Path, ours: &Manifest) -> Result<()> {
 }
 
 const SHOWN: usize = 5;
+
+/// What file managers leave in folders that were looked at, hidden and made anew when they are gone.
+fn is_of_system(name: &std::ffi::OsStr) -> bool {
+    ["desktop.ini", "Thumbs.db", ".DS_Store"]
+        .iter()
+        .any(|known| name == *known)
+}
 
 /// `a` and `a/b` of `a/b/c.html`.
 fn folders_of(name: &str) -> impl Iterator<Item = &str> {

@@ -6,6 +6,7 @@
 //! that the next build clears away. Nothing is ever deleted that this tool did not write.
 
 mod exchange;
+mod held;
 mod lock;
 mod loose;
 mod manifest;
@@ -21,7 +22,7 @@ use crate::{
     error::{Error, Result},
     render::Site,
 };
-pub use loose::write_among;
+pub use loose::{replace, write_among};
 use manifest::Manifest;
 pub use stage::Stage;
 
@@ -142,6 +143,15 @@ fn resolve(folder: &Path) -> Result<PathBuf> {
                     io::Error::from(io::ErrorKind::InvalidInput),
                 )
             })?;
+            // A name that Windows itself cannot remove again.
+            if cfg!(windows) && name.to_string_lossy().ends_with(['.', ' ']) {
+                let cause = io::Error::from(io::ErrorKind::InvalidInput);
+                return Err(Error::new(
+                    "出力先の名前の終わりに「.」や空白は使えません",
+                    folder,
+                    cause,
+                ));
+            }
             let parent = folder
                 .parent()
                 .filter(|parent| !parent.as_os_str().is_empty())

@@ -11,7 +11,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    Written, lock,
+    Written, held,
     manifest::{self, Manifest},
 };
 use crate::{
@@ -35,7 +35,7 @@ pub struct Stage<'f> {
 impl<'f> Stage<'f> {
     /// Builds in `new`; what an earlier build left there goes.
     pub(super) fn new(folder: &'f Path, new: &'f Path, old: &'f Manifest) -> Result<Self> {
-        lock::remove(new).map_err(|cause| Error::new("作業用のフォルダーを消せません", new, cause))?;
+        held::remove(new).map_err(|cause| held::failed("作業用のフォルダーを消せません", new, cause))?;
         Ok(Self {
             folder,
             new,

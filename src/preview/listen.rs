@@ -44,7 +44,7 @@ fn both(port: u16) -> io::Result<(u16, Vec<TcpListener>)> {
     match TcpListener::bind((Ipv6Addr::LOCALHOST, port)) {
         Ok(second) => listeners.push(second),
         // Somebody else's server would answer some of the browser's requests.
-        Err(cause) if cause.kind() == ErrorKind::AddrInUse => return Err(cause),
+        Err(cause) if matches!(cause.kind(), ErrorKind::AddrInUse | ErrorKind::PermissionDenied) => return Err(cause),
         // No IPv6 on this machine.
         Err(_) => {}
     }

@@ -47,6 +47,8 @@ pub(super) struct Worker<B, N> {
     /// What one look costs.
     cost: Duration,
     polling: bool,
+    /// Nothing could be built: what keeps it, a file that somebody holds open say, may go without a change in the folder.
+    broken: bool,
     /// How many changes the system had told of when one was found that it might not have told of.
     suspect: Option<u64>,
 }
@@ -67,6 +69,7 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
             trailing: TRAILING.len(),
             cost: Duration::ZERO,
             polling: false,
+            broken: false,
             suspect: None,
         }
     }
@@ -137,6 +140,9 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
             self.suspect = Some(told);
             self.schedule(0);
         } else {
+            if self.broken {
+                self.answer()?;
+            }
             self.schedule(TRAILING.len());
         }
         Ok(())
@@ -242,6 +248,7 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
     }
 
     fn show(&mut self, built: Built) {
+        self.broken = matches!(built, Built::Broken(_));
         match built {
             Built::Same => {}
             Built::Good { pages, panel } => {

@@ -45,7 +45,13 @@ struct Entry {
 pub fn read_revision(folder: &Path, revision: &str) -> Result<Sources, RevisionError> {
     let inside = git(folder, &["rev-parse", "--is-inside-work-tree"])?;
     if !inside.status.success() {
-        return Err(RevisionError::NoRepository);
+        let said = said(&inside.stderr);
+        // The repository of somebody else, as on a shared drive: git's own words tell the way out.
+        return Err(if said.contains("safe.directory") {
+            RevisionError::Failed(said)
+        } else {
+            RevisionError::NoRepository
+        });
     }
     // A name that begins with a hyphen would be an option.
     if revision.starts_with('-') || revision.contains('\0') {

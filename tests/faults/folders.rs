@@ -48,6 +48,11 @@ fn what_somebody_laid_into_the_output_stops_the_build() {
     assert!(output.join("uploads").is_dir());
     fs::remove_dir(output.join("uploads")).unwrap();
     stage.heal(1);
+    // What file managers leave is nobody's.
+    for name in ["desktop.ini", "assets/Thumbs.db", "assets/.DS_Store"] {
+        fs::write(output.join(name), "theirs").unwrap();
+    }
+    stage.heal(0);
 }
 
 /// Laid there while a build runs: it is kept, whoever comes first.

@@ -200,6 +200,20 @@ fn a_folder_that_goes_and_comes_back() {
     }
 }
 
+/// A file that another program held open is free again: nothing in the folder changes by that.
+#[test]
+fn what_could_not_be_read_is_tried_again() {
+    let stage = Stage::new(&[("index.md", "前")]);
+    let held = stage.folder.path().join("held");
+    write(&held, "");
+    write(&stage.path("index.md"), "後");
+    stage.wait("the fault is told", || broken(&stage) > 0);
+    // Longer than the looks that follow a change.
+    std::thread::sleep(Duration::from_millis(800));
+    fs::remove_file(&held).unwrap();
+    stage.until("/", "後");
+}
+
 #[test]
 fn looking_instead_of_being_told() {
     let stage = Stage::with(&[("index.md", "前")], 0, Watching::Polling);

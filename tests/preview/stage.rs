@@ -49,8 +49,12 @@ pub fn html(text: &str) -> String {
     format!("<!doctype html><html><head><title>頁</title></head><body><main>{text}</main></body></html>")
 }
 
-/// A file that says 「壊」 breaks the build, and so does an empty one.
+/// A file that says 「壊」 breaks the build, and so does an empty one. While `held` lies beside the folder nothing can be read.
 fn build(folder: &Path, before: &mut Option<Sources>) -> Built {
+    if folder.with_file_name("held").exists() {
+        *before = None;
+        return broken("index.md");
+    }
     let Ok(sources) = source::read_folder(folder) else {
         *before = None;
         return broken("フォルダー");
