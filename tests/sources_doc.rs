@@ -19,6 +19,11 @@ const MAPPINGS: &[(&str, &str, &str)] = &[
         "city.yaml",
         "departments:\n  - zzz: 1\n",
     ),
+    (
+        "`city.yaml` の `former`",
+        "city.yaml",
+        "departments:\n  - former:\n      - zzz: 1\n",
+    ),
     ("`plan.yaml`", "plan.yaml", "zzz: 1\n"),
     ("`plan.yaml` の `period`", "plan.yaml", "period:\n  zzz: 1\n"),
     ("`plan.yaml` の `parts`", "plan.yaml", "parts:\n  - zzz: 1\n"),
@@ -44,12 +49,22 @@ const MAPPINGS: &[(&str, &str, &str)] = &[
         "plan.yaml",
         "goals:\n  - directions:\n      - measures:\n          - zzz: 1\n",
     ),
+    (
+        "`plan.yaml` の `former`",
+        "plan.yaml",
+        "goals:\n  - directions:\n      - measures:\n          - former:\n              - zzz: 1\n",
+    ),
     ("`kpis.yaml`", "kpis.yaml", "zzz: 1\n"),
     ("`kpis.yaml` の `kpis`", "kpis.yaml", "kpis:\n  - zzz: 1\n"),
     (
         "`kpis.yaml` の `target`",
         "kpis.yaml",
         "kpis:\n  - target:\n      zzz: 1\n",
+    ),
+    (
+        "`kpis.yaml` の `former`",
+        "kpis.yaml",
+        "kpis:\n  - former:\n      - zzz: 1\n",
     ),
     ("`programs.yaml`", "programs.yaml", "zzz: 1\n"),
     (

@@ -242,8 +242,8 @@ pub(super) fn ratings(pair: Pair, old: &Edition, new: &Edition, changes: &mut Ve
         let (was, is) = (old.rated(before), new.rated(ix));
         let place = |what: &str| format!("KPI「{}」 {what}", kpi.name);
         let parts = [
-            (Kind::Rating, "進捗状況", word(was), word(is)),
-            (Kind::Reason, "評価の理由", was.reason.clone(), is.reason.clone()),
+            (Kind::Rating, "進捗状況", was.and_then(word), is.and_then(word)),
+            (Kind::Reason, "評価の理由", was.and_then(reason), is.and_then(reason)),
         ];
         for (kind, what, was, is) in parts {
             if let Some((way, pieces)) = way(was.as_deref(), is.as_deref()) {
@@ -259,6 +259,10 @@ pub(super) fn ratings(pair: Pair, old: &Edition, new: &Edition, changes: &mut Ve
             }
         }
     }
+}
+
+fn reason(rated: &Rated) -> Option<String> {
+    rated.reason.clone()
 }
 
 /// A rating is one word: it changes as a whole.

@@ -1,7 +1,7 @@
 //! The questions that the figures raise about ratings ([`Question`]), with everything a rule needs to put one into words.
 //! A rating with a reason is not asked about.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use super::{Context, Findings, slip};
 use crate::{
@@ -15,7 +15,7 @@ pub(crate) struct Asked<'m> {
     /// What is asked.
     pub(crate) question: Question,
     /// The KPI.
-    pub(crate) kpi: &'m Kpi,
+    pub(crate) kpi: Cow<'m, Kpi>,
     /// The rating.
     pub(crate) rating: Rating,
     /// The year of the actual value.
@@ -34,7 +34,7 @@ pub(crate) fn note(
     reason: &str,
 ) {
     for asked in all(context).into_iter().filter(|asked| pick(&asked.question)) {
-        let (kpi, word) = (asked.kpi, asked.rating.word());
+        let (kpi, word) = (&*asked.kpi, asked.rating.word());
         let mut text = format!("KPI「{}」の進捗状況は「{word}」ですが、{}", kpi.name, message(&asked));
         if let Some(arithmetic) = Progress::as_of(kpi, asked.year, asked.month).arithmetic(kpi, asked.year) {
             text.push_str(&format!("{arithmetic}。"));
@@ -101,7 +101,7 @@ fn all<'c>(context: &'c Context) -> Vec<Asked<'c>> {
         // What is not written there is asked for by its rule; the usual is taken until then.
         let performance = FiscalYear::new(performance.unwrap_or(folder.year.saturating_sub(1)));
         let month = published.or_else(|| YearMonth::new(folder.year, 4));
-        let (Some(performance), Some(month)) = (performance, month) else {
+        let (Some(edition), Some(performance), Some(month)) = (FiscalYear::new(folder.year), performance, month) else {
             continue;
         };
         let mut times: HashMap<&Id, usize> = HashMap::new();
@@ -120,12 +120,15 @@ fn all<'c>(context: &'c Context) -> Vec<Asked<'c>> {
                     continue;
                 };
                 // A rating by another department than the KPI's own is not printed.
-                if context.owner(&id.value) != Some(&page.department.value) {
+                let owner = context.kpi(&id.value).and_then(|kpi| kpi.department_in(folder.year));
+                let there = context.kpi(&id.value).is_some_and(|kpi| kpi.is_in(folder.year));
+                if !there || owner.is_none_or(|owner| owner.value != page.department.value) {
                     continue;
                 }
                 let Some(kpi) = context.model(&id.value) else {
                     continue;
                 };
+                let kpi = kpi.in_edition(edition);
                 let year = kpi.actual_year(performance);
                 // Which of two counts is open.
                 if times.get(&id.value).is_some_and(|count| *count > 1) {
@@ -144,10 +147,10 @@ fn all<'c>(context: &'c Context) -> Vec<Asked<'c>> {
                 // What it is measured by may be what could not be read.
                 let baseline = context.kpi_rows(&id.value).find(|row| row.year.value == kpi.baseline);
                 let lost = baseline.is_some_and(|row| row.value.is_none() && context.unread_value(row));
-                if lost || doubtful(context, kpi) {
+                if lost || doubtful(context, &kpi) {
                     continue;
                 }
-                let question = Question::of(kpi, rating.value, year, month);
+                let question = Question::of(&kpi, rating.value, year, month);
                 all.extend(question.map(|question| Asked {
                     question,
                     kpi,

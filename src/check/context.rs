@@ -159,6 +159,11 @@ impl<'m> Context<'m> {
         newest.checked_sub(kpi.lag.map_or(0, |lag| u16::from(lag.value)))
     }
 
+    /// Whether no later edition stands beside it.
+    pub(crate) fn is_newest(&self, edition: &EditionFolder) -> bool {
+        self.manuscript.editions.iter().all(|other| other.year <= edition.year)
+    }
+
     /// The department that answers for a KPI.
     pub(crate) fn owner(&self, kpi: &Id) -> Option<&'m Id> {
         self.kpi(kpi)?.department.as_ref().map(|owner| &owner.value)

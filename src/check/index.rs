@@ -103,12 +103,12 @@ impl<'m> Index<'m> {
         self.program_at.get(name).copied()
     }
 
-    /// Whether the plan has what a paragraph's number names: a measure on which the department reports, a goal …
-    pub(crate) fn has_home(&self, home: Home) -> bool {
+    /// Whether the plan has for an edition what a paragraph's number names: a measure on which the department reports, a goal …
+    pub(crate) fn has_home(&self, home: Home, edition: u16) -> bool {
         let within = |number: usize, count: usize| (1..=count).contains(&number);
         match home {
             Home::Entry(code, department) => self.measure(code).is_some_and(|measure| {
-                let mut known = measure.departments.iter();
+                let mut known = measure.departments_in(edition).iter();
                 known.any(|id| self.department(&id.value) == Some(department))
             }),
             Home::Goal(code) => within(usize::from(code.0.get()), self.goals),

@@ -7,7 +7,7 @@ use super::{
     texts,
 };
 use crate::{
-    manuscript::Written,
+    manuscript::{DepartmentLine, Written},
     model::Id,
     source::{Place, Spanned},
 };
@@ -46,14 +46,14 @@ pub(crate) fn all<'m>(context: &Context<'m>) -> Vec<Words<'m>> {
     let departments = city.flat_map(|city| {
         city.name
             .iter()
-            .chain(city.departments.iter().filter_map(|d| d.name.as_ref()))
+            .chain(city.departments.iter().flat_map(DepartmentLine::names))
     });
     places.extend(departments.map(plain));
     let programs = manuscript.programs.page.iter().flatten();
     places.extend(programs.filter_map(|program| program.name.as_ref()).map(plain));
     for (id, kpi) in context.kpis() {
-        let target = kpi.target.as_ref().and_then(|target| target.value.as_ref());
-        let words = kpi.name.iter().chain(&kpi.source).chain(target).map(|text| text.place);
+        let targets = kpi.targets().filter_map(|target| target.value.as_ref());
+        let words = kpi.names().chain(&kpi.source).chain(targets).map(|text| text.place);
         let prose = kpi.formula.iter().chain(&kpi.note).map(|text| text.place);
         places.extend(words.chain(prose).map(|place| (place, Some(&id.value))));
     }

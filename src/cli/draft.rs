@@ -62,7 +62,8 @@ pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
         return Err(Error::new(attempt, folder, cause));
     }
     let written = output::write(&site, &folder)?;
-    let board = Board::new(&draft, publication, publication.newest());
+    let newest = publication.newest();
+    let board = Board::new(&draft, &publication.known_to(newest), newest);
     let states = State::ALL.map(|state| format!("{}{}課", state.word(), board.count(state)));
     anstream::println!("{}　{}", draft.label.text(), states.join("、"));
     if let Some(since) = &draft.since {

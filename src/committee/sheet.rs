@@ -3,14 +3,15 @@
 use crate::{
     changes,
     model::{
-        Block, ChapterKind, Committee, DataBlock, Edition, Field, Gap, Home, KpiIx, Prose, Publication, Slot, number,
+        Block, ChapterKind, Committee, DataBlock, Edition, Field, Gap, Home, KpiIx, Prose, Publication, Rating, Slot,
+        number,
     },
 };
 
 /// The sheet of an edition: UTF-8 with a byte order mark and CRLF, as Excel wants it.
 pub fn sheet(publication: &Publication, edition: &Edition) -> Vec<u8> {
     let mut rows = Rows {
-        publication,
+        publication: &publication.known_to(edition),
         edition,
         list: Vec::new(),
     };
@@ -95,7 +96,7 @@ impl Rows<'_> {
                 .actual
                 .value()
                 .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount));
-            let rating = row.rated.rating.filled().map_or("未提出", |rating| rating.word());
+            let rating = row.rating().map_or("未提出", Rating::word);
             let owner = &self.publication.department(kpi.department).name;
             let text = format!(
                 "{}：実績値{actual}、目標値{}、進捗状況「{rating}」",

@@ -162,7 +162,7 @@ fn dataset(origin: Origin) -> Dataset {
         .min()
         .unwrap_or(performance.first_day());
     let last = periods().map(Period::last_day).max().unwrap_or(performance.last_day());
-    let variables = publication.plan.kpis.iter().map(|kpi| Variable {
+    let variables = publication.plan.kpis_in(edition.year).map(|(_, kpi)| Variable {
         kind: "PropertyValue",
         id: kpi.id.to_string(),
         name: kpi.name.clone(),

@@ -178,7 +178,11 @@ fn sources(origin: Origin, report: String) -> Vec<Source> {
     let base = publication.city.base_url.as_ref();
     let path = base.map(|base| format!("{base}/{}/report.html", edition.year.year()));
     let mut sources = vec![Source { title: report, path }];
-    for title in publication.plan.kpis.iter().filter_map(|kpi| kpi.source.as_ref()) {
+    for title in publication
+        .plan
+        .kpis_in(edition.year)
+        .filter_map(|(_, kpi)| kpi.source.as_ref())
+    {
         if sources.iter().all(|source| source.title != *title) {
             sources.push(Source {
                 title: title.clone(),

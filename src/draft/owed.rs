@@ -110,8 +110,9 @@ impl<'d> Owed<'d> {
 /// What every department owes an edition, in the order of the register.
 pub(super) fn all<'d>(draft: &'d Draft, publication: &Publication, edition: &Edition) -> Vec<Owed<'d>> {
     let departments = publication.departments();
-    departments
-        .map(|(department, _)| owed(draft, publication, edition, department))
+    let owed = departments.map(|(department, _)| owed(draft, publication, edition, department));
+    // A department that is no more, or not yet, owes nothing.
+    owed.filter(|owed| owed.items().next().is_some() || !owed.rest.is_empty())
         .collect()
 }
 
@@ -122,7 +123,8 @@ fn owed<'d>(draft: &'d Draft, publication: &Publication, edition: &Edition, depa
         .iter()
         .filter(|note| note.year == year && note.department == Some(department));
     let mut notes: Vec<&Note> = own.collect();
-    let kpis = publication.plan.kpis().filter(|(_, kpi)| kpi.department == department);
+    let kpis = publication.plan.kpis_in(edition.year);
+    let kpis = kpis.filter(|(_, kpi)| kpi.department == department);
     let kpis: Vec<KpiIx> = kpis.map(|(ix, _)| ix).collect();
     let entries = edition.entries.iter().filter(|entry| entry.department == department);
     let values = kpis.iter().map(|ix| value(draft, publication, edition, *ix, &notes));
@@ -165,7 +167,13 @@ fn value<'d>(draft: &Draft, publication: &Publication, edition: &Edition, ix: Kp
 }
 
 fn rating<'d>(edition: &Edition, ix: KpiIx, notes: &[&'d Note]) -> Item<'d> {
-    let gaps = Gaps::of(edition.rated(ix).rating.gap().map(|gap| ("進捗状況", gap)).into_iter());
+    let gaps = Gaps::of(
+        edition
+            .rated(ix)
+            .and_then(|rated| rated.rating.gap())
+            .map(|gap| ("進捗状況", gap))
+            .into_iter(),
+    );
     let nothing = !gaps.missing.is_empty();
     gaps.item(Spot::Kpi(ix), nothing, notes, |note| {
         note.spot == Spot::Kpi(ix) && in_folder(note) && !is_question(note)

@@ -3,7 +3,7 @@
 use super::number::{self, Home, Spot};
 use crate::{
     manuscript::{DepartmentPage, EditionFolder, FieldSection, Manuscript, MeasureSection, Written},
-    model::{DepartmentIx, Edition, GoalCode, Id, KpiIx, MeasureCode, Publication},
+    model::{DepartmentIx, Edition, FiscalYear, GoalCode, Id, KpiIx, MeasureCode, Publication},
     source::{FileId, Place, Sources, Span, Spanned},
 };
 
@@ -148,7 +148,11 @@ impl<'a> Places<'a> {
         self.push(whole(file), Some(year), Spot::Department(department));
         for rating in &page.ratings {
             let kpi = rating.kpi.as_ref().and_then(|id| self.kpi(&id.value));
-            if let Some(ix) = kpi.filter(|ix| self.publication.plan.kpi(*ix).department == department) {
+            let own = |ix: &KpiIx| {
+                let owner = FiscalYear::new(year).map(|year| self.publication.plan.kpi(*ix).department_in(year));
+                owner == Some(department)
+            };
+            if let Some(ix) = kpi.filter(own) {
                 self.push(rating.place, Some(year), Spot::Kpi(ix));
             }
         }

@@ -33,7 +33,7 @@ pub struct Asked {
 impl Draft {
     /// The ratings to be explained, in the order of the plan.
     pub fn questions(&self, publication: &Publication, edition: &Edition) -> Vec<Asked> {
-        let kpis = publication.plan.kpis();
+        let kpis = publication.plan.kpis_in(edition.year);
         kpis.filter_map(|(ix, _)| self.question(publication, edition, ix))
             .collect()
     }
@@ -41,7 +41,7 @@ impl Draft {
     /// What is to be explained about one rating; `None` where the figures carry it, or are not there yet.
     pub fn question(&self, publication: &Publication, edition: &Edition, ix: KpiIx) -> Option<Asked> {
         let row = publication.row(edition, ix);
-        let rating = *row.rated.rating.filled()?;
+        let rating = row.rating()?;
         let year = row.actual.period.year;
         let years = [row.baseline.period.year, row.previous.period.year, year];
         if years.iter().any(|year| self.value_gap(ix, *year).is_some()) {
@@ -54,13 +54,13 @@ impl Draft {
             rating,
             doubt: doubt(question, &row),
             arithmetic: progress.arithmetic(row.kpi, year),
-            reason: row.rated.reason.clone(),
+            reason: row.reason().map(str::to_owned),
         })
     }
 }
 
 fn doubt(question: Question, row: &KpiRow) -> String {
-    let word = row.rated.rating.filled().map_or("", |rating| rating.word());
+    let word = row.rating().map_or("", Rating::word);
     let found = match question {
         Question::NoActual => "実績値がまだありません".to_owned(),
         Question::HasActual => "実績値があります".to_owned(),

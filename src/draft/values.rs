@@ -16,7 +16,7 @@ pub(super) fn gaps(
 ) -> BTreeMap<(KpiIx, u16), Gap> {
     let mut gaps = BTreeMap::new();
     for edition in &publication.editions {
-        for (ix, kpi) in publication.plan.kpis() {
+        for (ix, kpi) in publication.plan.kpis_in(edition.year) {
             let actual = kpi.actual_year(edition.performance);
             for year in [kpi.baseline, actual - 1, actual] {
                 if !kpi.basis.has_year(year) {

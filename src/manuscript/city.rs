@@ -4,6 +4,7 @@ use super::{
     accept::{self, Acceptance},
     fault::Form,
     fields::{Faults, Fields},
+    former::{self, FormerLines},
     yaml::{Document, Node},
 };
 use crate::{
@@ -52,6 +53,16 @@ pub struct DepartmentLine {
     pub id: Option<Spanned<Id>>,
     /// As printed.
     pub name: Option<Spanned<String>>,
+    /// Its names in earlier editions.
+    pub former: Vec<FormerLines<Option<Spanned<String>>>>,
+}
+
+impl DepartmentLine {
+    /// Its names, in all editions.
+    pub fn names(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let former = self.former.iter().filter_map(|lines| lines.was.as_ref());
+        self.name.iter().chain(former)
+    }
 }
 
 pub(super) fn read(document: &Document, faults: &mut Faults) -> Option<CityPage> {
@@ -87,6 +98,9 @@ fn department(node: &Node, faults: &mut Faults) -> Option<DepartmentLine> {
     let line = DepartmentLine {
         id: fields.id("id"),
         name: fields.text("name"),
+        former: fields.optional_list("former", |node, faults| {
+            former::read(node, faults, |fields| fields.text("name"))
+        }),
     };
     fields.finish();
     Some(line)

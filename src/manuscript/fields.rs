@@ -205,6 +205,16 @@ impl<'n, 'f> Fields<'n, 'f> {
     /// A required western year.
     pub(super) fn year(&mut self, key: &'static str) -> Option<Spanned<u16>> {
         let node = self.required(key)?;
+        self.year_at(node)
+    }
+
+    /// A western year that may be left out.
+    pub(super) fn optional_year(&mut self, key: &'static str) -> Option<Spanned<u16>> {
+        let node = self.optional(key)?;
+        self.year_at(node)
+    }
+
+    fn year_at(&mut self, node: &Node) -> Option<Spanned<u16>> {
         let read = |text: &str| scalars::year(text);
         self.parsed(node, read, |text| FaultKind::NotADate { text, form: "2021" })
     }

@@ -4,6 +4,7 @@ use super::{
     accept::{self, Acceptance},
     fault::Form,
     fields::{Faults, Fields},
+    former::{self, FormerLines},
     prose::Written,
     scalars,
     yaml::{Document, Node},
@@ -46,8 +47,60 @@ pub struct KpiLines {
     pub source: Option<Spanned<String>>,
     /// For the reader of the table.
     pub note: Option<Written>,
+    /// The first edition that has it, if not all have.
+    pub from: Option<Spanned<u16>>,
+    /// The last.
+    pub until: Option<Spanned<u16>>,
+    /// What it was to earlier editions.
+    pub former: Vec<FormerLines<KpiWas>>,
     /// Accepted findings.
     pub accept: Vec<Acceptance>,
+}
+
+/// What of a KPI was otherwise.
+#[derive(Debug)]
+pub struct KpiWas {
+    /// Its name.
+    pub name: Option<Spanned<String>>,
+    /// 担当課.
+    pub department: Option<Spanned<Id>>,
+    /// Its target.
+    pub target: Option<TargetLines>,
+}
+
+impl KpiLines {
+    /// Whether an edition has it.
+    pub fn is_in(&self, edition: u16) -> bool {
+        self.from.is_none_or(|from| from.value <= edition) && self.until.is_none_or(|until| edition <= until.value)
+    }
+
+    /// The department that answers for it in an edition.
+    pub fn department_in(&self, edition: u16) -> Option<&Spanned<Id>> {
+        former::held(&self.former, edition, |was| was.department.as_ref()).or(self.department.as_ref())
+    }
+
+    /// Its target, as an edition has it.
+    pub fn target_in(&self, edition: u16) -> Option<&TargetLines> {
+        former::held(&self.former, edition, |was| was.target.as_ref()).or(self.target.as_ref())
+    }
+
+    /// Its names, in all editions.
+    pub fn names(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let former = self.former.iter().filter_map(|lines| lines.was.name.as_ref());
+        self.name.iter().chain(former)
+    }
+
+    /// The departments that answer for it, in all editions.
+    pub fn departments(&self) -> impl Iterator<Item = &Spanned<Id>> {
+        let former = self.former.iter().filter_map(|lines| lines.was.department.as_ref());
+        self.department.iter().chain(former)
+    }
+
+    /// Its targets, in all editions.
+    pub fn targets(&self) -> impl Iterator<Item = &TargetLines> {
+        let former = self.former.iter().filter_map(|lines| lines.was.target.as_ref());
+        self.target.iter().chain(former)
+    }
 }
 
 /// `target:`.
@@ -86,10 +139,23 @@ fn kpi(node: &Node, faults: &mut Faults) -> Option<KpiLines> {
         formula: fields.optional_prose("formula"),
         source: fields.optional_text("source"),
         note: fields.optional_prose("note"),
+        from: fields.optional_year("from"),
+        until: fields.optional_year("until"),
+        former: fields.optional_list("former", |node, faults| former::read(node, faults, was)),
         accept: fields.optional_list("accept", accept::read),
     };
     fields.finish();
     Some(lines)
+}
+
+fn was(fields: &mut Fields) -> KpiWas {
+    KpiWas {
+        name: fields.optional_text("name"),
+        department: fields
+            .optional("department")
+            .and_then(|node| scalars::id(node, fields.faults)),
+        target: fields.optional("target").and_then(|node| target(node, fields.faults)),
+    }
 }
 
 fn target(node: &Node, faults: &mut Faults) -> Option<TargetLines> {

@@ -4,6 +4,7 @@ use super::{
     accept::{self, Acceptance},
     fault::{FaultKind, Form},
     fields::{Faults, Fields},
+    former::{self, FormerLines},
     prose::Written,
     scalars,
     yaml::{Document, Node},
@@ -106,6 +107,21 @@ pub struct MeasureLines {
     pub name: Option<Spanned<String>>,
     /// Who must report.
     pub departments: Vec<Spanned<Id>>,
+    /// Who had to report in earlier editions.
+    pub former: Vec<FormerLines<Vec<Spanned<Id>>>>,
+}
+
+impl MeasureLines {
+    /// Who must report in an edition.
+    pub fn departments_in(&self, edition: u16) -> &[Spanned<Id>] {
+        former::held(&self.former, edition, Some).unwrap_or(&self.departments)
+    }
+
+    /// The departments of all editions, list by list.
+    pub fn lists(&self) -> impl Iterator<Item = &Vec<Spanned<Id>>> {
+        let former = self.former.iter().map(|lines| &lines.was);
+        [&self.departments].into_iter().chain(former)
+    }
 }
 
 /// One registered 事業.
@@ -239,6 +255,9 @@ fn measure(node: &Node, faults: &mut Faults) -> Option<MeasureLines> {
         place: node.place,
         name: fields.text("name"),
         departments: fields.list("departments", scalars::id),
+        former: fields.optional_list("former", |node, faults| {
+            former::read(node, faults, |fields| fields.list("departments", scalars::id))
+        }),
     };
     fields.finish();
     Some(lines)

@@ -1,6 +1,6 @@
 //! The municipality: name, code, departments, contact and licence of its data.
 
-use super::{DepartmentIx, Id, Word};
+use super::{DepartmentIx, Former, Id, Word};
 
 /// A municipality.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Department {
     pub id: Id,
     /// The registered name.
     pub name: String,
+    /// Its names in earlier editions.
+    pub former_names: Former<String>,
 }
 
 /// Where questions go. Only what the city gave.

@@ -19,8 +19,8 @@ pub struct Edition {
     pub chapters: Vec<Chapter>,
     /// One for every department a measure lists, in the order of the plan.
     pub entries: Vec<Entry>,
-    /// One for every KPI, in the order of the plan.
-    pub ratings: Vec<Rated>,
+    /// One for every KPI that the edition has, at the KPI's position in the plan.
+    pub ratings: Vec<Option<Rated>>,
     /// What the committee said, if there is a record of it.
     pub committee: Option<Committee>,
     /// Set when `report.yaml` does not tell month, performance year or chapters: those here are then stand-ins, and a
@@ -199,14 +199,19 @@ impl Edition {
             .find(|entry| entry.measure == measure && entry.department == department)
     }
 
-    /// A KPI's rating. Every KPI of the plan has one, filled or empty.
-    pub fn rated(&self, kpi: KpiIx) -> &Rated {
-        &self.ratings[kpi.0]
+    /// A KPI's rating. Every KPI that the edition has has one, filled or empty.
+    pub fn rated(&self, kpi: KpiIx) -> Option<&Rated> {
+        self.ratings[kpi.0].as_ref()
+    }
+
+    /// What a KPI was rated as, if it was.
+    pub fn rating(&self, kpi: KpiIx) -> Option<Rating> {
+        self.rated(kpi)?.rating.filled().copied()
     }
 
     /// How many KPIs were rated so.
     pub fn count(&self, rating: Rating) -> usize {
-        let given = self.ratings.iter().filter_map(|rated| rated.rating.filled());
+        let given = self.ratings.iter().flatten().filter_map(|rated| rated.rating.filled());
         given.filter(|given| **given == rating).count()
     }
 
@@ -215,7 +220,11 @@ impl Edition {
         self.front_gap.is_none()
             && self.chapters.iter().all(|chapter| chapter.gap.is_none())
             && self.entries.iter().all(|entry| entry.gaps().next().is_none())
-            && self.ratings.iter().all(|rated| rated.rating.filled().is_some())
+            && self
+                .ratings
+                .iter()
+                .flatten()
+                .all(|rated| rated.rating.filled().is_some())
             && self.committee.as_ref().is_none_or(Committee::is_complete)
     }
 

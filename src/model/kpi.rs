@@ -1,6 +1,8 @@
 //! 重要業績評価指標: what is measured, in which unit, over which periods, towards which target.
 
-use super::{Amount, Basis, DepartmentIx, FiscalYear, Id, Period, Prose, Restatement, Series, Word};
+use std::borrow::Cow;
+
+use super::{Amount, Basis, DepartmentIx, FiscalYear, Former, Id, Lasting, Period, Prose, Restatement, Series, Word};
 
 /// A KPI with its whole series.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +39,21 @@ pub struct Kpi {
     pub series: Series,
     /// What was corrected after it was printed, oldest first.
     pub restatements: Vec<Restatement>,
+    /// The editions that have it.
+    pub editions: Lasting,
+    /// What it was to earlier editions.
+    pub former: FormerKpi,
+}
+
+/// What of a KPI was otherwise for earlier editions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FormerKpi {
+    /// Its names.
+    pub names: Former<String>,
+    /// 担当課.
+    pub departments: Former<DepartmentIx>,
+    /// Its targets.
+    pub targets: Former<Target>,
 }
 
 /// A KPI's target.
@@ -110,6 +127,33 @@ impl Word for Basis {
 }
 
 impl Kpi {
+    /// The KPI as an edition has it.
+    pub fn in_edition(&self, edition: FiscalYear) -> Cow<'_, Self> {
+        let FormerKpi {
+            names,
+            departments,
+            targets,
+        } = &self.former;
+        if names.of(edition).is_none() && departments.of(edition).is_none() && targets.of(edition).is_none() {
+            return Cow::Borrowed(self);
+        }
+        let mut kpi = self.clone();
+        kpi.restore(edition);
+        Cow::Owned(kpi)
+    }
+
+    /// Makes it what an edition has.
+    pub(super) fn restore(&mut self, edition: FiscalYear) {
+        self.former.names.restore(edition, &mut self.name);
+        self.former.departments.restore(edition, &mut self.department);
+        self.former.targets.restore(edition, &mut self.target);
+    }
+
+    /// The department that answers for it in an edition.
+    pub fn department_in(&self, edition: FiscalYear) -> DepartmentIx {
+        self.former.departments.of(edition).copied().unwrap_or(self.department)
+    }
+
     /// True when there is nothing to count, only something to happen.
     pub fn is_milestone(&self) -> bool {
         matches!(self.target.value, TargetValue::Milestone(_))

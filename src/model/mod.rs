@@ -7,6 +7,7 @@ mod code;
 mod committee;
 mod date;
 mod edition;
+mod former;
 mod kpi;
 pub mod number;
 mod plan;
@@ -27,7 +28,8 @@ pub use code::{DirectionCode, GoalCode, Id, MeasureCode, Word};
 pub use committee::{Committee, Meeting, Opinion, Subject};
 pub use date::{Date, YearMonth};
 pub use edition::{Chapter, ChapterKind, Edition, Entry, Field, Gap, Rated, Slot};
-pub use kpi::{Better, Kind, Kpi, Target, TargetValue};
+pub use former::{Former, Lasting};
+pub use kpi::{Better, FormerKpi, Kind, Kpi, Target, TargetValue};
 pub use number::{Home, Spot};
 pub use plan::{
     DepartmentIx, Direction, Goal, KpiIx, Measure, Part, Plan, PriorityProject, Program, ProgramIx, RatingLevel,

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU8;
 
-use super::{FiscalYear, GoalCode, Id, Kpi, MeasureCode, Prose, Rating};
+use super::{FiscalYear, Former, GoalCode, Id, Kpi, MeasureCode, Prose, Rating};
 
 /// Position of a KPI in [`Plan::kpis`]; only the builder of the plan makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +105,8 @@ pub struct Measure {
     pub name: String,
     /// The departments that must report, in printed order.
     pub departments: Vec<DepartmentIx>,
+    /// Who had to report in earlier editions.
+    pub former_departments: Former<Vec<DepartmentIx>>,
 }
 
 /// 事業.
@@ -114,6 +116,13 @@ pub struct Program {
     pub id: Id,
     /// Registered name.
     pub name: String,
+}
+
+impl Measure {
+    /// Who must report on it in an edition, in printed order.
+    pub fn departments_in(&self, edition: FiscalYear) -> &[DepartmentIx] {
+        self.former_departments.of(edition).unwrap_or(&self.departments)
+    }
 }
 
 impl Plan {
@@ -135,6 +144,11 @@ impl Plan {
     /// Every KPI with its position.
     pub fn kpis(&self) -> impl Iterator<Item = (KpiIx, &Kpi)> {
         self.kpis.iter().enumerate().map(|(at, kpi)| (KpiIx(at), kpi))
+    }
+
+    /// Every KPI that an edition has, with its position.
+    pub fn kpis_in(&self, edition: FiscalYear) -> impl Iterator<Item = (KpiIx, &Kpi)> {
+        self.kpis().filter(move |(_, kpi)| kpi.editions.covers(edition))
     }
 
     /// Every programme with its position.

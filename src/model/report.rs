@@ -4,8 +4,8 @@
 //! way to get one is [`Report::new`], and only a report is published.
 
 use super::{
-    City, Department, DepartmentIx, Edition, Figure, FigureField, Kpi, KpiIx, Observation, Period, Plan, Population,
-    PopulationKind, Progress, Rated, Status, TargetValue,
+    City, Department, DepartmentIx, Edition, Figure, FigureField, Gap, Kpi, KpiIx, Observation, Period, Plan,
+    Population, PopulationKind, Progress, Rated, Rating, Status, TargetValue,
 };
 
 /// Everything a city publishes, complete or still with gaps.
@@ -85,8 +85,8 @@ pub struct KpiRow<'a> {
     pub previous: Cell<'a>,
     /// 実績値.
     pub actual: Cell<'a>,
-    /// The department's rating.
-    pub rated: &'a Rated,
+    /// The department's rating; `None` if the edition does not have the KPI.
+    pub rated: Option<&'a Rated>,
     /// The arithmetic beside it.
     pub progress: Progress,
 }
@@ -98,6 +98,23 @@ pub struct Cell<'a> {
     pub period: Period,
     /// `None` where the KPI has no such period (a census KPI between censuses).
     pub observation: Option<&'a Observation>,
+}
+
+impl<'a> KpiRow<'a> {
+    /// The rating, if it is there.
+    pub fn rating(&self) -> Option<Rating> {
+        self.rated?.rating.filled().copied()
+    }
+
+    /// Why there is no rating, if there should be one.
+    pub fn rating_gap(&self) -> Option<&'a Gap> {
+        self.rated?.rating.gap()
+    }
+
+    /// What the department says for it.
+    pub fn reason(&self) -> Option<&'a str> {
+        self.rated?.reason.as_deref()
+    }
 }
 
 impl Cell<'_> {
@@ -128,6 +145,16 @@ impl Publication {
             .map(|(at, department)| (DepartmentIx(at), department))
     }
 
+    /// The departments that report something to an edition: on a measure, or on a KPI.
+    pub fn reporting<'p>(&'p self, edition: &'p Edition) -> impl Iterator<Item = (DepartmentIx, &'p Department)> {
+        let owns = |ix| {
+            let mut kpis = self.plan.kpis_in(edition.year);
+            kpis.any(|(_, kpi)| kpi.department_in(edition.year) == ix)
+        };
+        let reports = |ix| edition.entries.iter().any(|entry| entry.department == ix);
+        self.departments().filter(move |(ix, _)| reports(*ix) || owns(*ix))
+    }
+
     /// The newest edition.
     pub fn newest(&self) -> &Edition {
         self.editions
@@ -135,12 +162,29 @@ impl Publication {
             .expect("a report has at least one edition: its builder refuses an empty list")
     }
 
-    /// What the city knew when `edition` appeared: later values gone, later restatements undone. An edition is rendered from
-    /// this, so that rebuilding it prints what it printed.
+    /// What the city knew when `edition` appeared: later values gone, later restatements undone, names, owners and targets as
+    /// they were. An edition is rendered from this, so that rebuilding it prints what it printed.
     #[must_use]
     pub fn known_to(&self, edition: &Edition) -> Self {
         let mut known = self.clone();
+        for department in &mut known.city.departments {
+            department.former_names.restore(edition.year, &mut department.name);
+        }
+        let directions = known.plan.goals.iter_mut().flat_map(|goal| &mut goal.directions);
+        for measure in directions.flat_map(|direction| &mut direction.measures) {
+            measure
+                .former_departments
+                .restore(edition.year, &mut measure.departments);
+        }
+        let has = |ix: &KpiIx| self.plan.kpi(*ix).editions.covers(edition.year);
+        for project in &mut known.plan.projects {
+            project.kpis.retain(has);
+        }
+        for direction in known.plan.goals.iter_mut().flat_map(|goal| &mut goal.directions) {
+            direction.kpis.retain(has);
+        }
         for kpi in &mut known.plan.kpis {
+            kpi.restore(edition.year);
             kpi.series = kpi.series_known_to(kpi.actual_year(edition.performance), edition.published);
         }
         let year = edition.published.year();

@@ -53,7 +53,7 @@ impl Kpi {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Basis, Better, DepartmentIx, Id, Kind, Target, TargetValue};
+    use super::super::{Basis, Better, DepartmentIx, FormerKpi, Id, Kind, Lasting, Target, TargetValue};
     use super::*;
 
     fn kpi(restatements: Vec<Restatement>) -> Kpi {
@@ -83,6 +83,8 @@ mod tests {
             note: None,
             series,
             restatements,
+            editions: Lasting::default(),
+            former: FormerKpi::default(),
         }
     }
 

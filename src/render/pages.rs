@@ -228,7 +228,7 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
     let opinions = draft
         .filter(|_| edition.committee.is_some() && !order.contains(&Page::Committee))
         .map(|_| Page::Committee);
-    let beside = side_pages(publication)
+    let beside = side_pages(publication, edition)
         .into_iter()
         .chain(of_draft.into_iter().flatten());
     let beside = beside.chain(changes).chain(opinions).chain(of_report);
@@ -282,11 +282,11 @@ fn reading_order(publication: &Publication, edition: &Edition) -> Vec<Page> {
 }
 
 /// The pages beside that order.
-fn side_pages(publication: &Publication) -> Vec<Page> {
+fn side_pages(publication: &Publication, edition: &Edition) -> Vec<Page> {
     let mut pages = Order::ALL.map(Page::Overview).to_vec();
-    pages.extend(publication.plan.kpis().map(|(ix, _)| Page::Kpi(ix)));
+    pages.extend(publication.plan.kpis_in(edition.year).map(|(ix, _)| Page::Kpi(ix)));
     pages.push(Page::Departments);
-    pages.extend(publication.departments().map(|(ix, _)| Page::Department(ix)));
+    pages.extend(publication.reporting(edition).map(|(ix, _)| Page::Department(ix)));
     pages.push(Page::Matrix);
     pages
 }

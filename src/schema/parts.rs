@@ -73,6 +73,13 @@ pub(super) fn year(description: &str) -> Value {
     })
 }
 
+/// What an entry said to earlier editions.
+pub(super) fn former(description: &str, keys: impl IntoIterator<Item = Key>) -> Key {
+    let until = required("until", year("この内容で載る、最後の報告書の年度"));
+    let lines = map(description, [until].into_iter().chain(keys));
+    optional("former", list("前の年の報告書に載る内容", lines))
+}
+
 /// true or false.
 pub(super) fn yes_no(description: &str) -> Value {
     json!({ "type": "boolean", "description": description })

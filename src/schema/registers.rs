@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{
     Names,
     parts::yes_no,
-    parts::{accept, known_id, list, map, new_id, optional, pattern, prose, required, small, text, word, year},
+    parts::{accept, former, known_id, list, map, new_id, optional, pattern, prose, required, small, text, word, year},
 };
 use crate::model::{Basis, Better, Kind, Licence, Rating};
 
@@ -55,6 +55,7 @@ pub(super) fn city(names: &Names) -> Value {
                         [
                             required("id", new_id("課のid。原稿のファイル名にもなります")),
                             required("name", text("課の名称")),
+                            former("前の名称", [required("name", text("前の名称"))]),
                         ],
                     ),
                 ),
@@ -66,14 +67,13 @@ pub(super) fn city(names: &Names) -> Value {
 
 pub(super) fn plan(names: &Names) -> Value {
     let kpis = || list("KPIのid。この順に載ります", known_id("KPIのid", &names.kpis));
+    let reporting = || list("報告する課。この順に載ります", known_id("課のid", &names.departments));
     let measure = map(
         "施策",
         [
             required("name", text("施策の名称")),
-            required(
-                "departments",
-                list("報告する課。この順に載ります", known_id("課のid", &names.departments)),
-            ),
+            required("departments", reporting()),
+            former("前に報告した課", [required("departments", reporting())]),
         ],
     );
     let direction = map(
@@ -157,13 +157,15 @@ pub(super) fn kpis(names: &Names) -> Value {
     } else {
         json!({ "type": "string", "enum": names.units, "description": "単位。plan.yaml の units から選びます。単位のないものは書きません" })
     };
-    let target = map(
-        "目標",
-        [
-            required("year", year("目標の年")),
-            required("value", text("目標値。milestone では出来事。例：設立")),
-        ],
-    );
+    let target = || {
+        map(
+            "目標",
+            [
+                required("year", year("目標の年")),
+                required("value", text("目標値。milestone では出来事。例：設立")),
+            ],
+        )
+    };
     let kpi = map(
         "重要業績評価指標（KPI）",
         [
@@ -186,10 +188,20 @@ pub(super) fn kpis(names: &Names) -> Value {
             ),
             optional("lag", small("統計が、報告する年度より何年遅れるか", 9)),
             required("baseline", year("当初の年。値は series/kpi.csv に書きます")),
-            required("target", target),
+            required("target", target()),
             optional("formula", prose("算出方法")),
             optional("source", text("出典")),
             optional("note", prose("表の下に載せる説明")),
+            optional("from", year("このKPIを載せる、最初の報告書の年度")),
+            optional("until", year("このKPIを載せる、最後の報告書の年度")),
+            former(
+                "前の内容。違うものだけを書きます",
+                [
+                    optional("name", text("前の名称")),
+                    optional("department", known_id("前の担当課のid", &names.departments)),
+                    optional("target", target()),
+                ],
+            ),
             accept(),
         ],
     );

@@ -119,9 +119,19 @@ pub fn full_city() -> Files {
         "  department: kikaku\n  phone: 0257-00-0000\n  mail: kikaku@example.lg.jp\n  url: https://www.example.lg.jp/form\nlicence: CC-BY-4.0\nbase_url: https://www.example.lg.jp/plan\naccept:\n  - code: x\n    reason: 同じ数え方のため。\n",
     );
     put(
+        "city.yaml",
+        "    name: 産業課\n",
+        "    name: 産業課\n    former:\n      - { until: 2021, name: 商工課 }\n",
+    );
+    put(
+        "plan.yaml",
+        "            departments: [sangyo]\n",
+        "            departments: [sangyo]\n            former:\n              - { until: 2019, departments: [kikaku] }\n",
+    );
+    put(
         "kpis.yaml",
         "    source: 市民意識調査\n",
-        "    source: 市民意識調査\n    formula: 回答の割合\n    note: 調査の年の値です。\n    lag: 0\n    accept:\n      - code: x\n        reason: 同じ数え方のため。\n",
+        "    from: 2019\n    until: 2030\n    former:\n      - until: 2021\n        name: 暮らしやすさ\n      - until: 2019\n        department: sangyo\n        target: { year: 2024, value: 65.0 }\n    source: 市民意識調査\n    formula: 回答の割合\n    note: 調査の年の値です。\n    lag: 0\n    accept:\n      - code: x\n        reason: 同じ数え方のため。\n",
     );
     put(
         "plan.yaml",

@@ -1,7 +1,8 @@
 //! Progress, expected share and pace, against the formulas as fractions of whole numbers.
 
 use ayumi::model::{
-    Amount, Basis, Better, Id, Kind, Kpi, Observation, Progress, Ratio, Series, Standing, Status, Target, TargetValue,
+    Amount, Basis, Better, FormerKpi, Id, Kind, Kpi, Lasting, Observation, Progress, Ratio, Series, Standing, Status,
+    Target, TargetValue,
 };
 use proptest::prelude::*;
 
@@ -69,6 +70,8 @@ impl Case {
             note: None,
             series: Series::new(vec![row(BASE, self.baseline), row(self.year, self.actual)]),
             restatements: Vec::new(),
+            editions: Lasting::default(),
+            former: FormerKpi::default(),
         }
     }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use ayumi::model::{
-    Amount, Basis, Better, Date, Id, Kind, Kpi, Observation, Restatement, Series, Status, Target, TargetValue,
-    YearMonth,
+    Amount, Basis, Better, Date, FormerKpi, Id, Kind, Kpi, Lasting, Observation, Restatement, Series, Status, Target,
+    TargetValue, YearMonth,
 };
 use proptest::prelude::*;
 
@@ -72,6 +72,8 @@ proptest! {
             note: None,
             series: Series::new(vec![Observation { year: 2019, value: *amounts.last().unwrap(), status: Status::Final, note: None }]),
             restatements: corrections.collect(),
+            editions: Lasting::default(),
+ former: FormerKpi::default(),
         };
         for month in 1..=12 {
             let done = months.iter().take(amounts.len() - 1).filter(|known| **known <= month).count();

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// What can be read of it: a meeting without an id has no opinions, an opinion without a text says nothing.
-pub(super) fn committee(page: &CommitteePage, index: &Index) -> Committee {
+pub(super) fn committee(page: &CommitteePage, edition: u16, index: &Index) -> Committee {
     let meetings = page.meetings.iter().filter_map(|lines| {
         let id = lines.id.as_ref()?.value.clone();
         let name = lines
@@ -22,7 +22,7 @@ pub(super) fn committee(page: &CommitteePage, index: &Index) -> Committee {
     let opinions = page
         .opinions
         .iter()
-        .filter_map(|lines| opinion(lines, &meetings, index));
+        .filter_map(|lines| opinion(lines, &meetings, edition, index));
     Committee {
         print: page.print.as_ref().is_some_and(|print| print.value),
         opinions: opinions.collect(),
@@ -30,13 +30,17 @@ pub(super) fn committee(page: &CommitteePage, index: &Index) -> Committee {
     }
 }
 
-fn opinion(lines: &OpinionLines, meetings: &[Meeting], index: &Index) -> Option<Opinion> {
+fn opinion(lines: &OpinionLines, meetings: &[Meeting], edition: u16, index: &Index) -> Option<Opinion> {
     let value = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
     let meeting = lines.meeting.as_ref();
     Some(Opinion {
         meeting: meeting.and_then(|id| meetings.iter().position(|meeting| meeting.id == id.value)),
         who: value(&lines.who),
-        about: subject(lines.about.as_ref().map_or("", |about| about.value.as_str()), index),
+        about: subject(
+            lines.about.as_ref().map_or("", |about| about.value.as_str()),
+            edition,
+            index,
+        ),
         text: value(&lines.text)?,
         answer: value(&lines.answer),
         change: value(&lines.change),
@@ -44,7 +48,7 @@ fn opinion(lines: &OpinionLines, meetings: &[Meeting], index: &Index) -> Option<
 }
 
 /// A KPI's id comes first: a paragraph's number never looks like one that somebody registered.
-fn subject(about: &str, index: &Index) -> Subject {
+fn subject(about: &str, edition: u16, index: &Index) -> Subject {
     if about == Committee::WHOLE {
         return Subject::Whole;
     }
@@ -52,7 +56,7 @@ fn subject(about: &str, index: &Index) -> Subject {
         return Subject::Kpi(ix);
     }
     match Home::parse(about, |id| index.department(id)) {
-        Some((home, number)) if index.has_home(home) => Subject::Paragraph(home, number),
+        Some((home, number)) if index.has_home(home, edition) => Subject::Paragraph(home, number),
         _ => Subject::Unknown(about.to_owned()),
     }
 }

@@ -3,7 +3,9 @@
 use super::{super::index::Index, committee, front, prose};
 use crate::{
     manuscript::{DepartmentPage, EditionFolder, FaultKind, FieldSection, Manuscript, MeasureSection},
-    model::{DepartmentIx, Edition, Entry, Field, FiscalYear, Gap, KpiIx, MeasureCode, Plan, ProgramIx, Rated, Slot},
+    model::{
+        DepartmentIx, Edition, Entry, Field, FiscalYear, Gap, Kpi, KpiIx, MeasureCode, Plan, ProgramIx, Rated, Slot,
+    },
     source::{Place, Sources},
 };
 
@@ -19,7 +21,7 @@ pub(super) struct Folder<'m> {
 pub(super) fn edition(from: Folder, plan: &Plan) -> Option<Edition> {
     let year = FiscalYear::new(from.folder.year)?;
     let entries = plan.measures().flat_map(|measure| {
-        let departments = measure.departments.iter();
+        let departments = measure.departments_in(year).iter();
         departments.map(|department| from.entry(measure.code, *department))
     });
     let front = front::front(from, year)?;
@@ -29,13 +31,13 @@ pub(super) fn edition(from: Folder, plan: &Plan) -> Option<Edition> {
         published: front.published,
         chapters: front.chapters,
         entries: entries.collect(),
-        ratings: plan.kpis().map(|(ix, kpi)| from.rated(ix, kpi.department)).collect(),
+        ratings: plan.kpis().map(|(ix, kpi)| from.rating(ix, kpi, year)).collect(),
         front_gap: front.gap,
         committee: from
             .folder
             .committee
             .as_ref()
-            .map(|page| committee::committee(page, from.index)),
+            .map(|page| committee::committee(page, year.year(), from.index)),
     })
 }
 
@@ -107,6 +109,11 @@ impl<'m> Folder<'m> {
         let names = found.programs.iter();
         let programs: Option<Vec<ProgramIx>> = names.map(|name| self.index.program(&name.value)).collect();
         programs.filter(|programs| !programs.is_empty())
+    }
+
+    fn rating(self, ix: KpiIx, kpi: &Kpi, edition: FiscalYear) -> Option<Rated> {
+        let there = kpi.editions.covers(edition);
+        there.then(|| self.rated(ix, kpi.department_in(edition)))
     }
 
     fn rated(self, kpi: KpiIx, owner: DepartmentIx) -> Rated {

@@ -8,8 +8,8 @@ mod series;
 
 use super::index::Index;
 use crate::{
-    manuscript::{CityPage, Manuscript, Written},
-    model::{City, Contact, Department, Kpi, Prose, Publication, Reading},
+    manuscript::{CityPage, FormerLines, Manuscript, Written},
+    model::{City, Contact, Department, Former, Id, Kpi, Prose, Publication, Reading},
     source::Sources,
 };
 
@@ -68,6 +68,7 @@ fn city(page: &CityPage, index: &Index) -> Option<City> {
     let departments = index.departments.iter().map(|(id, name)| Department {
         id: (*id).clone(),
         name: (*name).to_owned(),
+        former_names: former_names(page, id),
     });
     Some(City {
         name: value(&page.name)?,
@@ -77,6 +78,27 @@ fn city(page: &CityPage, index: &Index) -> Option<City> {
         base_url: value(&page.base_url),
         departments: departments.collect(),
     })
+}
+
+/// Of two departments with one id the first counts, as everywhere.
+fn former_names(page: &CityPage, id: &Id) -> Former<String> {
+    let mut lines = page.departments.iter();
+    let line = lines.find(|line| line.id.as_ref().is_some_and(|known| known.value == *id));
+    let former = line.iter().flat_map(|line| &line.former);
+    self::former(former, |name| Some(name.as_ref()?.value.clone()))
+}
+
+/// Those that can be read.
+fn former<'m, T: 'm, U>(
+    lines: impl IntoIterator<Item = &'m FormerLines<T>>,
+    read: impl Fn(&'m T) -> Option<U>,
+) -> Former<U> {
+    let lines = lines.into_iter();
+    Former::new(
+        lines
+            .filter_map(|lines| Some((lines.until?.value, read(&lines.was)?)))
+            .collect(),
+    )
 }
 
 /// A narrative with its KPIs by position; a figure of an unknown KPI drops out (a rule reports it).

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::{super::index::Index, prose, series};
+use super::{super::index::Index, former, prose, series};
 use crate::{
-    manuscript::{DirectionLines, KpiLines, Manuscript, PlanPage},
+    manuscript::{DirectionLines, KpiLines, Manuscript, PlanPage, TargetLines},
     model::{
-        Amount, Better, Direction, FiscalYear, Goal, Id, Kpi, KpiIx, Measure, MeasureCode, Part, Plan, PriorityProject,
-        Program, RatingLevel, Target, TargetValue,
+        Amount, Better, Direction, FiscalYear, FormerKpi, Goal, Id, Kpi, KpiIx, Lasting, Measure, MeasureCode, Part,
+        Plan, PriorityProject, Program, RatingLevel, Target, TargetValue,
     },
     source::Spanned,
 };
@@ -91,11 +91,12 @@ fn direction(
     index: &Index,
 ) -> Option<Direction> {
     let measures = lines.measures.iter().map(|measure| {
-        let departments = measure.departments.iter().map(|id| index.department(&id.value));
+        let known = |ids: &Vec<Spanned<Id>>| ids.iter().map(|id| index.department(&id.value)).collect::<Option<_>>();
         Some(Measure {
             code: codes.next()?,
             name: measure.name.as_ref()?.value.clone(),
-            departments: departments.collect::<Option<_>>()?,
+            departments: known(&measure.departments)?,
+            former_departments: former(&measure.former, known),
         })
     });
     Some(Direction {
@@ -119,12 +120,6 @@ fn kpis(manuscript: &Manuscript, index: &Index) -> Option<Vec<Kpi>> {
 pub(super) fn kpi(lines: &KpiLines, manuscript: &Manuscript, index: &Index) -> Option<Kpi> {
     let id = lines.id.as_ref()?.value.clone();
     let better = lines.better.as_ref()?.value;
-    let target = lines.target.as_ref()?;
-    let value = &target.value.as_ref()?.value;
-    let value = match better {
-        Better::Milestone => TargetValue::Milestone(value.clone()),
-        Better::Higher | Better::Lower | Better::Keep => TargetValue::Figure(Amount::parse(value).ok()?),
-    };
     let decimals = lines.decimals.as_ref()?.value;
     Some(Kpi {
         series: series::of(&id, decimals, index),
@@ -139,14 +134,34 @@ pub(super) fn kpi(lines: &KpiLines, manuscript: &Manuscript, index: &Index) -> O
         basis: lines.period.as_ref()?.value,
         lag: lines.lag.as_ref().map_or(0, |lag| u16::from(lag.value)),
         baseline: lines.baseline.as_ref()?.value,
-        target: Target {
-            year: target.year.as_ref()?.value,
-            value,
-        },
+        target: target(lines.target.as_ref()?, better)?,
         formula: lines.formula.as_ref().map(|text| prose(text, index)),
         source: lines.source.as_ref().map(|source| source.value.clone()),
         note: lines.note.as_ref().map(|text| prose(text, index)),
+        editions: Lasting {
+            from: edition_of(lines.from),
+            until: edition_of(lines.until),
+        },
+        former: FormerKpi {
+            names: former(&lines.former, |was| Some(was.name.as_ref()?.value.clone())),
+            departments: former(&lines.former, |was| index.department(&was.department.as_ref()?.value)),
+            targets: former(&lines.former, |was| target(was.target.as_ref()?, better)),
+        },
     })
+}
+
+fn edition_of(year: Option<Spanned<u16>>) -> Option<FiscalYear> {
+    year.and_then(|year| FiscalYear::new(year.value))
+}
+
+fn target(lines: &TargetLines, better: Better) -> Option<Target> {
+    let value = &lines.value.as_ref()?.value;
+    let value = match better {
+        Better::Milestone => TargetValue::Milestone(value.clone()),
+        Better::Higher | Better::Lower | Better::Keep => TargetValue::Figure(Amount::parse(value).ok()?),
+    };
+    let year = lines.year.as_ref()?.value;
+    Some(Target { year, value })
 }
 
 /// Those that can be read: a department that names another has a gap in its place. One without a readable id gets a

@@ -83,6 +83,12 @@ impl<'m> Names<'m> {
             let chapters = edition.report.iter().flat_map(|report| &report.chapters);
             chapters.for_each(|chapter| add(&chapter.title, Named::Phrase));
         }
+        // What things were called is no misspelling of what they are called.
+        let departments = manuscript.city.page.iter().flat_map(|city| &city.departments);
+        let departments = departments.flat_map(|line| line.names().map(|name| (name, Named::Department)));
+        let kpis = manuscript.kpis.page.iter().flatten();
+        let former = departments.chain(kpis.flat_map(|kpi| kpi.names().map(|name| (name, Named::Kpi))));
+        all.extend(former.map(|(name, named)| (name.value.as_str(), named)));
         Self::from_list(all)
     }
 

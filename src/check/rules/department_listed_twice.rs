@@ -14,9 +14,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (code, measure) in &context.index.measures {
+    let measures = context.index.measures.iter();
+    for (code, list) in measures.flat_map(|(code, measure)| measure.lists().map(move |list| (code, list))) {
         let mut seen = HashMap::new();
-        for department in &measure.departments {
+        for department in list {
             if let Some(first) = seen.insert(&department.value, department.place) {
                 let name = context.index.department_name(&department.value);
                 findings

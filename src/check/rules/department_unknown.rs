@@ -6,6 +6,7 @@ use crate::{
         nearest::{nearest, perhaps},
     },
     diagnostic::Severity,
+    manuscript::KpiLines,
     model::Id,
     source::Spanned,
 };
@@ -23,17 +24,12 @@ fn run(context: &Context, findings: &mut Findings) {
         .page
         .iter()
         .filter_map(|city| city.contact.as_ref()?.department.as_ref());
-    let owners = manuscript
-        .kpis
-        .page
-        .iter()
-        .flatten()
-        .filter_map(|kpi| kpi.department.as_ref());
+    let owners = manuscript.kpis.page.iter().flatten().flat_map(KpiLines::departments);
     let reporting = context
         .index
         .measures
         .iter()
-        .flat_map(|(_, measure)| &measure.departments);
+        .flat_map(|(_, measure)| measure.lists().flatten());
     let files = manuscript
         .editions
         .iter()

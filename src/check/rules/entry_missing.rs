@@ -16,12 +16,17 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for edition in &context.manuscript.editions {
+        let earlier = if context.is_newest(edition) {
+            ""
+        } else {
+            "この年にはまだ報告していなかったのなら、plan.yaml のこの施策の former に、前に報告した課を残してください。"
+        };
         let mut pages = HashMap::new();
         for page in &edition.departments {
             pages.entry(&page.department.value).or_insert(page);
         }
         for (code, measure) in &context.index.measures {
-            for department in &measure.departments {
+            for department in measure.departments_in(edition.year) {
                 let Some(name) = context.index.department_name(&department.value) else {
                     continue;
                 };
@@ -56,7 +61,7 @@ fn run(context: &Context, findings: &mut Findings) {
                 finding
                     .reason("plan.yaml は、この課がこの施策について報告することを求めています。")
                     .fix(format!(
-                        "この課のファイルに「## {code}」の見出しを置き、四つの項目を書いてください。"
+                        "この課のファイルに「## {code}」の見出しを置き、四つの項目を書いてください。{earlier}"
                     ))
                     .example(format!("## {code}\n\n### 主な取組と成果\n\n（本文）"))
                     .related(department.place, "ここで、この課が報告することになっています。")

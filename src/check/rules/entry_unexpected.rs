@@ -12,12 +12,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for page in context
-        .manuscript
-        .editions
-        .iter()
-        .flat_map(|edition| &edition.departments)
-    {
+    let editions = context.manuscript.editions.iter();
+    for (edition, page) in editions.flat_map(|edition| edition.departments.iter().map(move |page| (edition, page))) {
         let Some(name) = context.index.department_name(&page.department.value) else {
             continue;
         };
@@ -26,17 +22,15 @@ fn run(context: &Context, findings: &mut Findings) {
                 continue;
             };
             // An id that the register lacks is probably this department's, misspelt.
-            let misspelt = measure.departments.iter().any(|known| {
+            let departments = measure.departments_in(edition.year);
+            let misspelt = departments.iter().any(|known| {
                 let ids = context.index.departments.iter().map(|(id, _)| id.as_str());
                 context.index.department(&known.value).is_none()
                     && nearest(known.value.as_str(), ids) == Some(page.department.value.as_str())
             });
             if misspelt
                 || context.manuscript.plan.damaged
-                || measure
-                    .departments
-                    .iter()
-                    .any(|known| known.value == page.department.value)
+                || departments.iter().any(|known| known.value == page.department.value)
             {
                 continue;
             }
@@ -45,7 +39,7 @@ fn run(context: &Context, findings: &mut Findings) {
                 .at(section.code.place, format!("{name}は、施策 {} の報告を求められていません。", code.display()))
                 .reason("plan.yaml にない課の記載は、報告書のどこにも載りません。")
                 .fix(format!(
-                    "番号の書き誤りなら直してください。報告するなら、plan.yaml の施策 {} の departments に {} を加えます。",
+                    "番号の書き誤りなら直してください。報告するなら、plan.yaml の施策 {} の departments（前の年の報告書なら former の departments）に {} を加えます。",
                     code.display(),
                     page.department.value
                 ))

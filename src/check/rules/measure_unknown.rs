@@ -15,12 +15,8 @@ fn run(context: &Context, findings: &mut Findings) {
     if context.manuscript.plan.damaged {
         return;
     }
-    for page in context
-        .manuscript
-        .editions
-        .iter()
-        .flat_map(|edition| &edition.departments)
-    {
+    let editions = context.manuscript.editions.iter();
+    for (edition, page) in editions.flat_map(|edition| edition.departments.iter().map(move |page| (edition, page))) {
         for section in &page.sections {
             let code = section.code.value;
             if context.index.measure(code).is_some() {
@@ -28,7 +24,7 @@ fn run(context: &Context, findings: &mut Findings) {
             }
             let asked = context.index.measures.iter().filter(|(_, measure)| {
                 measure
-                    .departments
+                    .departments_in(edition.year)
                     .iter()
                     .any(|department| department.value == page.department.value)
             });

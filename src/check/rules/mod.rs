@@ -13,6 +13,7 @@ mod field_empty;
 mod field_missing;
 mod figures;
 mod form;
+mod former_unclear;
 mod id_duplicate;
 mod kpi_listed_twice;
 mod kpi_unknown;
@@ -89,6 +90,7 @@ static ALL: &[&Rule] = &[
     &rating_scale_incomplete::RULE,
     &plan_empty::RULE,
     &year_order::RULE,
+    &former_unclear::RULE,
     &opinion_meeting_unknown::RULE,
     &opinion_about_unknown::RULE,
     &opinion_number_gone::RULE,

@@ -17,30 +17,25 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let pages = context
-        .manuscript
-        .editions
-        .iter()
-        .filter_map(|edition| edition.committee.as_ref());
-    for about in pages
-        .flat_map(|page| &page.opinions)
-        .filter_map(|lines| lines.about.as_ref())
-    {
-        check(context, about, findings);
+    for edition in &context.manuscript.editions {
+        let opinions = edition.committee.iter().flat_map(|page| &page.opinions);
+        for about in opinions.filter_map(|lines| lines.about.as_ref()) {
+            check(context, about, edition.year, findings);
+        }
     }
 }
 
-fn check(context: &Context, about: &Spanned<String>, findings: &mut Findings) {
+fn check(context: &Context, about: &Spanned<String>, edition: u16, findings: &mut Findings) {
     let text = about.value.as_str();
     let index = &context.index;
     let kpi = Id::parse(text).is_some_and(|id| index.kpi(&id).is_some());
-    let home = Home::parse(text, |id| index.department(id)).filter(|(home, _)| index.has_home(*home));
+    let home = Home::parse(text, |id| index.department(id)).filter(|(home, _)| index.has_home(*home, edition));
     if text == Committee::WHOLE || kpi || home.is_some() || may_be_lost(context, text) {
         return;
     }
     let kpis = index.kpis.iter().map(|id| id.as_str());
     let entries = index.measures.iter().flat_map(|(code, measure)| {
-        let departments = measure.departments.iter();
+        let departments = measure.departments_in(edition).iter();
         departments.map(move |department| format!("{code}-{}", department.value))
     });
     let entries: Vec<String> = entries.collect();

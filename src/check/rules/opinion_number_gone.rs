@@ -23,7 +23,7 @@ fn run(context: &Context, findings: &mut Findings) {
                 continue;
             };
             let count = count(publication, folder.year, home);
-            if !context.index.has_home(home) || count.is_none_or(|count| number <= count) {
+            if !context.index.has_home(home, folder.year) || count.is_none_or(|count| number <= count) {
                 continue;
             }
             findings

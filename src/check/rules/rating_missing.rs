@@ -15,19 +15,24 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for edition in &context.manuscript.editions {
+        let earlier = if context.is_newest(edition) {
+            ""
+        } else {
+            "後から加えたKPIなら、kpis.yaml に from を、担当課が替わったのなら former に前の担当課を書いてください。"
+        };
         let ratings = edition.departments.iter().flat_map(|page| &page.ratings);
         let rated: HashSet<_> = ratings
             .filter_map(|rating| rating.kpi.as_ref())
             .map(|id| &id.value)
             .collect();
         for kpi in context.manuscript.kpis.page.iter().flatten() {
-            let (Some(id), Some(owner)) = (&kpi.id, &kpi.department) else {
+            let (Some(id), Some(owner)) = (&kpi.id, kpi.department_in(edition.year)) else {
                 continue;
             };
             let Some(department) = context.index.department_name(&owner.value) else {
                 continue;
             };
-            if rated.contains(&id.value) {
+            if rated.contains(&id.value) || !kpi.is_in(edition.year) {
                 continue;
             }
             let page = edition
@@ -55,7 +60,9 @@ fn run(context: &Context, findings: &mut Findings) {
             };
             finding
                 .reason("進捗状況は担当課が判断するもので、数値からは決められません。")
-                .fix("この課のファイルの先頭（--- と --- の間）の ratings に加えてください。")
+                .fix(format!(
+                    "この課のファイルの先頭（--- と --- の間）の ratings に加えてください。{earlier}"
+                ))
                 .example(format!("---\nratings:\n  - kpi: {}\n    rating: 順調\n---", id.value))
                 .related(owner.place, "担当課はここで決まっています。")
                 .department(Some(&owner.value))

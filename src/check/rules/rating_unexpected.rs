@@ -12,19 +12,31 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for page in context
-        .manuscript
-        .editions
-        .iter()
-        .flat_map(|edition| &edition.departments)
-    {
+    let editions = context.manuscript.editions.iter();
+    for (edition, page) in editions.flat_map(|edition| edition.departments.iter().map(move |page| (edition, page))) {
         for id in page.ratings.iter().filter_map(|rating| rating.kpi.as_ref()) {
-            let Some(owner) = context.kpi(&id.value).and_then(|kpi| kpi.department.as_ref()) else {
+            let Some(owner) = context.kpi(&id.value).and_then(|kpi| kpi.department_in(edition.year)) else {
                 continue;
             };
             let Some(name) = context.index.department_name(&owner.value) else {
                 continue;
             };
+            let kpi = context.kpi(&id.value).filter(|kpi| !kpi.is_in(edition.year));
+            if let Some(kpi) = kpi {
+                findings
+                    .at(
+                        id.place,
+                        format!("KPI「{}」は、{}年度の報告書には載りません。", id.value, edition.year),
+                    )
+                    .reason("kpis.yaml の from と until が、このKPIを載せる報告書を決めています。")
+                    .fix("この評価を消すか、kpis.yaml の from と until を確かめてください。")
+                    .related(
+                        kpi.from.or(kpi.until).map_or(kpi.place, |year| year.place),
+                        "ここで決まっています。",
+                    )
+                    .kpi(&id.value);
+                continue;
+            }
             // A department that nobody knows is told of already.
             if owner.value == page.department.value || context.index.department(&page.department.value).is_none() {
                 continue;
@@ -35,7 +47,7 @@ fn run(context: &Context, findings: &mut Findings) {
                     format!("KPI「{}」の担当課は{name}です。この課の評価は載りません。", id.value),
                 )
                 .reason("一つのKPIを評価するのは、kpis.yaml で決めた担当課だけです。")
-                .fix("この行を消すか、担当課が替わったのなら kpis.yaml の department を直してください。")
+                .fix("この行を消すか、担当課が替わったのなら kpis.yaml の department を直し、前の担当課を former に残してください。")
                 .related(owner.place, "担当課はここで決まっています。")
                 .kpi(&id.value);
         }

@@ -25,7 +25,8 @@ fn run(context: &Context, findings: &mut Findings) {
         if performance.value >= edition.year {
             continue;
         }
-        for kpi in manuscript.kpis.page.iter().flatten() {
+        let kpis = manuscript.kpis.page.iter().flatten();
+        for kpi in kpis.filter(|kpi| kpi.is_in(edition.year)) {
             let (Some(id), Some(basis), Some(baseline)) = (&kpi.id, &kpi.period, &kpi.baseline) else {
                 continue;
             };
@@ -52,7 +53,7 @@ fn run(context: &Context, findings: &mut Findings) {
                     .reason("値がないのか、書き漏れたのかを区別できません。")
                     .fix("行を加えてください。値がまだ分からなければ「未確定」、もともとなければ「なし」と書きます。")
                     .example(format!("{},{year},,未確定,", id.value))
-                    .department(kpi.department.as_ref().map(|owner| &owner.value))
+                    .department(kpi.department_in(edition.year).map(|owner| &owner.value))
                     .kpi(&id.value);
             }
         }

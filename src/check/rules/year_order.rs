@@ -32,29 +32,37 @@ fn run(context: &Context, findings: &mut Findings) {
             .fix("period の from と to を確かめてください。");
     }
     for kpi in manuscript.kpis.page.iter().flatten() {
+        if let Some((from, until)) = kpi.from.zip(kpi.until).filter(|(from, until)| from.value > until.value) {
+            findings
+                .at(
+                    until.place,
+                    format!(
+                        "KPIを載せる最後の報告書（{}年度）が、最初（{}年度）より前です。",
+                        until.value, from.value
+                    ),
+                )
+                .reason("このKPIは、どの報告書にも載りません。")
+                .fix("from と until を確かめてください。")
+                .related(from.place, "最初の報告書です。");
+        }
         let (Some(id), Some(baseline)) = (&kpi.id, kpi.baseline) else {
             continue;
         };
-        let Some(year) = kpi
-            .target
-            .as_ref()
-            .and_then(|target| target.year)
-            .filter(|year| year.value <= baseline.value)
-        else {
-            continue;
-        };
-        findings
-            .at(
-                year.place,
-                format!(
-                    "目標の年（{}）が、当初の年（{}）より後になっていません。",
-                    year.value, baseline.value
-                ),
-            )
-            .reason("当初から目標までの時間が、進み具合の計算の土台になります。")
-            .fix("baseline と target の year を確かめてください。")
-            .related(baseline.place, "当初の年です。")
-            .kpi(&id.value);
+        let years = kpi.targets().filter_map(|target| target.year);
+        for year in years.filter(|year| year.value <= baseline.value) {
+            findings
+                .at(
+                    year.place,
+                    format!(
+                        "目標の年（{}）が、当初の年（{}）より後になっていません。",
+                        year.value, baseline.value
+                    ),
+                )
+                .reason("当初から目標までの時間が、進み具合の計算の土台になります。")
+                .fix("baseline と target の year を確かめてください。")
+                .related(baseline.place, "当初の年です。")
+                .kpi(&id.value);
+        }
     }
     for edition in &manuscript.editions {
         let Some(performance) = edition.report.as_ref().and_then(|report| report.performance_year) else {

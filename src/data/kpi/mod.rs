@@ -92,7 +92,7 @@ impl Record for Row<'_> {
 pub(crate) fn records(origin: Origin<'_>) -> Vec<Row<'_>> {
     let places = places(&origin.publication.plan);
     let mut rows = Vec::new();
-    for (ix, kpi) in origin.publication.plan.kpis() {
+    for (ix, kpi) in origin.publication.plan.kpis_in(origin.edition.year) {
         let place = places.get(&ix).copied().unwrap_or(Place::Nowhere);
         of_kpi(origin, place, ix, kpi, &mut rows);
     }
@@ -125,7 +125,7 @@ fn of_kpi<'a>(origin: Origin<'a>, place: Place<'a>, ix: KpiIx, kpi: &'a Kpi, row
         Row {
             value: observation.value,
             status: Some(observation.status),
-            rated: (role == Role::Actual).then_some(shown.rated),
+            rated: shown.rated.filter(|_| role == Role::Actual),
             note: observation.note.as_deref(),
             ..row(role, year)
         }
@@ -140,7 +140,7 @@ fn of_kpi<'a>(origin: Origin<'a>, place: Place<'a>, ix: KpiIx, kpi: &'a Kpi, row
         // A census KPI between censuses still has its rating, and the rating its row.
         rows.push(Row {
             status: Some(Status::Absent),
-            rated: Some(shown.rated),
+            rated: shown.rated,
             ..row(Role::Actual, actual)
         });
     }

@@ -1,6 +1,6 @@
 //! Named cases: one rating each, with the figures of the printed report where it has such a case.
 
-use super::super::{Basis, Better, DepartmentIx, Id, Kind, Observation, Series, Status, Target};
+use super::super::{Basis, Better, DepartmentIx, FormerKpi, Id, Kind, Lasting, Observation, Series, Status, Target};
 use super::*;
 
 /// Values from 2018 on (`-` for none), the target of 2024, and which way is better.
@@ -31,6 +31,8 @@ fn kpi(values: &[&str], target: &str, better: Better) -> Kpi {
         note: None,
         series: Series::new(rows.collect()),
         restatements: Vec::new(),
+        editions: Lasting::default(),
+        former: FormerKpi::default(),
     }
 }
 

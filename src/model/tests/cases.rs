@@ -22,7 +22,7 @@ fn a_row_shows_the_years_of_its_edition() {
     // A statistic that is one year behind.
     assert_eq!(years(1), ([2018, 2018, 2019], shown(["10.0", "10.0", "12.5"])));
     let row = publication.row(publication.newest(), KpiIx(1));
-    assert_eq!((row.ix, row.rated.rating.filled()), (KpiIx(1), Some(&Rating::Delayed)));
+    assert_eq!((row.ix, row.rating()), (KpiIx(1), Some(Rating::Delayed)));
     assert_eq!(row.actual.status(), Status::Final);
     let nothing = Cell {
         period: row.actual.period,
@@ -130,7 +130,7 @@ fn an_edition_is_complete_when_nothing_is_missing() {
         &|edition| edition.entries[2].programs = Slot::Empty(Gap::Missing)
     ));
     assert!(!complete(
-        &|edition| edition.ratings[0].rating = Slot::Empty(Gap::Missing)
+        &|edition| edition.ratings[0].as_mut().unwrap().rating = Slot::Empty(Gap::Missing)
     ));
     let answered = |answer: Option<&str>| complete(&|edition| edition.committee = Some(committee(true, answer)));
     assert!(answered(Some("はい")) && !answered(None));

@@ -1,6 +1,7 @@
 //! A small publication made by hand, for the tests beside this file.
 
 mod cases;
+mod former;
 
 use super::*;
 
@@ -43,6 +44,8 @@ fn kpi(id: &str, lag: u16, values: &[&str]) -> Kpi {
         note: None,
         series: Series::new(rows.collect()),
         restatements: Vec::new(),
+        editions: Lasting::default(),
+        former: FormerKpi::default(),
     }
 }
 
@@ -70,10 +73,12 @@ fn edition(year: u16) -> Edition {
         },
         gap: None,
     };
-    let rated = |kpi, rating| Rated {
-        kpi: KpiIx(kpi),
-        rating: Slot::Filled(rating),
-        reason: None,
+    let rated = |kpi, rating| {
+        Some(Rated {
+            kpi: KpiIx(kpi),
+            rating: Slot::Filled(rating),
+            reason: None,
+        })
     };
     Edition {
         year: FiscalYear::new(year).unwrap(),
@@ -95,6 +100,7 @@ fn publication() -> Publication {
     let department = |id: &str, name: &str| Department {
         id: Id::parse(id).unwrap(),
         name: name.to_owned(),
+        former_names: Former::default(),
     };
     let mut opened = kpi("opened", 0, &["-", "-"]);
     opened.target.value = TargetValue::Milestone("開設".to_owned());
@@ -102,6 +108,7 @@ fn publication() -> Publication {
         code: code(text),
         name: "施策".to_owned(),
         departments: vec![DepartmentIx(0), DepartmentIx(1)],
+        former_departments: Former::default(),
     };
     let direction = Direction {
         name: "方向".to_owned(),

@@ -93,7 +93,7 @@ impl Views<'_> {
     pub(crate) fn changes(self) -> Changes {
         let rows: Vec<KpiRow> = self
             .plan()
-            .kpis()
+            .kpis_in(self.edition.year)
             .map(|(ix, _)| self.publication.row(self.edition, ix))
             .collect();
         let gap = |row: &KpiRow| {
@@ -123,8 +123,8 @@ impl Views<'_> {
     }
 
     fn rating_changes(self, before: &Edition) -> Vec<RatingChange> {
-        let rating = |edition: &Edition, ix| edition.rated(ix).rating.filled().copied();
-        let kpis = self.plan().kpis();
+        let rating = |edition: &Edition, ix| edition.rating(ix);
+        let kpis = self.plan().kpis_in(self.edition.year);
         kpis.filter_map(|(ix, kpi)| {
             let (from, to): (Rating, Rating) = rating(before, ix).zip(rating(self.edition, ix))?;
             if from == to {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     draft::Draft,
-    model::{Basis, KpiIx, KpiRow, Period, Publication, Rating},
+    model::{Basis, Cell, KpiIx, KpiRow, Period, Publication, Rating},
     render::address::{self, Page},
 };
 
@@ -84,8 +84,14 @@ impl Comparison {
         let editions = || publication.editions.iter().map(of);
         let row = |ix: KpiIx| {
             let row = publication.row(newest.edition, ix);
+            // Of a KPI that was given up, the last edition has a page.
+            let mut having = publication
+                .editions
+                .iter()
+                .filter(|edition| edition.rated(ix).is_some());
+            let last = having.next_back().map_or(newest, of);
             Row {
-                link: Link::new(newest.in_site(Page::Kpi(ix)), row.kpi.name.clone()),
+                link: Link::new(last.in_site(Page::Kpi(ix)), row.kpi.name.clone()),
                 baseline: newest.cell(&row, row.baseline, baseline),
                 years: editions().map(|views| views.year(ix)).collect(),
                 target: target_cell(row.kpi, target),
@@ -134,14 +140,16 @@ impl Views<'_> {
 
     fn year(self, ix: KpiIx) -> YearView {
         let row = self.publication.row(self.edition, ix);
-        let rating = &row.rated.rating;
+        let there = row.rated.is_some();
+        let actual = Cell {
+            observation: row.actual.observation.filter(|_| there),
+            ..row.actual
+        };
         YearView {
-            actual: self.cell(&row, row.actual, Some(self.performance_period())),
-            rating: rating.filled().map(|rating| (*rating).into()),
-            rating_gap: rating.gap().map(|gap| GapView::new(gap, "")),
-            revised: self
-                .has_changed(&row)
-                .then(|| Link::new(self.in_site(Page::Revisions), "訂正後")),
+            actual: self.cell(&row, actual, Some(self.performance_period())),
+            rating: row.rating().map(Into::into),
+            rating_gap: row.rating_gap().map(|gap| GapView::new(gap, "")),
+            revised: (there && self.has_changed(&row)).then(|| Link::new(self.in_site(Page::Revisions), "訂正後")),
         }
     }
 

@@ -198,7 +198,7 @@ impl Views<'_> {
     /// Ratings counted for all, per project and per goal.
     pub(crate) fn summary(self) -> Summary {
         let plan = self.plan();
-        let all: Vec<KpiIx> = plan.kpis().map(|(ix, _)| ix).collect();
+        let all: Vec<KpiIx> = plan.kpis_in(self.edition.year).map(|(ix, _)| ix).collect();
         let mut rows = vec![self.summary_row("全体".to_owned(), None, &all)];
         let projects = self.address_of(Target::Chapter(ChapterKind::Projects));
         for (number, project) in (1..).zip(&plan.projects) {
@@ -221,7 +221,7 @@ impl Views<'_> {
     }
 
     fn summary_row(self, name: String, href: Option<String>, kpis: &[KpiIx]) -> SummaryRow {
-        let rated = || kpis.iter().map(|kpi| self.edition.rated(*kpi));
+        let rated = || kpis.iter().filter_map(|kpi| self.edition.rated(*kpi));
         let of = |level: Rating| rated().filter(|rated| rated.rating.filled() == Some(&level)).count();
         let counts = Rating::ALL.map(of).to_vec();
         let owner = |ix: KpiIx| self.plan().kpi(ix).department;

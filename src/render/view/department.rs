@@ -44,16 +44,19 @@ struct DepartmentMeasure {
 impl Views<'_> {
     /// All departments, with how much each reports.
     pub(crate) fn department_list(self) -> DepartmentList {
-        let rows = self.publication.departments().map(|(ix, department)| DepartmentRow {
-            link: Link::new(self.file(Page::Department(ix)), department.name.clone()),
-            kpis: self.owned(ix).len(),
-            entries: self
-                .edition
-                .entries
-                .iter()
-                .filter(|entry| entry.department == ix)
-                .count(),
-        });
+        let rows = self
+            .publication
+            .reporting(self.edition)
+            .map(|(ix, department)| DepartmentRow {
+                link: Link::new(self.file(Page::Department(ix)), department.name.clone()),
+                kpis: self.owned(ix).len(),
+                entries: self
+                    .edition
+                    .entries
+                    .iter()
+                    .filter(|entry| entry.department == ix)
+                    .count(),
+            });
         DepartmentList { rows: rows.collect() }
     }
 
@@ -81,7 +84,7 @@ impl Views<'_> {
 
     fn owned(self, ix: DepartmentIx) -> Vec<KpiIx> {
         self.plan()
-            .kpis()
+            .kpis_in(self.edition.year)
             .filter(|(_, kpi)| kpi.department == ix)
             .map(|(kpi, _)| kpi)
             .collect()

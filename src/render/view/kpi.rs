@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     draft::{Spot, number},
-    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Slot, Status, Subject},
+    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Status, Subject},
     render::address::{self, Page},
 };
 
@@ -142,11 +142,7 @@ impl Views<'_> {
         [baseline, previous, actual, target]: [Option<Period>; 4],
     ) -> RowView {
         let kpi = row.kpi;
-        let rated = row.rated;
-        let rating_gap = match &rated.rating {
-            Slot::Filled(_) => None,
-            Slot::Empty(gap) => Some(GapView::new(gap, self.owner(kpi))),
-        };
+        let rating_gap = row.rating_gap().map(|gap| GapView::new(gap, self.owner(kpi)));
         let asked = self
             .draft
             .and_then(|draft| draft.question(self.publication, self.edition, row.ix));
@@ -162,9 +158,9 @@ impl Views<'_> {
                 self.cell(row, row.actual, actual),
                 target_cell(kpi, target),
             ],
-            rating: rated.rating.filled().map(|rating| (*rating).into()),
+            rating: row.rating().map(Into::into),
             rating_gap,
-            reason: rated.reason.clone(),
+            reason: row.reason().map(str::to_owned),
             reason_gap: reason_gap.map(|_| GapView::reason(&self.owner(kpi))),
             place: self.draft.map(|_| number::kpi(self.publication, row.ix)),
             findings: self.notes(Spot::Kpi(row.ix)),

@@ -71,13 +71,11 @@ impl<'a> Views<'a> {
         KpiPageView {
             name: kpi.name.clone(),
             place,
-            rating: row.rated.rating.filled().map(|rating| (*rating).into()),
+            rating: row.rating().map(Into::into),
             rating_gap: row
-                .rated
-                .rating
-                .gap()
+                .rating_gap()
                 .map(|gap| GapView::new(gap, self.publication.department(kpi.department).name.as_str())),
-            reason: row.rated.reason.clone(),
+            reason: row.reason().map(str::to_owned),
             sentence: self.sentence(&row),
             facts: self.facts(&row),
             formula: kpi.formula.as_ref().map(|text| self.html(text)),

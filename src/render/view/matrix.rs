@@ -156,9 +156,9 @@ impl Views<'_> {
     fn loose(self) -> Vec<Loose> {
         let plan = self.plan();
         let reports = |ix: DepartmentIx| self.edition.entries.iter().any(|entry| entry.department == ix);
-        let owns = |ix: DepartmentIx| plan.kpis().any(|(_, kpi)| kpi.department == ix);
+        let owns = |ix: DepartmentIx| plan.kpis_in(self.edition.year).any(|(_, kpi)| kpi.department == ix);
         let departments = |keep: &dyn Fn(DepartmentIx) -> bool| {
-            let all = self.publication.departments().filter(|(ix, _)| keep(*ix));
+            let all = self.publication.reporting(self.edition).filter(|(ix, _)| keep(*ix));
             all.map(|(_, department)| department.name.clone()).collect::<Vec<_>>()
         };
         let programs = plan.programs().filter(|(ix, _)| self.places_of(*ix).is_empty());

@@ -134,13 +134,16 @@ impl Views<'_> {
     fn by_rating(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
         let of = |rating: Rating| {
             let kpis = self.plan().kpis().map(|(ix, _)| ix);
-            kpis.filter(|kpi| self.edition.rated(*kpi).rating.filled() == Some(&rating))
-                .collect()
+            kpis.filter(|kpi| self.edition.rating(*kpi) == Some(rating)).collect()
         };
         let rated = Rating::ALL.into_iter();
         let rated = rated.map(|rating| (rating.spoken().to_owned(), Some(rating), of(rating)));
         let open = self.plan().kpis().map(|(ix, _)| ix);
-        let open = open.filter(|ix| self.edition.rated(*ix).rating.gap().is_some());
+        let open = open.filter(|ix| {
+            self.edition
+                .rated(*ix)
+                .is_some_and(|rated| rated.rating.gap().is_some())
+        });
         // A report has none: the group is then empty, and empty groups are not shown.
         rated
             .chain([("進捗状況が未提出のKPI".to_owned(), None, open.collect())])
@@ -153,7 +156,7 @@ impl Views<'_> {
             .map(|(ix, department)| {
                 let own = self
                     .plan()
-                    .kpis()
+                    .kpis_in(self.edition.year)
                     .filter(|(_, kpi)| kpi.department == ix)
                     .map(|(kpi, _)| kpi)
                     .collect();
@@ -174,7 +177,7 @@ impl Views<'_> {
         OverviewRow {
             link: Link::new(self.file(Page::Kpi(ix)), kpi.name.clone()),
             gap: self.value_gap(&row),
-            rating_gap: row.rated.rating.gap().map(|gap| GapView::new(gap, "")),
+            rating_gap: row.rating_gap().map(|gap| GapView::new(gap, "")),
             department: self.publication.department(kpi.department).name.clone(),
             actual: row
                 .actual
@@ -182,7 +185,7 @@ impl Views<'_> {
                 .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
             target: kpi.target_text(),
             change: self.change(&row),
-            rating: row.rated.rating.filled().map(|rating| (*rating).into()),
+            rating: row.rating().map(Into::into),
             progress: progress_view(&format!("{}-progress", address::kpi(kpi)), &row.progress),
         }
     }

@@ -43,7 +43,7 @@ impl Views<'_> {
         let shown = |kpi: &Kpi, row: &Restatement| row.year <= kpi.actual_year(self.edition.performance);
         let pick = |keep: &dyn Fn(&Kpi, &Restatement) -> bool| {
             let mut rows: Vec<(&Restatement, Revision)> = Vec::new();
-            for (ix, kpi) in all.plan.kpis() {
+            for (ix, kpi) in all.plan.kpis_in(self.edition.year) {
                 let kept = kpi.restatements.iter().filter(|row| keep(kpi, row));
                 rows.extend(kept.map(|row| (row, self.revision(ix, kpi, row))));
             }
@@ -62,7 +62,7 @@ impl Views<'_> {
     fn revision(self, ix: KpiIx, kpi: &Kpi, row: &Restatement) -> Revision {
         let figure = |amount: Option<Amount>| amount.map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount));
         Revision {
-            link: Link::new(self.file(Page::Kpi(ix)), kpi.name.clone()),
+            link: Link::new(self.file(Page::Kpi(ix)), self.plan().kpi(ix).name.clone()),
             period: kpi.period(row.year).head(),
             before: figure(row.before),
             after: figure(row.after),

@@ -130,7 +130,8 @@ pub(super) fn plants() -> Vec<Plant> {
             "新型コロナウイルス感染症の拡大により、市内の観光業が",
             "観光入込客数は⟪figure-contradicts⟫134万人でした。\n新型コロナウイルス感染症の拡大により、市内の観光業が",
         )
-        .needs(ROWS),
+        .needs(ROWS)
+        .needs(KPIS),
         plant("a figure in the text in another unit").swap(
             GENKI,
             "移住後の柏崎での暮らしを",

@@ -99,6 +99,11 @@ pub(super) fn plants() -> Vec<Plant> {
             "",
         ).swap(PLAN, "rating_scale:\n  note", "rating_scale:\n  ⟪rating-scale-incomplete⟫note").needs(PLAN),
         plant("a KPI without the year that the report shows").swap(ROWS, "hall-course-young,2020,39.0,,\n", "⟪!series-missing⟫").needs(REPORT),
+        plant("two former names up to one year").swap(
+            CITY,
+            "    name: 元気発信課\n",
+            "    name: 元気発信課\n    former:\n      - { until: 2019, name: 広報広聴課 }\n      - { until: ⟪former-unclear⟫2019, name: 情報発信課 }\n",
+        ),
         plant("a measure that lists a department twice").swap(
             PLAN,
             "departments: [shimin-katsudo]\n      - name: 地域産業を担う",

@@ -16,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context, findings: &mut Findings) {
     for (id, kpi) in context.kpis() {
         let Some(decimals) = kpi.decimals else { continue };
-        let target = kpi.target.as_ref().and_then(|target| target.value.as_ref());
-        let target = target.and_then(|text| {
+        let targets = kpi.targets().filter_map(|target| {
+            let text = target.value.as_ref()?;
             Some(Spanned {
                 value: Amount::parse(&text.value).ok()?,
                 place: text.place,
@@ -30,7 +30,7 @@ fn run(context: &Context, findings: &mut Findings) {
             .iter()
             .filter(|row| row.kpi.value == id.value.as_str());
         let restated = restated.flat_map(|row| [row.before, row.after].into_iter().flatten());
-        for value in target.into_iter().chain(values).chain(restated) {
+        for value in targets.chain(values).chain(restated) {
             if value.value.scale() <= decimals.value {
                 continue;
             }

@@ -33,7 +33,7 @@ fn run(context: &Context, findings: &mut Findings) {
         }
     }
     for text in texts::all(context) {
-        let Some(performance) = text.year.and_then(|year| performance(context, year)) else {
+        let Some((edition, performance)) = text.year.and_then(|year| Some((year, performance(context, year)?))) else {
             continue;
         };
         let raw = context.sources.text(text.written.place);
@@ -47,7 +47,7 @@ fn run(context: &Context, findings: &mut Findings) {
             }
             let mentions = era_text::find(sentence);
             let [mention] = &mentions[..] else { continue };
-            if let Some(named) = named(context, sentence, performance, mention) {
+            if let Some(named) = named(context, sentence, (edition, performance), mention) {
                 compare(context, findings, named, (sentence, place), mention);
             }
         }
@@ -66,7 +66,12 @@ fn performance(context: &Context, edition: u16) -> Option<u16> {
 type Named<'m> = (&'m Spanned<Id>, &'m KpiLines, u16);
 
 /// The KPI whose figure of the year mentioned the sentence refers to.
-fn named<'m>(context: &Context<'m>, sentence: &str, performance: u16, mention: &Mention) -> Option<Named<'m>> {
+fn named<'m>(
+    context: &Context<'m>,
+    sentence: &str,
+    (edition, performance): (u16, u16),
+    mention: &Mention,
+) -> Option<Named<'m>> {
     let mut all = texts::references(sentence).filter_map(|reference| {
         let lines = context.kpi(&Id::parse(reference.kpi)?)?;
         let actual = performance.checked_sub(lines.lag.map_or(0, |lag| u16::from(lag.value)))?;
@@ -74,7 +79,7 @@ fn named<'m>(context: &Context<'m>, sentence: &str, performance: u16, mention: &
             FigureField::Actual => actual,
             FigureField::Previous => actual.checked_sub(1)?,
             FigureField::Baseline => lines.baseline?.value,
-            FigureField::Target => lines.target.as_ref()?.year?.value,
+            FigureField::Target => lines.target_in(edition)?.year?.value,
             FigureField::Change => return None,
         };
         Some((lines.id.as_ref()?, lines, year))

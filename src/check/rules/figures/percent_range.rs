@@ -19,15 +19,15 @@ fn run(context: &Context, findings: &mut Findings) {
             continue;
         }
         let name = context.kpi_name(&id.value);
-        let target = kpi.target.as_ref().and_then(|target| target.value.as_ref());
-        let target = target.and_then(|text| {
+        let targets = kpi.targets().filter_map(|target| {
+            let text = target.value.as_ref()?;
             Some(Spanned {
                 value: Amount::parse(&text.value).ok()?,
                 place: text.place,
             })
         });
         let rows = context.kpi_rows(&id.value).filter_map(|row| row.value);
-        for value in target.into_iter().chain(rows) {
+        for value in targets.chain(rows) {
             let share = Amount::whole(0)..=Amount::whole(100);
             if share.contains(&value.value) {
                 continue;

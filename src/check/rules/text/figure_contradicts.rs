@@ -79,14 +79,14 @@ fn without_remark(name: &str) -> &str {
     }
 }
 
-/// The KPI's values, its target and the differences between any two of them.
+/// The KPI's values, its targets and the differences between any two of them.
 fn figures(context: &Context, kpi: &KpiLines, id: &Id) -> Vec<Amount> {
     let mut values: Vec<Amount> = context
         .kpi_rows(id)
         .filter_map(|row| row.value.as_ref().map(|value| value.value))
         .collect();
-    let target = kpi.target.as_ref().and_then(|target| target.value.as_ref());
-    values.extend(target.and_then(|value| Amount::parse(&value.value).ok()));
+    let targets = kpi.targets().filter_map(|target| target.value.as_ref());
+    values.extend(targets.filter_map(|value| Amount::parse(&value.value).ok()));
     let differences: Vec<Amount> = values
         .iter()
         .enumerate()

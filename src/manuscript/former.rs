@@ -1,0 +1,47 @@
+//! `former:` of a register's entry: what stood in place of its values up to an edition.
+
+use super::{
+    fields::{Faults, Fields},
+    yaml::Node,
+};
+use crate::source::{Place, Spanned};
+
+/// What an entry said to earlier editions.
+#[derive(Debug)]
+pub struct FormerLines<T> {
+    /// The whole of it.
+    pub place: Place,
+    /// The year of the last edition that it holds for.
+    pub until: Option<Spanned<u16>>,
+    /// What was otherwise then.
+    pub was: T,
+}
+
+/// Reads one; `was` asks for its other keys.
+pub(super) fn read<'n, T>(
+    node: &'n Node,
+    faults: &mut Faults,
+    was: impl FnOnce(&mut Fields<'n, '_>) -> T,
+) -> Option<FormerLines<T>> {
+    let mut fields = Fields::of(node, faults)?;
+    let lines = FormerLines {
+        place: node.place,
+        until: fields.year("until"),
+        was: was(&mut fields),
+    };
+    fields.finish();
+    Some(lines)
+}
+
+/// What held for an edition, of those that say anything of it; `None` if that is what holds now.
+pub(super) fn held<'l, T, U>(
+    lines: &'l [FormerLines<T>],
+    edition: u16,
+    pick: impl Fn(&'l T) -> Option<U>,
+) -> Option<U> {
+    let values = lines
+        .iter()
+        .filter_map(|lines| Some((lines.until?.value, pick(&lines.was)?)));
+    let held = values.filter(|(until, _)| edition <= *until);
+    held.min_by_key(|(until, _)| *until).map(|(_, value)| value)
+}
