@@ -13,7 +13,9 @@ use super::{
     text::GapView,
 };
 use crate::{
-    model::{Amount, Basis, Better, ChapterKind, DepartmentIx, Direction, Kind, Kpi, KpiIx, KpiRow, ProgramIx},
+    model::{
+        Amount, Basis, Better, ChapterKind, DepartmentIx, Direction, Kind, Kpi, KpiIx, KpiRow, ProgramIx, Progress,
+    },
     render::address::{self, Page},
 };
 
@@ -38,6 +40,8 @@ pub(crate) struct KpiPageView {
     progress: ProgressView,
     /// The arithmetic, in the words that findings use as well.
     arithmetic: Option<String>,
+    /// Whether it ends in 歩み, which is to be explained.
+    has_pace: bool,
     measures: Vec<Serving>,
 }
 
@@ -84,6 +88,7 @@ impl<'a> Views<'a> {
             charts: self.kpi_charts(&[ix]),
             progress: progress_view(&format!("{}-progress", address::kpi(kpi)), &row.progress),
             arithmetic: row.progress.arithmetic(kpi, row.actual.period.year),
+            has_pace: matches!(row.progress, Progress::Measured { pace: Some(_), .. }),
             measures: direction.map_or_else(Vec::new, |direction| self.serving(direction)),
         }
     }
