@@ -48,3 +48,91 @@ fn what_changed_later_is_not_known_to_an_earlier_edition() {
     assert_eq!(has(&first), [KpiIx(0), KpiIx(1)]);
     assert_eq!(has(&newest), [KpiIx(0), KpiIx(1), KpiIx(2)]);
 }
+
+#[test]
+fn a_kpi_is_what_it_was_in_each_of_its_parts() {
+    let year = FiscalYear::new(2021).unwrap();
+    let plain = kpi("rate", 0, &["10.0"]);
+    let was = |former: FormerKpi| {
+        let kpi = Kpi {
+            former,
+            ..plain.clone()
+        };
+        let then = kpi.in_edition(year).into_owned();
+        (then.name, then.department, then.target.year)
+    };
+    let same = (plain.name.clone(), plain.department, plain.target.year);
+    assert_eq!(was(FormerKpi::default()), same);
+    let names = Former::new(vec![(2021, "前の名称".to_owned())]);
+    let of = FormerKpi {
+        names,
+        ..FormerKpi::default()
+    };
+    assert_eq!(was(of), ("前の名称".to_owned(), same.1, same.2));
+    let departments = Former::new(vec![(2021, DepartmentIx(1))]);
+    let of = FormerKpi {
+        departments,
+        ..FormerKpi::default()
+    };
+    assert_eq!(was(of), (same.0.clone(), DepartmentIx(1), same.2));
+    let mut target = plain.target.clone();
+    target.year = 2030;
+    let targets = Former::new(vec![(2021, target)]);
+    let of = FormerKpi {
+        targets,
+        ..FormerKpi::default()
+    };
+    assert_eq!(was(of), (same.0, same.1, 2030));
+}
+
+#[test]
+fn who_reports_to_an_edition() {
+    let mut publication = publication();
+    let edition = publication.newest().clone();
+    let reporting = |publication: &Publication, edition: &Edition| {
+        let all = publication.reporting(edition);
+        all.map(|(ix, _)| ix.0).collect::<Vec<_>>()
+    };
+    assert_eq!(reporting(&publication, &edition), [0, 1]);
+    let with = |departments: &[usize]| {
+        let entries = edition.entries.iter();
+        Edition {
+            entries: entries
+                .filter(|entry| departments.contains(&entry.department.0))
+                .cloned()
+                .collect(),
+            ..edition.clone()
+        }
+    };
+    // The second owns all KPIs.
+    assert_eq!(reporting(&publication, &with(&[])), [1]);
+    assert_eq!(reporting(&publication, &with(&[0])), [0, 1]);
+    for kpi in &mut publication.plan.kpis {
+        kpi.editions.until = FiscalYear::new(edition.year.year() - 1);
+    }
+    assert_eq!(reporting(&publication, &with(&[])), [0; 0]);
+    assert_eq!(reporting(&publication, &with(&[0])), [0]);
+    let measure = &mut publication.plan.goals[0].directions[0].measures[0];
+    assert_eq!(measure.departments_in(edition.year), [DepartmentIx(0), DepartmentIx(1)]);
+    measure.former_departments = Former::new(vec![(edition.year.year(), vec![DepartmentIx(1)])]);
+    assert_eq!(measure.departments_in(edition.year), [DepartmentIx(1)]);
+}
+
+#[test]
+fn what_is_known_of_a_rating() {
+    let publication = publication();
+    let mut edition = publication.newest().clone();
+    let rated = edition.ratings[1].as_mut().unwrap();
+    rated.reason = Some("人手の不足".to_owned());
+    let row = publication.row(&edition, KpiIx(1));
+    assert_eq!((row.reason(), row.rating_gap()), (Some("人手の不足"), None));
+    assert_eq!(edition.rating(KpiIx(1)), Some(Rating::Delayed));
+    edition.ratings[1].as_mut().unwrap().rating = Slot::Empty(Gap::Missing);
+    let row = publication.row(&edition, KpiIx(1));
+    assert_eq!((row.rating(), row.rating_gap()), (None, Some(&Gap::Missing)));
+    // The edition does not have it: nothing is missing.
+    edition.ratings[1] = None;
+    let row = publication.row(&edition, KpiIx(1));
+    assert_eq!((row.rating(), row.rating_gap(), row.reason()), (None, None, None));
+    assert_eq!((edition.rating(KpiIx(1)), edition.count(Rating::Delayed)), (None, 0));
+}
