@@ -316,3 +316,41 @@ fn opinions_are_not_written_over_what_is_no_source() {
     let names = names.map(|item| item.unwrap().file_name().into_string().unwrap());
     assert!(names.into_iter().all(|name| !name.contains("ayumi")), "no litter");
 }
+
+/// Who renames a department without `former` changes what was published, and is told of it.
+#[test]
+fn a_build_that_changes_an_earlier_edition_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = support::two_years("");
+    let content = folder.path().join("content");
+    let earlier = files
+        .clone()
+        .into_iter()
+        .filter(|(name, _)| !name.starts_with("reports/2022/"));
+    write(&content, &earlier.collect());
+    let build = || {
+        let built = run(folder.path(), &["build"]);
+        assert_eq!(built.status, 0, "{}", built.err);
+        built.err
+    };
+    assert!(!build().contains("前の年の報告書"), "there is none");
+    write(&content, &files);
+    assert!(
+        !build().contains("前の年の報告書"),
+        "a new edition is told of on all pages of the earlier ones"
+    );
+    let renamed = |former: &str| {
+        let city = String::from_utf8(files["city.yaml"].clone()).unwrap();
+        let to = format!("name: 人口減少対策課\n{former}");
+        city.replace("name: 元気発信課\n", &to).into_bytes()
+    };
+    let with = renamed("    former:\n      - { until: 2021, name: 元気発信課 }\n");
+    let without = renamed("");
+    files.insert("city.yaml".to_owned(), with);
+    write(&content, &files);
+    assert!(!build().contains("前の年の報告書"));
+    files.insert("city.yaml".to_owned(), without);
+    write(&content, &files);
+    let said = build();
+    assert!(said.contains("前の年の報告書が変わりました（2021年度の"), "{said}");
+}

@@ -86,7 +86,7 @@ impl<'a> Sides<'a> {
         let text = texts.join("\n");
         let home = Home::Entry(entry.measure, entry.department);
         let label = home.label(reader.publication, reader.edition);
-        // Where a department no longer reports on a measure, its own page is the nearest place.
+        // Where a department no longer reports on a measure, its own page is the nearest place, if it still has one.
         let listed = department.filter(|department| self.new.entry(entry.measure, *department).is_some());
         let spot = match (listed, department) {
             (Some(department), _) => Spot::Home(Home::Entry(entry.measure, department)),

@@ -6,19 +6,22 @@ use super::{
     way,
 };
 use crate::model::{
-    Amount, Better, Edition, Gap, Kind as Nature, Kpi, KpiIx, Observation, Prose, Rated, Slot, Spot, Status, Word,
+    Amount, Better, Edition, FiscalYear, Gap, Kind as Nature, Kpi, KpiIx, Observation, Prose, Rated, Slot, Spot,
+    Status, Word,
 };
 
-/// The plan's KPIs, known by their ids.
-pub(super) fn definitions(pair: Pair, changes: &mut Vec<Change>) {
-    for (ix, kpi) in pair.new.plan.kpis() {
-        match find(pair, kpi) {
+/// The KPIs of the plan, or of an edition, known by their ids.
+pub(super) fn definitions(pair: Pair, edition: Option<FiscalYear>, changes: &mut Vec<Change>) {
+    let has = |kpi: &&Kpi| edition.is_none_or(|edition| kpi.editions.covers(edition));
+    for (ix, kpi) in pair.new.plan.kpis().filter(|(_, kpi)| has(kpi)) {
+        match find(pair, kpi).filter(has) {
             Some(before) => Compared { pair, ix, kpi, before }.all(changes),
             None => changes.push(whole(pair, super::Way::Added, kpi, Spot::Kpi(ix))),
         }
     }
-    for (_, kpi) in pair.old.plan.kpis() {
-        if !pair.new.plan.kpis.iter().any(|known| known.id == kpi.id) {
+    for (_, kpi) in pair.old.plan.kpis().filter(|(_, kpi)| has(kpi)) {
+        let mut left = pair.new.plan.kpis.iter().filter(has);
+        if !left.any(|known| known.id == kpi.id) {
             changes.push(whole(pair, super::Way::Removed, kpi, Spot::Nowhere));
         }
     }

@@ -24,7 +24,7 @@ use crate::model::{Block, DepartmentIx, Edition, FiscalYear, Publication, Spot};
 pub struct Change {
     /// Whose it is, as the new publication counts departments; `None` for the planning section.
     pub department: Option<DepartmentIx>,
-    /// The edition it is in; `None` for the plan and the series, which all editions share.
+    /// The edition it is in; `None` for what the registers and the series say to all of them.
     pub year: Option<FiscalYear>,
     /// What sort of thing.
     pub kind: Kind,
@@ -130,10 +130,8 @@ impl Way {
 ///
 /// An edition that the earlier publication does not have is one addition, not hundreds.
 pub fn between(old: &Publication, new: &Publication) -> Vec<Change> {
-    let mut changes = Vec::new();
+    let mut changes = registers(old, new);
     let pair = Pair { old, new };
-    front::plan(pair, &mut changes);
-    kpis::definitions(pair, &mut changes);
     for edition in &new.editions {
         let Some(before) = old.editions.iter().find(|known| known.year == edition.year) else {
             changes.push(front::edition(Way::Added, edition));
@@ -147,6 +145,42 @@ pub fn between(old: &Publication, new: &Publication) -> Vec<Change> {
         if !new.editions.iter().any(|known| known.year == edition.year) {
             changes.push(front::edition(Way::Removed, edition));
         }
+    }
+    changes
+}
+
+/// What the registers say otherwise: of each edition what it says, once if it is the same in all.
+fn registers(old: &Publication, new: &Publication) -> Vec<Change> {
+    let of = |old: &Publication, new: &Publication, edition| {
+        let mut changes = Vec::new();
+        let pair = Pair { old, new };
+        front::plan(pair, &mut changes);
+        kpis::definitions(pair, edition, &mut changes);
+        changes
+    };
+    let known = new.editions.iter().filter_map(|edition| {
+        let before = old.editions.iter().find(|known| known.year == edition.year)?;
+        let year = edition.year;
+        Some((year, of(&old.known_to(before), &new.known_to(edition), Some(year))))
+    });
+    let known: Vec<(FiscalYear, Vec<Change>)> = known.collect();
+    let Some(((newest, of_newest), earlier)) = known.split_last() else {
+        return of(old, new, None);
+    };
+    let mut changes: Vec<Change> = Vec::new();
+    let in_all = |change: &Change| earlier.iter().all(|(_, others)| others.contains(change));
+    for change in of_newest {
+        let year = (!in_all(change)).then_some(*newest);
+        changes.push(Change { year, ..change.clone() });
+    }
+    for (year, of_year) in earlier {
+        let own = of_year
+            .iter()
+            .filter(|change| !(of_newest.contains(change) && in_all(change)));
+        changes.extend(own.map(|change| Change {
+            year: Some(*year),
+            ..change.clone()
+        }));
     }
     changes
 }

@@ -128,7 +128,6 @@ fn all<'c>(context: &'c Context) -> Vec<Asked<'c>> {
                 let Some(kpi) = context.model(&id.value) else {
                     continue;
                 };
-                let kpi = kpi.in_edition(edition);
                 let year = kpi.actual_year(performance);
                 // Which of two counts is open.
                 if times.get(&id.value).is_some_and(|count| *count > 1) {
@@ -144,6 +143,7 @@ fn all<'c>(context: &'c Context) -> Vec<Asked<'c>> {
                 if unread && kpi.basis.has_year(year) {
                     continue;
                 }
+                let kpi = kpi.in_edition(edition);
                 // What it is measured by may be what could not be read.
                 let baseline = context.kpi_rows(&id.value).find(|row| row.year.value == kpi.baseline);
                 let lost = baseline.is_some_and(|row| row.value.is_none() && context.unread_value(row));

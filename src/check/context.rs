@@ -145,13 +145,11 @@ impl<'m> Context<'m> {
         values
     }
 
-    /// The year, on the KPI's own basis, whose value stands in 実績値 of the newest edition.
+    /// The year, on the KPI's own basis, whose value stands in 実績値 of the newest edition that has it.
     pub(crate) fn newest_actual(&self, kpi: &KpiLines) -> Option<u16> {
-        let reports = self
-            .manuscript
-            .editions
-            .iter()
-            .filter_map(|edition| edition.report.as_ref());
+        let editions = self.manuscript.editions.iter();
+        let having = editions.filter(|edition| kpi.is_in(edition.year));
+        let reports = having.filter_map(|edition| edition.report.as_ref());
         let newest = reports
             .filter_map(|report| report.performance_year)
             .map(|year| year.value)

@@ -2,7 +2,13 @@
 
 use std::time::Instant;
 
-use ayumi::{diagnostic::terminal, error::Result, render, source};
+use ayumi::{
+    diagnostic::terminal,
+    error::Result,
+    model::{Edition, Report},
+    output::Written,
+    render, source,
+};
 
 use super::{OK, SOURCES, args, cities, draft, shared};
 
@@ -47,6 +53,9 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
             warnings.len()
         );
     }
+    if let Some(text) = earlier(&report, &written) {
+        anstream::eprintln!("{text}");
+    }
     anstream::println!(
         "{} に{}ファイルの報告書を作りました（書き込み {}、変更なし {}、削除 {}）。{:.3}秒",
         folder.display(),
@@ -57,4 +66,23 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
         start.elapsed().as_secs_f64()
     );
     Ok(OK)
+}
+
+/// That editions which were published are not as they were. A new edition changes them all by the notice that it is there.
+fn earlier(report: &Report, written: &Written) -> Option<String> {
+    let touched = |edition: &Edition| written.touched.get(&edition.year.year().to_string()).copied();
+    let newest = report.newest();
+    touched(newest)?;
+    let earlier = report.editions.iter().filter(|edition| edition.year < newest.year);
+    let told = earlier.filter_map(|edition| {
+        let count = touched(edition).filter(|count| *count > 0)?;
+        Some(format!("{}年度の{count}ファイル", edition.year.year()))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| {
+        format!(
+            "前の年の報告書が変わりました（{}）。公表したときのまま残すには、docs/sources.md の「前の年の報告書を変えないために」をご覧ください。",
+            told.join("、")
+        )
+    })
 }

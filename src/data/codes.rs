@@ -269,9 +269,8 @@ fn units(origin: Origin) -> Vec<Code> {
     let used = origin
         .publication
         .plan
-        .kpis
-        .iter()
-        .filter_map(|kpi| kpi.unit.as_deref());
+        .kpis_in(origin.edition.year)
+        .filter_map(|(_, kpi)| kpi.unit.as_deref());
     for unit in used.chain([PERSONS]) {
         if !units.contains(&unit) {
             units.push(unit);

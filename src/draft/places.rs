@@ -97,7 +97,7 @@ impl<'a> Places<'a> {
                 self.text(goal.introduction.as_ref(), Home::Goal(code), None);
                 let measures = goal.directions.iter().flat_map(|direction| &direction.measures);
                 for (code, measure) in self.measures(code).into_iter().zip(measures) {
-                    measure.departments.iter().for_each(|id| self.reporter(code, id));
+                    measure.lists().flatten().for_each(|id| self.reporter(code, id));
                 }
             }
         }

@@ -98,9 +98,7 @@ fn department(node: &Node, faults: &mut Faults) -> Option<DepartmentLine> {
     let line = DepartmentLine {
         id: fields.id("id"),
         name: fields.text("name"),
-        former: fields.optional_list("former", |node, faults| {
-            former::read(node, faults, |fields| fields.text("name"))
-        }),
+        former: former::list(&mut fields, |fields| fields.text("name")),
     };
     fields.finish();
     Some(line)

@@ -167,6 +167,8 @@ pub enum Form {
     Lag,
     /// One unit, not several.
     Unit,
+    /// Not more of `former` than anybody needs.
+    Former,
 }
 
 /// Folders with a form of names.

@@ -1,8 +1,8 @@
 //! `former:` of a register's entry: what stood in place of its values up to an edition.
 
 use super::{
-    fields::{Faults, Fields},
-    yaml::Node,
+    fault::{FaultKind, Form},
+    fields::Fields,
 };
 use crate::source::{Place, Spanned};
 
@@ -17,20 +17,27 @@ pub struct FormerLines<T> {
     pub was: T,
 }
 
-/// Reads one; `was` asks for its other keys.
-pub(super) fn read<'n, T>(
-    node: &'n Node,
-    faults: &mut Faults,
-    was: impl FnOnce(&mut Fields<'n, '_>) -> T,
-) -> Option<FormerLines<T>> {
-    let mut fields = Fields::of(node, faults)?;
-    let lines = FormerLines {
-        place: node.place,
-        until: fields.year("until"),
-        was: was(&mut fields),
-    };
-    fields.finish();
-    Some(lines)
+/// More often nothing changes: each edition looks through them.
+const MOST: usize = 50;
+
+/// All that an entry says of earlier editions; `was` asks for the other keys of each.
+pub(super) fn list<'n, T>(fields: &mut Fields<'n, '_>, was: impl Fn(&mut Fields<'n, '_>) -> T) -> Vec<FormerLines<T>> {
+    let mut all = fields.optional_list("former", |node, faults| {
+        let mut fields = Fields::of(node, faults)?;
+        let lines = FormerLines {
+            place: node.place,
+            until: fields.year("until"),
+            was: was(&mut fields),
+        };
+        fields.finish();
+        Some(lines)
+    });
+    if let Some(first) = all.get(MOST) {
+        let (text, form) = (all.len().to_string(), Form::Former);
+        fields.faults.push(first.place, FaultKind::NotOfForm { text, form });
+        all.truncate(MOST);
+    }
+    all
 }
 
 /// What held for an edition, of those that say anything of it; `None` if that is what holds now.

@@ -141,7 +141,7 @@ fn kpi(node: &Node, faults: &mut Faults) -> Option<KpiLines> {
         note: fields.optional_prose("note"),
         from: fields.optional_year("from"),
         until: fields.optional_year("until"),
-        former: fields.optional_list("former", |node, faults| former::read(node, faults, was)),
+        former: former::list(&mut fields, was),
         accept: fields.optional_list("accept", accept::read),
     };
     fields.finish();

@@ -255,9 +255,7 @@ fn measure(node: &Node, faults: &mut Faults) -> Option<MeasureLines> {
         place: node.place,
         name: fields.text("name"),
         departments: fields.list("departments", scalars::id),
-        former: fields.optional_list("former", |node, faults| {
-            former::read(node, faults, |fields| fields.list("departments", scalars::id))
-        }),
+        former: former::list(&mut fields, |fields| fields.list("departments", scalars::id)),
     };
     fields.finish();
     Some(lines)

@@ -176,6 +176,10 @@ impl Publication {
                 .former_departments
                 .restore(edition.year, &mut measure.departments);
         }
+        // A measure on which nobody reports is not yet, or no more, one of this edition's.
+        for direction in known.plan.goals.iter_mut().flat_map(|goal| &mut goal.directions) {
+            direction.measures.retain(|measure| !measure.departments.is_empty());
+        }
         let has = |ix: &KpiIx| self.plan.kpi(*ix).editions.covers(edition.year);
         for project in &mut known.plan.projects {
             project.kpis.retain(has);

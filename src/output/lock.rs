@@ -33,8 +33,8 @@ pub(super) fn acquire(beside: &Path) -> Result<Lock> {
         match fs::create_dir(beside) {
             Ok(()) => {}
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
-            // The other build is just clearing it away.
-            Err(cause) if is_held(&cause) && waited < PATIENCE => {}
+            // The other build is just clearing it away. Where nothing is, nothing may be made.
+            Err(cause) if is_held(&cause) && fs::symlink_metadata(beside).is_ok() && waited < PATIENCE => {}
             Err(cause) => return Err(failed(cause)),
         }
         // A link would lead to a folder of somebody.

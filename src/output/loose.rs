@@ -41,7 +41,7 @@ pub fn write_among(site: &Site, folder: &Path) -> Result<()> {
     }
     for name in old.0.iter().filter(|name| site.get(name).is_none()) {
         let path = folder.join(name);
-        held::remove(&path).map_err(|cause| Error::new("古いファイルを消せません", path, cause))?;
+        held::remove(&path).map_err(|cause| held::failed("古いファイルを消せません", &path, cause))?;
     }
     Ok(())
 }

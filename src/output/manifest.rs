@@ -85,9 +85,8 @@ const SHOWN: usize = 5;
 
 /// What file managers leave in folders that were looked at, hidden and made anew when they are gone.
 fn is_of_system(name: &std::ffi::OsStr) -> bool {
-    ["desktop.ini", "Thumbs.db", ".DS_Store"]
-        .iter()
-        .any(|known| name == *known)
+    let known = ["desktop.ini", "thumbs.db", ".DS_Store"];
+    known.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// `a` and `a/b` of `a/b/c.html`.

@@ -3,7 +3,7 @@
 //! All or nothing: the new site is built in a folder beside the old one (`.<name>.ayumi/`) and exchanged with it in one
 //! step, so that a reader meets the old site or the new one and never a mixture. Files that did not change are the same
 //! files afterwards, with their time of modification. A build that is killed leaves the old site, and the folder beside it
-//! that the next build clears away. Nothing is ever deleted that this tool did not write.
+//! that the next build clears away. Nothing is ever deleted that this tool, or a file manager for itself, did not write.
 
 mod exchange;
 mod held;
@@ -13,6 +13,7 @@ mod manifest;
 mod stage;
 
 use std::{
+    collections::BTreeMap,
     convert::Infallible,
     fs, io,
     path::{Path, PathBuf},
@@ -35,7 +36,7 @@ pub fn names(folder: &Path) -> Result<std::collections::BTreeSet<String>> {
 }
 
 /// What writing a site did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
     /// Files that are new or changed.
     pub written: usize,
@@ -43,6 +44,8 @@ pub struct Written {
     pub kept: usize,
     /// Files of an earlier build that are gone.
     pub removed: usize,
+    /// The folders of an earlier build, and how many of its files in them are not as they were.
+    pub touched: BTreeMap<String, usize>,
 }
 
 impl Written {

@@ -79,6 +79,7 @@ impl<'f> Stage<'f> {
             written: taken.len() - kept.len(),
             kept: kept.len(),
             removed: self.old.0.iter().filter(|name| !taken.contains_key(*name)).count(),
+            touched: touched(self.old, &taken),
         };
         if done.is_nothing() {
             return Ok(done);
@@ -108,6 +109,17 @@ impl<'f> Stage<'f> {
         let bytes = fs::read(&known).map_err(failed)?;
         write(&path, &bytes, Some(&known))
     }
+}
+
+fn touched(old: &Manifest, taken: &BTreeMap<String, bool>) -> BTreeMap<String, usize> {
+    let mut folders = BTreeMap::new();
+    for name in &old.0 {
+        let Some((folder, _)) = name.split_once('/') else {
+            continue;
+        };
+        *folders.entry(folder.to_owned()).or_default() += usize::from(taken.get(name) != Some(&true));
+    }
+    folders
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

@@ -141,7 +141,9 @@ impl<B: FnMut() -> Built, N: FnMut(Notice)> Worker<B, N> {
             self.schedule(0);
         } else {
             if self.broken {
+                let start = Instant::now();
                 self.answer()?;
+                self.cost = self.cost.max(start.elapsed());
             }
             self.schedule(TRAILING.len());
         }

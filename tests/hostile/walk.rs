@@ -131,7 +131,7 @@ pub fn full_city() -> Files {
     put(
         "kpis.yaml",
         "    source: 市民意識調査\n",
-        "    from: 2019\n    until: 2030\n    former:\n      - until: 2021\n        name: 暮らしやすさ\n      - until: 2019\n        department: sangyo\n        target: { year: 2024, value: 65.0 }\n    source: 市民意識調査\n    formula: 回答の割合\n    note: 調査の年の値です。\n    lag: 0\n    accept:\n      - code: x\n        reason: 同じ数え方のため。\n",
+        "    from: 2019\n    until: 2030\n    former:\n      - until: 2019\n        name: 暮らしやすさ\n        department: sangyo\n        target: { year: 2024, value: 65.0 }\n    source: 市民意識調査\n    formula: 回答の割合\n    note: 調査の年の値です。\n    lag: 0\n    accept:\n      - code: x\n        reason: 同じ数え方のため。\n",
     );
     put(
         "plan.yaml",

@@ -310,24 +310,6 @@ const SOURCES: &[(&str, &str, &str, &str)] = &[
         "target:\n      year: 2024\n      value: 750",
     ),
     (
-        "a department that had another name",
-        "city.yaml",
-        "    name: 元気発信課\n",
-        "    name: 元気発信課\n    former:\n      - { until: 2019, name: 元気発進課 }\n",
-    ),
-    (
-        "a measure on which others reported",
-        "plan.yaml",
-        "departments: [monozukuri, dengen-energy]\n",
-        "departments: [monozukuri, dengen-energy]\n            former:\n              - { until: 2020, departments: [monozukuri] }\n",
-    ),
-    (
-        "a KPI with another owner, name and target before",
-        "kpis.yaml",
-        "target: { year: 2024, value: 10 }\n",
-        "target: { year: 2024, value: 10 }\n    from: 2020\n    former:\n      - until: 2020\n        name: 認証米の認定数量\n        department: norin-suisan\n        target: { year: 2022, value: 8 }\n",
-    ),
-    (
         "a source with its date",
         "kpis.yaml",
         "source: 国勢調査",

@@ -37,7 +37,7 @@ pub(super) fn edition(from: Folder, plan: &Plan) -> Option<Edition> {
             .folder
             .committee
             .as_ref()
-            .map(|page| committee::committee(page, year.year(), from.index)),
+            .map(|page| committee::committee(page, year, plan, from.index)),
     })
 }
 

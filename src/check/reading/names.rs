@@ -3,7 +3,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use super::Patterns;
-use crate::manuscript::Manuscript;
+use crate::{manuscript::Manuscript, source::Spanned};
 
 /// All registered names.
 pub(crate) struct Names<'m> {
@@ -39,14 +39,17 @@ pub(crate) enum Named {
 impl<'m> Names<'m> {
     pub(super) fn new(manuscript: &'m Manuscript) -> Self {
         let mut all: Vec<(&'m str, Named)> = Vec::new();
-        let mut add = |name: &'m Option<crate::source::Spanned<String>>, named: Named| {
-            all.extend(name.iter().map(|name| (name.value.as_str(), named)));
+        let mut add_all = |names: &mut dyn Iterator<Item = &'m Spanned<String>>, named: Named| {
+            all.extend(names.map(|name| (name.value.as_str(), named)));
         };
+        // What things were called is no misspelling of what they are called.
+        let kpis = manuscript.kpis.page.iter().flatten();
+        add_all(&mut kpis.flat_map(|kpi| kpi.names()), Named::Kpi);
+        let departments = manuscript.city.page.iter().flat_map(|city| &city.departments);
+        add_all(&mut departments.flat_map(|line| line.names()), Named::Department);
+        let mut add = |name: &'m Option<Spanned<String>>, named: Named| add_all(&mut name.iter(), named);
         if let Some(city) = &manuscript.city.page {
             add(&city.name, Named::City);
-            city.departments
-                .iter()
-                .for_each(|line| add(&line.name, Named::Department));
         }
         if let Some(plan) = &manuscript.plan.page {
             add(&plan.title, Named::Plan);
@@ -68,12 +71,6 @@ impl<'m> Names<'m> {
             }
         }
         manuscript
-            .kpis
-            .page
-            .iter()
-            .flatten()
-            .for_each(|kpi| add(&kpi.name, Named::Kpi));
-        manuscript
             .programs
             .page
             .iter()
@@ -83,12 +80,6 @@ impl<'m> Names<'m> {
             let chapters = edition.report.iter().flat_map(|report| &report.chapters);
             chapters.for_each(|chapter| add(&chapter.title, Named::Phrase));
         }
-        // What things were called is no misspelling of what they are called.
-        let departments = manuscript.city.page.iter().flat_map(|city| &city.departments);
-        let departments = departments.flat_map(|line| line.names().map(|name| (name, Named::Department)));
-        let kpis = manuscript.kpis.page.iter().flatten();
-        let former = departments.chain(kpis.flat_map(|kpi| kpi.names().map(|name| (name, Named::Kpi))));
-        all.extend(former.map(|(name, named)| (name.value.as_str(), named)));
         Self::from_list(all)
     }
 

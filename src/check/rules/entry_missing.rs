@@ -16,16 +16,18 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for edition in &context.manuscript.editions {
-        let earlier = if context.is_newest(edition) {
-            ""
-        } else {
-            "この年にはまだ報告していなかったのなら、plan.yaml のこの施策の former に、前に報告した課を残してください。"
-        };
         let mut pages = HashMap::new();
         for page in &edition.departments {
             pages.entry(&page.department.value).or_insert(page);
         }
         for (code, measure) in &context.index.measures {
+            let earlier = if !measure.former.is_empty() {
+                "この年に報告していなかったのなら、plan.yaml のこの施策の former の until を確かめてください。"
+            } else if context.is_newest(edition) {
+                ""
+            } else {
+                "この年にまだ報告していなかったのなら、plan.yaml のこの施策の former に、前に報告した課を残してください。"
+            };
             for department in measure.departments_in(edition.year) {
                 let Some(name) = context.index.department_name(&department.value) else {
                     continue;

@@ -35,11 +35,16 @@ fn run(context: &Context, findings: &mut Findings) {
                 continue;
             }
             let code = section.code.value;
+            let until = if measure.former.is_empty() {
+                ""
+            } else {
+                "former の until の年度も確かめてください。"
+            };
             findings
                 .at(section.code.place, format!("{name}は、施策 {} の報告を求められていません。", code.display()))
                 .reason("plan.yaml にない課の記載は、報告書のどこにも載りません。")
                 .fix(format!(
-                    "番号の書き誤りなら直してください。報告するなら、plan.yaml の施策 {} の departments（前の年の報告書なら former の departments）に {} を加えます。",
+                    "番号の書き誤りなら直し、報告しなくなったのならこの見出しを消してください。報告するなら、plan.yaml の施策 {} の departments（前の年の報告書なら former の departments）に {} を加えます。{until}",
                     code.display(),
                     page.department.value
                 ))

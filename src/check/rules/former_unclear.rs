@@ -15,33 +15,27 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
+    // Without a name, or departments, the reader has told of it.
     for line in context.manuscript.city.page.iter().flat_map(|city| &city.departments) {
-        // Without a name the reader has told of it.
-        check(context, &line.former, |_| false, "name", findings);
+        check(context, &line.former, |_| false, findings);
     }
     for (_, measure) in &context.index.measures {
-        check(context, &measure.former, Vec::is_empty, "departments", findings);
+        check(context, &measure.former, |_| false, findings);
     }
     for kpi in context.manuscript.kpis.page.iter().flatten() {
         let nothing = |was: &KpiWas| was.name.is_none() && was.department.is_none() && was.target.is_none();
-        check(context, &kpi.former, nothing, "name、department、target", findings);
+        check(context, &kpi.former, nothing, findings);
     }
 }
 
-fn check<T>(
-    context: &Context,
-    all: &[FormerLines<T>],
-    says_nothing: impl Fn(&T) -> bool,
-    keys: &str,
-    findings: &mut Findings,
-) {
+fn check<T>(context: &Context, all: &[FormerLines<T>], says_nothing: impl Fn(&T) -> bool, findings: &mut Findings) {
     let mut seen = HashMap::new();
     for lines in all {
         if says_nothing(&lines.was) && !context.faulty_within(lines.place) {
             findings
                 .at(lines.place, "former のこの項目に、前の内容がありません。")
                 .reason("その年までの報告書に何を載せるのか、分かりません。")
-                .fix(format!("前と違うもの（{keys}）を書いてください。"))
+                .fix("name、department、target のうち、前と違うものを書いてください。")
                 .example("former:\n  - { until: 2022, department: nosei }");
         }
         let Some(until) = lines.until else { continue };

@@ -52,9 +52,17 @@ fn note(context: &Context, id: &str, place: Place, findings: &mut Findings) {
     if findings.full() || index::may_be_lost(context.sources, &context.manuscript.kpis, id) {
         return;
     }
+    let given_up = if context.manuscript.editions.len() > 1 {
+        "途中でやめたKPIなら、kpis.yaml に残し、until を書きます。"
+    } else {
+        ""
+    };
     let near = nearest(id, context.index.kpis.iter().map(|known| known.as_str()));
     findings
         .at(place, format!("KPI「{id}」は登録されていません。"))
         .reason("KPIの名称と単位は kpis.yaml の一か所で決め、ほかでは id で指します。")
-        .fix(format!("{}id を直すか、kpis.yaml に登録してください。", perhaps(near)));
+        .fix(format!(
+            "{}id を直すか、kpis.yaml に登録してください。{given_up}",
+            perhaps(near)
+        ));
 }

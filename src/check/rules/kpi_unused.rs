@@ -28,14 +28,12 @@ fn run(context: &Context, findings: &mut Findings) {
     let known = || context.index.kpis.iter().map(|id| id.as_str());
     let unknown = listed.iter().filter(|id| context.index.kpi(id).is_none());
     let misspelt: std::collections::HashSet<_> = unknown.filter_map(|id| nearest(id.as_str(), known())).collect();
-    for id in context
-        .manuscript
-        .kpis
-        .page
-        .iter()
-        .flatten()
-        .filter_map(|kpi| kpi.id.as_ref())
-    {
+    for (id, kpi) in context.kpis() {
+        let fix = if kpi.until.is_some() {
+            "前の報告書に載っているKPIです。plan.yaml の kpis に戻してください。"
+        } else {
+            "plan.yaml の kpis に加えるか、どの報告書にも使わないKPIなら kpis.yaml から消してください。"
+        };
         if !listed.contains(&id.value) && !misspelt.contains(id.value.as_str()) {
             findings
                 .at(
@@ -43,7 +41,7 @@ fn run(context: &Context, findings: &mut Findings) {
                     format!("KPI「{}」は、計画のどこにも挙げられていません。", id.value),
                 )
                 .reason("重点プロジェクトか基本的方向に挙げたKPIだけが、報告書に載ります。")
-                .fix("plan.yaml の kpis に加えるか、使わないKPIなら kpis.yaml から消してください。")
+                .fix(fix)
                 .kpi(&id.value);
         }
     }

@@ -14,6 +14,7 @@ mod field_missing;
 mod figures;
 mod form;
 mod former_unclear;
+mod former_unused;
 mod id_duplicate;
 mod kpi_listed_twice;
 mod kpi_unknown;
@@ -91,6 +92,7 @@ static ALL: &[&Rule] = &[
     &plan_empty::RULE,
     &year_order::RULE,
     &former_unclear::RULE,
+    &former_unused::RULE,
     &opinion_meeting_unknown::RULE,
     &opinion_about_unknown::RULE,
     &opinion_number_gone::RULE,

@@ -1,9 +1,12 @@
 //! `name-duplicate`: one name registered twice under different ids.
 
+use std::collections::HashMap;
+
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
-    source::Spanned,
+    manuscript::KpiLines,
+    source::{Place, Spanned},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -20,12 +23,6 @@ fn run(context: &Context, findings: &mut Findings) {
         .iter()
         .flat_map(|city| &city.departments)
         .filter_map(|line| line.name.as_ref());
-    let kpis = manuscript
-        .kpis
-        .page
-        .iter()
-        .flatten()
-        .filter_map(|kpi| kpi.name.as_ref());
     let programs = manuscript
         .programs
         .page
@@ -33,7 +30,7 @@ fn run(context: &Context, findings: &mut Findings) {
         .flatten()
         .filter_map(|program| program.name.as_ref());
     check("担当課", departments, findings);
-    check("KPI", kpis, findings);
+    kpis(context, findings);
     check("事業", programs, findings);
     let plan = || manuscript.plan.page.iter();
     let goals = || plan().flat_map(|plan| &plan.goals);
@@ -54,15 +51,38 @@ fn run(context: &Context, findings: &mut Findings) {
     check("施策", measures.filter_map(|line| line.name.as_ref()), findings);
 }
 
+/// Two KPIs may have one name where no edition has both.
+fn kpis(context: &Context, findings: &mut Findings) {
+    let manuscript = context.manuscript;
+    let together = |a: &KpiLines, b: &KpiLines| {
+        let mut editions = manuscript.editions.iter();
+        manuscript.editions.is_empty() || editions.any(|edition| a.is_in(edition.year) && b.is_in(edition.year))
+    };
+    let mut seen: HashMap<&str, Vec<&KpiLines>> = HashMap::new();
+    for kpi in manuscript.kpis.page.iter().flatten() {
+        let Some(name) = &kpi.name else { continue };
+        let namesakes = seen.entry(name.value.as_str()).or_default();
+        let first = namesakes.iter().rev().find(|first| together(first, kpi));
+        if let Some(first) = first.and_then(|first| first.name.as_ref()) {
+            note("KPI", name, first.place, findings);
+        }
+        namesakes.push(kpi);
+    }
+}
+
 fn check<'m>(what: &str, names: impl Iterator<Item = &'m Spanned<String>>, findings: &mut Findings) {
-    let mut seen = std::collections::HashMap::new();
+    let mut seen = HashMap::new();
     for name in names {
         if let Some(first) = seen.insert(name.value.as_str(), name.place) {
-            findings
-                .at(name.place, format!("{what}「{}」が二度登録されています。", name.value))
-                .reason("同じ名称のものが二つあると、読む人にも集計にも区別が付きません。")
-                .fix("片方を消すか、区別できる名称にしてください。")
-                .related(first, "最初はここで登録されています。");
+            note(what, name, first, findings);
         }
     }
+}
+
+fn note(what: &str, name: &Spanned<String>, first: Place, findings: &mut Findings) {
+    findings
+        .at(name.place, format!("{what}「{}」が二度登録されています。", name.value))
+        .reason("同じ名称のものが二つあると、読む人にも集計にも区別が付きません。")
+        .fix("片方を消すか、区別できる名称にしてください。")
+        .related(first, "最初はここで登録されています。");
 }

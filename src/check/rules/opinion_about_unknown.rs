@@ -28,7 +28,7 @@ fn run(context: &Context, findings: &mut Findings) {
 fn check(context: &Context, about: &Spanned<String>, edition: u16, findings: &mut Findings) {
     let text = about.value.as_str();
     let index = &context.index;
-    let kpi = Id::parse(text).is_some_and(|id| index.kpi(&id).is_some());
+    let kpi = Id::parse(text).is_some_and(|id| context.kpi(&id).is_some_and(|kpi| kpi.is_in(edition)));
     let home = Home::parse(text, |id| index.department(id)).filter(|(home, _)| index.has_home(*home, edition));
     if text == Committee::WHOLE || kpi || home.is_some() || may_be_lost(context, text) {
         return;

@@ -44,7 +44,7 @@ fn run(context: &Context, findings: &mut Findings) {
             }
             for measure in &direction.measures {
                 let Some(name) = &measure.name else { continue };
-                if measure.departments.is_empty() && !context.faulty_below(name.place) {
+                if measure.departments.is_empty() && measure.former.is_empty() && !context.faulty_below(name.place) {
                     note(
                         findings,
                         name.place,

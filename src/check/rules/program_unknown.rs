@@ -19,12 +19,13 @@ fn run(context: &Context, findings: &mut Findings) {
     let mut names = std::collections::HashSet::new();
     let mut programs = context.manuscript.programs.page.iter().flatten();
     let nameless = programs.any(|program| program.name.as_ref().is_none_or(|name| !names.insert(&name.value)));
-    for page in context
-        .manuscript
-        .editions
-        .iter()
-        .flat_map(|edition| &edition.departments)
-    {
+    let editions = context.manuscript.editions.iter();
+    for (edition, page) in editions.flat_map(|edition| edition.departments.iter().map(move |page| (edition, page))) {
+        let renamed = if context.is_newest(edition) {
+            ""
+        } else {
+            "名称が変わった事業なら、前の事業を programs.yaml に残し、新しい名称を別の id で加えます。"
+        };
         for name in page
             .sections
             .iter()
@@ -43,7 +44,7 @@ fn run(context: &Context, findings: &mut Findings) {
                 .at(name.place, format!("事業「{}」は登録されていません。", name.value))
                 .reason("同じ事業が二通りに書かれると、別の事業として数えられます。")
                 .fix(format!(
-                    "{}名称を直すか、programs.yaml に登録してください。",
+                    "{}名称を直すか、programs.yaml に登録してください。{renamed}",
                     perhaps(near)
                 ));
         }

@@ -18,9 +18,8 @@ fn run(context: &Context, findings: &mut Findings) {
             let ids = page.ratings.iter().filter_map(|rating| rating.kpi.as_ref());
             // A rating by a department that does not own the KPI is told of already.
             ids.filter(|id| {
-                context
-                    .owner(&id.value)
-                    .is_none_or(|owner| *owner == page.department.value)
+                let owner = context.kpi(&id.value).and_then(|kpi| kpi.department_in(edition.year));
+                owner.is_none_or(|owner| owner.value == page.department.value)
             })
         });
         for id in rated {

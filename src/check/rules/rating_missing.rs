@@ -15,11 +15,6 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for edition in &context.manuscript.editions {
-        let earlier = if context.is_newest(edition) {
-            ""
-        } else {
-            "後から加えたKPIなら、kpis.yaml に from を、担当課が替わったのなら former に前の担当課を書いてください。"
-        };
         let ratings = edition.departments.iter().flat_map(|page| &page.ratings);
         let rated: HashSet<_> = ratings
             .filter_map(|rating| rating.kpi.as_ref())
@@ -28,6 +23,13 @@ fn run(context: &Context, findings: &mut Findings) {
         for kpi in context.manuscript.kpis.page.iter().flatten() {
             let (Some(id), Some(owner)) = (&kpi.id, kpi.department_in(edition.year)) else {
                 continue;
+            };
+            let earlier = if !kpi.former.is_empty() {
+                "担当課が違うなら、kpis.yaml のこのKPIの former の until を確かめてください。"
+            } else if context.is_newest(edition) {
+                ""
+            } else {
+                "後から加えたKPIなら、kpis.yaml に from を、担当課が替わったのなら former に前の担当課を書いてください。"
             };
             let Some(department) = context.index.department_name(&owner.value) else {
                 continue;

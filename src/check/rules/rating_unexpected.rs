@@ -31,7 +31,10 @@ fn run(context: &Context, findings: &mut Findings) {
                     .reason("kpis.yaml の from と until が、このKPIを載せる報告書を決めています。")
                     .fix("この評価を消すか、kpis.yaml の from と until を確かめてください。")
                     .related(
-                        kpi.from.or(kpi.until).map_or(kpi.place, |year| year.place),
+                        kpi.until
+                            .filter(|until| until.value < edition.year)
+                            .or(kpi.from)
+                            .map_or(kpi.place, |year| year.place),
                         "ここで決まっています。",
                     )
                     .kpi(&id.value);
@@ -47,7 +50,7 @@ fn run(context: &Context, findings: &mut Findings) {
                     format!("KPI「{}」の担当課は{name}です。この課の評価は載りません。", id.value),
                 )
                 .reason("一つのKPIを評価するのは、kpis.yaml で決めた担当課だけです。")
-                .fix("この行を消すか、担当課が替わったのなら kpis.yaml の department を直し、前の担当課を former に残してください。")
+                .fix("この行を消すか、担当課が替わったのなら kpis.yaml の department を直し、前の担当課を former に残してください。former があるときは、until の年度を確かめてください。")
                 .related(owner.place, "担当課はここで決まっています。")
                 .kpi(&id.value);
         }

@@ -93,7 +93,8 @@ pub(crate) struct ProjectView {
     number: usize,
     name: String,
     text: TextView,
-    table: KpiTable,
+    /// Absent where no KPI is left.
+    table: Option<KpiTable>,
     charts: Vec<Arc<str>>,
 }
 
@@ -194,7 +195,8 @@ impl Views<'_> {
                 number,
                 name: project.name.clone(),
                 text: self.text(&project.description, Home::Project(number)),
-                table: self.kpi_table(&project.name, "最重要業績評価指標（KPI）", &project.kpis, false),
+                table: (!project.kpis.is_empty())
+                    .then(|| self.kpi_table(&project.name, "最重要業績評価指標（KPI）", &project.kpis, false)),
                 charts: self.kpi_charts(&project.kpis),
             })
             .collect()

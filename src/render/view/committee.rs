@@ -148,8 +148,9 @@ impl Views<'_> {
 
     /// Where a place stands, seen from the page at hand: on the complete page it is on that page.
     fn place(self, spot: Spot) -> Option<String> {
+        let (_, href) = self.spot(spot)?;
         if self.extent == Extent::Part {
-            return self.spot(spot).map(|(_, href)| href);
+            return Some(href);
         }
         let id = match spot {
             Spot::Kpi(ix) => address::kpi(self.plan().kpi(ix)),

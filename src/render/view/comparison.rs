@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     draft::Draft,
-    model::{Basis, Cell, KpiIx, KpiRow, Period, Publication, Rating},
+    model::{Basis, KpiIx, KpiRow, Period, Publication, Rating},
     render::address::{self, Page},
 };
 
@@ -90,14 +90,21 @@ impl Comparison {
                 .iter()
                 .filter(|edition| edition.rated(ix).is_some());
             let last = having.next_back().map_or(newest, of);
+            // Named, and measured by, what that edition says.
+            let kpi = row.kpi.in_edition(last.edition.year);
             Row {
-                link: Link::new(last.in_site(Page::Kpi(ix)), row.kpi.name.clone()),
+                link: Link::new(last.in_site(Page::Kpi(ix)), kpi.name.clone()),
                 baseline: newest.cell(&row, row.baseline, baseline),
                 years: editions().map(|views| views.year(ix)).collect(),
-                target: target_cell(row.kpi, target),
+                target: target_cell(&kpi, target),
             }
         };
-        let groups = newest.by_goal().into_iter().filter(|(.., kpis)| !kpis.is_empty());
+        let is_known = |ix: &KpiIx| publication.editions.iter().any(|edition| edition.rated(*ix).is_some());
+        let groups = newest.by_goal().into_iter().map(|(title, _, mut kpis)| {
+            kpis.retain(is_known);
+            (title, kpis)
+        });
+        let groups = groups.filter(|(_, kpis)| !kpis.is_empty());
         Self {
             frame: Frame::of_site(publication, Self::TITLE, address::COMPARISON, draft),
             baseline: Column::new("当初", baseline),
@@ -106,7 +113,7 @@ impl Comparison {
             ratings: Rating::ALL.map(RatingView::from).to_vec(),
             groups: (1..)
                 .zip(groups)
-                .map(|(number, (title, _, kpis))| Group {
+                .map(|(number, (title, kpis))| Group {
                     id: format!("group-{number}"),
                     title,
                     rows: kpis.into_iter().map(row).collect(),
@@ -140,16 +147,21 @@ impl Views<'_> {
 
     fn year(self, ix: KpiIx) -> YearView {
         let row = self.publication.row(self.edition, ix);
-        let there = row.rated.is_some();
-        let actual = Cell {
-            observation: row.actual.observation.filter(|_| there),
-            ..row.actual
-        };
+        if row.rated.is_none() {
+            return YearView {
+                actual: CellView::without("掲載なし"),
+                rating: None,
+                rating_gap: None,
+                revised: None,
+            };
+        }
         YearView {
-            actual: self.cell(&row, actual, Some(self.performance_period())),
+            actual: self.cell(&row, row.actual, Some(self.performance_period())),
             rating: row.rating().map(Into::into),
             rating_gap: row.rating_gap().map(|gap| GapView::new(gap, "")),
-            revised: (there && self.has_changed(&row)).then(|| Link::new(self.in_site(Page::Revisions), "訂正後")),
+            revised: self
+                .has_changed(&row)
+                .then(|| Link::new(self.in_site(Page::Revisions), "訂正後")),
         }
     }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     draft::{Board, BoardRow, Cell, Home, Item, Note, Spot, State, number},
-    model::{ChapterKind, KpiIx},
+    model::{ChapterKind, DepartmentIx, KpiIx},
     render::address::{self, Page},
 };
 
@@ -120,7 +120,7 @@ impl Views<'_> {
 
     fn board_row(self, row: &BoardRow) -> RowView {
         let department = self.publication.department(row.owed.department);
-        let page = self.file(Page::Department(row.owed.department));
+        let page = self.file(self.department_page(row.owed.department));
         RowView {
             department: Link::new(page.clone(), department.name.clone()),
             state: row.owed.state().into(),
@@ -171,8 +171,18 @@ impl Views<'_> {
     }
 
     /// What a place is called, and where it stands among the edition's pages.
+    /// Of what the edition does not have, nothing stands there.
     pub(crate) fn spot(self, spot: Spot) -> Option<(String, String)> {
         let publication = self.publication;
+        let spot = match spot {
+            Spot::Home(Home::Entry(code, department)) | Spot::Paragraph(Home::Entry(code, department), _)
+                if self.edition.entry(code, department).is_none() =>
+            {
+                Spot::Department(department)
+            }
+            Spot::Kpi(ix) if self.edition.rated(ix).is_none() => return None,
+            spot => spot,
+        };
         Some(match spot {
             Spot::Paragraph(home, number) => {
                 let name = format!("{} {number}", home.label(publication, self.edition));
@@ -189,11 +199,21 @@ impl Views<'_> {
             Spot::Kpi(ix) => (number::kpi(publication, ix), self.kpi_place(ix)),
             Spot::Department(ix) => {
                 let name = publication.department(ix).name.clone();
-                (name, self.file(Page::Department(ix)))
+                (name, self.file(self.department_page(ix)))
             }
             Spot::Front => ("表紙と目次".to_owned(), self.file(Page::Cover)),
             Spot::Nowhere => return None,
         })
+    }
+
+    /// A department's page, or the list of them where it reports nothing.
+    fn department_page(self, ix: DepartmentIx) -> Page {
+        let mut reporting = self.publication.reporting(self.edition);
+        if reporting.any(|(known, _)| known == ix) {
+            Page::Department(ix)
+        } else {
+            Page::Departments
+        }
     }
 
     /// A KPI's row in the report's own order of pages.

@@ -35,7 +35,8 @@ pub(crate) struct DirectionView {
     /// `I-1`.
     code: String,
     name: String,
-    table: KpiTable,
+    /// Absent where no KPI is left.
+    table: Option<KpiTable>,
     /// `chart.html`, filled in for each.
     charts: Vec<Arc<str>>,
     /// Of the heading above the measures.
@@ -111,7 +112,8 @@ impl Views<'_> {
             id: format!("direction-{code}"),
             code: code.display(),
             name: direction.name.clone(),
-            table: self.kpi_table(&caption, "重要業績評価指標（KPI）", &direction.kpis, true),
+            table: (!direction.kpis.is_empty())
+                .then(|| self.kpi_table(&caption, "重要業績評価指標（KPI）", &direction.kpis, true)),
             charts: self.kpi_charts(&direction.kpis),
             entries_level: level + 1,
             measures: direction

@@ -80,6 +80,18 @@ pub(crate) struct NoteView {
     html: Option<String>,
 }
 
+impl CellView {
+    /// No figure, and why.
+    pub(super) fn without(why: &str) -> Self {
+        Self {
+            text: "－".to_owned(),
+            spoken: Some("値なし"),
+            note: Some(why.to_owned()),
+            gap: None,
+        }
+    }
+}
+
 impl Column {
     pub(super) fn new(name: &'static str, period: Option<Period>) -> Self {
         Self {

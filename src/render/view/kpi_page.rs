@@ -126,6 +126,14 @@ impl<'a> Views<'a> {
             let year = kpi.period(kpi.target.year).long();
             return format!("{year}の「{}」を目標としています。", kpi.target_text());
         }
+        if !kpi.basis.has_year(row.actual.period.year) {
+            let rows = kpi.series.rows().iter().rev();
+            let newest = rows.filter_map(|row| Some((kpi.period(row.year), row.value?))).next();
+            let newest = newest.map_or_else(String::new, |(period, value)| {
+                format!("最も新しい値は、{}の{}です。", period.long(), kpi.figure(value))
+            });
+            return format!("{period}は、調査の年ではありません。{newest}{target}");
+        }
         let Some(actual) = row.actual.value() else {
             return match self.value_gap(row) {
                 Some(_) => format!("{period}の実績値は、まだ提出されていないか、読めません。{target}"),

@@ -82,7 +82,8 @@ impl Views<'_> {
         Matrix {
             left_out: left_out(gaps),
             directions: directions.collect(),
-            programs: programs.collect(),
+            // What an edition does not name belongs to another.
+            programs: programs.filter(|row| !row.places.is_empty()).collect(),
             loose: self.loose(),
         }
     }
@@ -157,11 +158,21 @@ impl Views<'_> {
         let plan = self.plan();
         let reports = |ix: DepartmentIx| self.edition.entries.iter().any(|entry| entry.department == ix);
         let owns = |ix: DepartmentIx| plan.kpis_in(self.edition.year).any(|(_, kpi)| kpi.department == ix);
+        // One that is no more, or not yet, reports to another edition.
+        let in_any = |ix: DepartmentIx| {
+            let mut editions = self.publication.editions.iter();
+            editions.any(|edition| self.publication.reporting(edition).any(|(known, _)| known == ix))
+        };
         let departments = |keep: &dyn Fn(DepartmentIx) -> bool| {
-            let all = self.publication.reporting(self.edition).filter(|(ix, _)| keep(*ix));
+            let all = self.publication.departments().filter(|(ix, _)| keep(*ix));
             all.map(|(_, department)| department.name.clone()).collect::<Vec<_>>()
         };
-        let programs = plan.programs().filter(|(ix, _)| self.places_of(*ix).is_empty());
+        let entries = || self.publication.editions.iter().flat_map(|edition| &edition.entries);
+        let named = |ix: &ProgramIx| {
+            let mut lists = entries().filter_map(|entry| entry.programs.filled());
+            lists.any(|programs| programs.contains(ix))
+        };
+        let programs = plan.programs().filter(|(ix, _)| !named(ix));
         let elsewhere = plan
             .goals
             .iter()
@@ -197,7 +208,7 @@ impl Views<'_> {
             },
             Loose {
                 title: "施策の報告がない課",
-                items: departments(&|ix| !reports(ix)),
+                items: departments(&|ix| !reports(ix) && (owns(ix) || !in_any(ix))),
             },
         ];
         all.into_iter().filter(|loose| !loose.items.is_empty()).collect()

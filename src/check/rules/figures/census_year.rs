@@ -19,9 +19,9 @@ fn run(context: &Context, findings: &mut Findings) {
             continue;
         }
         let baseline = kpi.baseline.map(|year| ("当初の年", year));
-        let target = kpi.target.as_ref().and_then(|target| Some(("目標の年", target.year?)));
+        let targets = kpi.targets().filter_map(|target| Some(("目標の年", target.year?)));
         let rows = context.kpi_rows(&id.value).map(|row| ("値の年", row.year));
-        for (what, year) in baseline.into_iter().chain(target).chain(rows) {
+        for (what, year) in baseline.into_iter().chain(targets).chain(rows) {
             if !Basis::Census.has_year(year.value) {
                 note(
                     findings,

@@ -1,4 +1,5 @@
-//! `figure-missing`: a figure by reference that has no value, which is printed as a dash in the middle of a sentence.
+//! `figure-missing`: a figure by reference that has no value, which is printed as a dash in the middle of a sentence, or
+//! whose KPI the edition does not have.
 
 use crate::{
     check::{Context, Findings, Rule, texts},
@@ -15,13 +16,32 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context, findings: &mut Findings) {
     let Some(publication) = context.publication else { return };
     for text in texts::all(context) {
-        let of_year = |year| publication.editions.iter().find(|edition| edition.year.year() == year);
-        let Some(edition) = text.year.and_then(of_year) else {
-            continue;
-        };
         let raw = context.sources.text(text.written.place);
         for reference in texts::references(raw) {
             let Some(kpi) = Id::parse(reference.kpi).and_then(|id| context.index.kpi(&id)) else {
+                continue;
+            };
+            // The text of a register stands in every edition.
+            let mut editions = publication.editions.iter().filter(|edition| {
+                let own = text.year.is_none_or(|year| edition.year.year() == year);
+                own && !publication.plan.kpi(kpi).editions.covers(edition.year)
+            });
+            if let Some(edition) = editions.next() {
+                findings
+                    .at(
+                        text.written.place.part(reference.span.clone()),
+                        format!(
+                            "「{}」のKPIは、{}年度の報告書に載りません。",
+                            &raw[reference.span],
+                            edition.year.year()
+                        ),
+                    )
+                    .reason("同じ報告書の表に載らない数値は、読む人が確かめられません。")
+                    .fix("引用をやめるか、kpis.yaml のこのKPIの from と until を確かめてください。");
+                continue;
+            }
+            let of_year = |year| publication.editions.iter().find(|edition| edition.year.year() == year);
+            let Some(edition) = text.year.and_then(of_year) else {
                 continue;
             };
             let field = reference.field;

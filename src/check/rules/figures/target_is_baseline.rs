@@ -17,31 +17,31 @@ fn run(context: &Context, findings: &mut Findings) {
         let (Some(better), Some(baseline)) = (kpi.better, kpi.baseline) else {
             continue;
         };
-        let text = kpi.target.as_ref().and_then(|target| target.value.as_ref());
-        let target = text.and_then(|text| Some((text.place, Amount::parse(&text.value).ok()?)));
         let values = context.kpi_values(&id.value);
         let start = values
             .iter()
             .find(|(year, _)| *year == baseline.value)
             .map(|(_, value)| *value);
-        let (Some((place, target)), Some(start)) = (target, start) else {
-            continue;
-        };
-        if !matches!(better.value, Better::Higher | Better::Lower) || target != start.value {
-            continue;
+        let Some(start) = start else { continue };
+        let targets = kpi.targets().filter_map(|target| target.value.as_ref());
+        let targets = targets.filter_map(|text| Some((text.place, Amount::parse(&text.value).ok()?)));
+        for (place, target) in targets {
+            if !matches!(better.value, Better::Higher | Better::Lower) || target != start.value {
+                continue;
+            }
+            findings
+                .at(
+                    place,
+                    format!(
+                        "KPI「{}」の目標値「{target}」は、当初の値と同じです。",
+                        context.kpi_name(&id.value)
+                    ),
+                )
+                .reason("当初と目標が同じでは、どれだけ進んだかを計算できません。")
+                .fix("目標値を確かめてください。水準を保つことが目標であれば、better を keep にします。")
+                .example("better: keep")
+                .related(start.place, "当初の値です。")
+                .kpi(&id.value);
         }
-        findings
-            .at(
-                place,
-                format!(
-                    "KPI「{}」の目標値「{target}」は、当初の値と同じです。",
-                    context.kpi_name(&id.value)
-                ),
-            )
-            .reason("当初と目標が同じでは、どれだけ進んだかを計算できません。")
-            .fix("目標値を確かめてください。水準を保つことが目標であれば、better を keep にします。")
-            .example("better: keep")
-            .related(start.place, "当初の値です。")
-            .kpi(&id.value);
     }
 }

@@ -23,11 +23,9 @@ fn run(context: &Context, findings: &mut Findings) {
         return;
     };
     for (id, kpi) in context.kpis() {
-        let year = kpi.target.as_ref().and_then(|target| target.year);
-        let Some(year) = year.filter(|year| year.value > end.value + FARTHEST) else {
-            continue;
-        };
-        findings
+        let years = kpi.targets().filter_map(|target| target.year);
+        for year in years.filter(|year| year.value > end.value + FARTHEST) {
+            findings
             .at(
                 year.place,
                 format!(
@@ -41,5 +39,6 @@ fn run(context: &Context, findings: &mut Findings) {
             .fix("年の数字の入れ替わりがないか、確かめてください。計画の後の目標であれば、このKPIに accept と理由を書きます。")
             .related(end.place, "計画の終わりの年度です。")
             .kpi(&id.value);
+        }
     }
 }

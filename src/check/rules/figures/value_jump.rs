@@ -30,22 +30,21 @@ fn run(context: &Context, findings: &mut Findings) {
                 .kpi(&id.value);
             continue;
         }
-        let target = kpi.target.as_ref().and_then(|target| target.value.as_ref());
-        let Some((target, (year, last))) = target.zip(values.last()) else {
-            continue;
-        };
-        let amount = Amount::parse(&target.value).ok();
-        let Some(factor) = amount.and_then(|amount| slip::factor(amount, last.value)) else {
-            continue;
-        };
-        let year = context.year_name(kpi, *year);
-        let message = format!(
-            "KPI「{name}」の目標値「{}」は、{year}の値「{}」の約{factor}です。",
-            target.value, last.value
-        );
-        let _ = note(findings, target.place, message)
-            .related(last.place, format!("{year}の値です。"))
-            .kpi(&id.value);
+        let Some((year, last)) = values.last() else { continue };
+        for target in kpi.targets().filter_map(|target| target.value.as_ref()) {
+            let amount = Amount::parse(&target.value).ok();
+            let Some(factor) = amount.and_then(|amount| slip::factor(amount, last.value)) else {
+                continue;
+            };
+            let year = context.year_name(kpi, *year);
+            let message = format!(
+                "KPI「{name}」の目標値「{}」は、{year}の値「{}」の約{factor}です。",
+                target.value, last.value
+            );
+            let _ = note(findings, target.place, message)
+                .related(last.place, format!("{year}の値です。"))
+                .kpi(&id.value);
+        }
     }
     let rows = context.manuscript.population.page.iter().flatten();
     // What is no count of people was said to be none.

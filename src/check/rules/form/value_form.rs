@@ -44,6 +44,12 @@ fn run(context: &Context, findings: &mut Findings) {
                 "0から9までの半角の整数で書いてください。".to_owned(),
                 "lag: 1",
             ),
+            Form::Former => (
+                format!("former が{text}個あります。"),
+                "50個までです。",
+                "前の年の報告書に載る内容だけを残してください。".to_owned(),
+                "former:\n  - { until: 2022, name: 元気発信課 }",
+            ),
             Form::Unit => (
                 format!("「{text}」は、一つの単位として読めません。"),
                 "KPIに使う単位を、一つずつ並べる項目です。",

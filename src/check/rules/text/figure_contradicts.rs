@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     let kpis = context.manuscript.kpis.page.iter().flatten();
-    let named = kpis.filter_map(|kpi| Some((kpi, kpi.name.as_ref()?.value.as_str())));
+    let named = kpis.flat_map(|kpi| kpi.names().map(move |name| (kpi, name.value.as_str())));
     // What several KPIs are called says nothing of one of them.
     let mut spellings: HashMap<&str, Option<&KpiLines>> = HashMap::new();
     for (kpi, name) in named {
@@ -50,7 +50,7 @@ fn run(context: &Context, findings: &mut Findings) {
             if !is_told_of(context, id, &text[hit.end..range.start]) {
                 continue;
             }
-            let own = figures(context, kpi, id);
+            let own = figures(context, kpi, id, passage.year);
             if own.is_empty() || own.iter().any(|known| *known == amount || known.abs() == amount.abs()) {
                 continue;
             }
@@ -79,14 +79,13 @@ fn without_remark(name: &str) -> &str {
     }
 }
 
-/// The KPI's values, its targets and the differences between any two of them.
-fn figures(context: &Context, kpi: &KpiLines, id: &Id) -> Vec<Amount> {
-    let mut values: Vec<Amount> = context
-        .kpi_rows(id)
-        .filter_map(|row| row.value.as_ref().map(|value| value.value))
-        .collect();
-    let targets = kpi.targets().filter_map(|target| target.value.as_ref());
-    values.extend(targets.filter_map(|value| Amount::parse(&value.value).ok()));
+/// The KPI's values, its target as the edition has it, and the differences between any two of them.
+fn figures(context: &Context, kpi: &KpiLines, id: &Id, edition: Option<u16>) -> Vec<Amount> {
+    let values = context.kpi_values(id).into_iter();
+    let mut values: Vec<Amount> = values.map(|(_, value)| value.value).collect();
+    let target = edition.map_or(kpi.target.as_ref(), |edition| kpi.target_in(edition));
+    let target = target.and_then(|target| target.value.as_ref());
+    values.extend(target.and_then(|value| Amount::parse(&value.value).ok()));
     let differences: Vec<Amount> = values
         .iter()
         .enumerate()
