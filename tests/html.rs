@@ -1,4 +1,4 @@
-//! Every page of the example and of the small city: sound markup, headings that form a tree, addresses that lead somewhere.
+//! Every page of the example, the small city and a reorganised one: sound markup, headings that form a tree, addresses that lead somewhere.
 
 mod support;
 
@@ -7,10 +7,60 @@ use std::{
     sync::OnceLock,
 };
 
-use ayumi::render::Site;
-use support::html::{Element, level, page};
+use ayumi::{
+    changes, check,
+    draft::{Draft, Label, Since},
+    manuscript,
+    render::{self, Site},
+    source::Sources,
+};
+use support::{
+    Files,
+    html::{Element, level, page},
+};
 
-/// All pages of both cities, read once.
+/// The example, the small city, and two years between which a city was reorganised: the report and the draft of it.
+fn sites() -> [(&'static str, Site); 4] {
+    let reorganised = Sources::from_files(support::reorganised());
+    [
+        ("content", support::shipped_site()),
+        ("small", support::small_site()),
+        ("reorganised", support::site(&reorganised)),
+        ("draft", draft_of_left_overs()),
+    ]
+}
+
+/// A draft, with its changes, of a reorganised city in which a department's file was left that nobody asked for.
+fn draft_of_left_overs() -> Site {
+    let mut files = support::reorganised();
+    let left = "reports/2022/departments/norin-suisan.md";
+    files.insert(
+        left.to_owned(),
+        files["reports/2021/departments/norin-suisan.md"].clone(),
+    );
+    let publication = |files: Files| {
+        let sources = Sources::from_files(files);
+        let manuscript = manuscript::read(&sources);
+        let checked = check::check(&sources, &manuscript);
+        (sources, manuscript, checked)
+    };
+    let (sources, manuscript, checked) = publication(files);
+    let new = checked.publication.unwrap();
+    let label = Label {
+        name: "第1回案".to_owned(),
+        date: None,
+    };
+    let mut draft = Draft::new(label, &sources, &manuscript, &new, &checked.diagnostics);
+    let old = publication(support::two_years("")).2.publication.unwrap();
+    draft.since = Some(Since {
+        name: "前の案".to_owned(),
+        changes: changes::between(&old, &new),
+    });
+    let templates = render::Templates::new(&sources).unwrap();
+    render::draft(&new, &draft, &templates, &sources).unwrap()
+}
+
+/// All pages of these cities, read once.
 fn pages() -> &'static [(String, Element)] {
     static PAGES: OnceLock<Vec<(String, Element)>> = OnceLock::new();
     PAGES.get_or_init(read_pages)
@@ -18,7 +68,7 @@ fn pages() -> &'static [(String, Element)] {
 
 fn read_pages() -> Vec<(String, Element)> {
     let mut all = Vec::new();
-    for (city, site) in [("content", support::shipped_site()), ("small", support::small_site())] {
+    for (city, site) in sites() {
         for (path, bytes) in site.files().filter(|(path, _)| path.ends_with(".html")) {
             let text = std::str::from_utf8(bytes).unwrap();
             let read = page(text).unwrap_or_else(|fault| panic!("{city}/{path}: {fault}"));
@@ -209,7 +259,7 @@ fn nothing_that_a_strict_policy_refuses() {
 
 #[test]
 fn links_lead_to_a_page_and_a_part_of_it() {
-    for site in [support::shipped_site(), support::small_site()] {
+    for (city, site) in sites() {
         let ids = ids_of(&site);
         let mut wrong = Vec::new();
         for (path, bytes) in site.files().filter(|(path, _)| path.ends_with(".html")) {
@@ -234,7 +284,7 @@ fn links_lead_to_a_page_and_a_part_of_it() {
                 }
             }
         }
-        assert!(wrong.is_empty(), "links to nowhere:\n{}", wrong.join("\n"));
+        assert!(wrong.is_empty(), "{city}: links to nowhere:\n{}", wrong.join("\n"));
     }
 }
 

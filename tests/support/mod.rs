@@ -114,6 +114,105 @@ pub fn two_years(restatements: &str) -> Files {
         .collect()
 }
 
+/// Two years between which the city was reorganised: a department renamed, a measure and a KPI in other hands, a target raised,
+/// a KPI given up and another begun.
+pub fn reorganised() -> Files {
+    let mut files = two_years("");
+    let mut swap = |name: &str, from: &str, to: &str| {
+        let text = String::from_utf8(files[name].clone()).unwrap();
+        assert!(text.contains(from), "{name}: {from}");
+        files.insert(name.to_owned(), text.replacen(from, to, 1).into_bytes());
+    };
+    swap(
+        "city.yaml",
+        "name: 元気発信課\n",
+        "name: 人口減少対策課\n    former:\n      - { until: 2021, name: 元気発信課 }\n",
+    );
+    swap(
+        "plan.yaml",
+        "departments: [monozukuri, nosei, shogyo-kanko, norin-suisan]\n",
+        "departments: [monozukuri, nosei, shogyo-kanko]\n            former:\n              \
+         - { until: 2021, departments: [monozukuri, nosei, shogyo-kanko, norin-suisan] }\n",
+    );
+    swap(
+        "plan.yaml",
+        "kpis: [patents, certified-rice,",
+        "kpis: [patents, branded-rice, certified-rice,",
+    );
+    let patents =
+        "period: fiscal\n    baseline: 2018\n    target: { year: 2024, value: 200 }\n\n  - id: certified-rice\n";
+    swap(
+        "kpis.yaml",
+        &format!("department: monozukuri\n    better: higher\n    kind: stock\n    {patents}"),
+        "department: dengen-energy\n    better: higher\n    kind: stock\n    period: fiscal\n    baseline: 2018\n    \
+         target: { year: 2024, value: 250 }\n    former:\n      \
+         - { until: 2021, name: 特許保有件数（総数）, department: monozukuri, target: { year: 2024, value: 200 } }\n\n  \
+         - id: certified-rice\n    until: 2021\n",
+    );
+    swap(
+        "kpis.yaml",
+        "name: 特許保有件数（総数）\n",
+        "name: 市内企業の特許保有件数（総数）\n",
+    );
+    swap(
+        "kpis.yaml",
+        "  - id: energy-company\n",
+        "  - id: branded-rice\n    from: 2022\n    name: 柏崎産米の新しい銘柄の数（総数）\n    unit: 件\n    decimals: 0\n    \
+         department: nosei\n    better: higher\n    kind: stock\n    period: fiscal\n    baseline: 2020\n    \
+         target: { year: 2024, value: 9 }\n\n  - id: energy-company\n",
+    );
+    swap(
+        "series/kpi.csv",
+        "\npatents,2018",
+        "\nbranded-rice,2020,3,,\nbranded-rice,2021,5,,\npatents,2018",
+    );
+    // A measure begun, with a programme of its own.
+    swap(
+        "plan.yaml",
+        "          - name: 新たな産業の創出\n            departments: [monozukuri, dengen-energy]\n",
+        "          - name: 新たな産業の創出\n            departments: [monozukuri, dengen-energy]\n          \
+         - name: 中小企業のデジタル化\n            departments: [monozukuri]\n            former:\n              \
+         - { until: 2021, departments: [] }\n",
+    );
+    swap(
+        "programs.yaml",
+        "programs:\n",
+        "programs:\n  - id: digital-support\n    name: 中小企業デジタル化支援事業\n",
+    );
+    let folder = "reports/2022/departments";
+    swap(
+        &format!("{folder}/monozukuri.md"),
+        "## 1-2-2\n",
+        "## 1-1-3\n\n### 主な取組と成果\n\n相談の窓口を開きました。\n\n### 課題\n\n利用の少ない業種があります。\n\n\
+         ### 今後の展開\n\n業界の団体と進めます。\n\n### 主な事業\n\n- 中小企業デジタル化支援事業\n\n## 1-2-2\n",
+    );
+    swap(
+        &format!("{folder}/monozukuri.md"),
+        "  - kpi: patents ",
+        "  # - kpi: patents ",
+    );
+    swap(
+        &format!("{folder}/monozukuri.md"),
+        "    rating: 遅延\n  - kpi: meister",
+        "  - kpi: meister",
+    );
+    swap(
+        &format!("{folder}/dengen-energy.md"),
+        "ratings:\n",
+        "ratings:\n  - kpi: patents\n    rating: 遅延\n",
+    );
+    swap(
+        &format!("{folder}/nosei.md"),
+        "  - kpi: certified-rice",
+        "  - kpi: branded-rice  ",
+    );
+    let norin = format!("{folder}/norin-suisan.md");
+    let text = String::from_utf8(files[&norin].clone()).unwrap();
+    let rest = &text[text.find("## 1-2-1").unwrap()..];
+    files.insert(norin, rest.to_owned().into_bytes());
+    files
+}
+
 /// Every KPI's last row once more for the year after, so that no value jumps.
 fn next_year(csv: &str) -> String {
     let mut out = String::new();
