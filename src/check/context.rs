@@ -147,13 +147,18 @@ impl<'m> Context<'m> {
 
     /// The year, on the KPI's own basis, whose value stands in 実績値 of the newest edition that has it.
     pub(crate) fn newest_actual(&self, kpi: &KpiLines) -> Option<u16> {
-        let editions = self.manuscript.editions.iter();
-        let having = editions.filter(|edition| kpi.is_in(edition.year));
-        let reports = having.filter_map(|edition| edition.report.as_ref());
-        let newest = reports
-            .filter_map(|report| report.performance_year)
-            .map(|year| year.value)
-            .max()?;
+        self.actual_of(kpi, |edition| kpi.is_in(edition.year))
+    }
+
+    /// The same of the newest edition, whether or not it has the KPI.
+    pub(crate) fn actual_of_newest(&self, kpi: &KpiLines) -> Option<u16> {
+        self.actual_of(kpi, |_| true)
+    }
+
+    fn actual_of(&self, kpi: &KpiLines, of: impl Fn(&EditionFolder) -> bool) -> Option<u16> {
+        let editions = self.manuscript.editions.iter().filter(|edition| of(edition));
+        let years = editions.filter_map(|edition| edition.report.as_ref()?.performance_year);
+        let newest = years.map(|year| year.value).max()?;
         newest.checked_sub(kpi.lag.map_or(0, |lag| u16::from(lag.value)))
     }
 

@@ -2,6 +2,7 @@
 //! and the codes of everything that is then found, or words of one finding. `tests/diagnostics/` shows what each rule says;
 //! here is where it begins and ends.
 
+mod editions;
 mod figures;
 mod follow;
 mod wording;
@@ -27,7 +28,11 @@ const PEOPLE: &str = "series/population.csv";
 const CORRECTIONS: &str = "series/restatements.csv";
 
 fn findings(edits: &[Edit]) -> Vec<Diagnostic> {
-    let mut files = support::small_city();
+    let sources = Sources::from_files(edited(support::small_city(), edits));
+    check::check(&sources, &manuscript::read(&sources)).diagnostics
+}
+
+fn edited(mut files: support::Files, edits: &[Edit]) -> support::Files {
     for (name, from, to) in edits {
         if *to == GONE {
             files.remove(*name).unwrap();
@@ -43,8 +48,7 @@ fn findings(edits: &[Edit]) -> Vec<Diagnostic> {
         };
         files.insert((*name).to_owned(), changed.into_bytes());
     }
-    let sources = Sources::from_files(files);
-    check::check(&sources, &manuscript::read(&sources)).diagnostics
+    files
 }
 
 /// What no file can hold.

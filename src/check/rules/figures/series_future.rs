@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for (id, kpi) in context.kpis() {
-        let Some(actual) = context.newest_actual(kpi) else {
+        let Some(actual) = context.actual_of_newest(kpi) else {
             continue;
         };
         let later = |row: &&crate::manuscript::SeriesRow| row.value.is_some() && row.year.value > actual;
