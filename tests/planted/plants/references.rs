@@ -99,6 +99,11 @@ pub(super) fn plants() -> Vec<Plant> {
             "",
         ).swap(PLAN, "rating_scale:\n  note", "rating_scale:\n  ⟪rating-scale-incomplete⟫note").needs(PLAN),
         plant("a KPI without the year that the report shows").swap(ROWS, "hall-course-young,2020,39.0,,\n", "⟪!series-missing⟫").needs(REPORT),
+        plant("a former name of before the first report").swap(
+            CITY,
+            "    name: 農林水産課\n",
+            "    name: 農林水産課\n    former:\n      - { until: ⟪former-unused⟫2019, name: 農林課 }\n",
+        ),
         plant("two former names up to one year").swap(
             CITY,
             "    name: 元気発信課\n",

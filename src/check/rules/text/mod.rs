@@ -21,6 +21,7 @@ mod indent_space;
 mod item_end;
 mod kanji_chinese;
 mod kanji_not_joyo;
+mod name_former;
 mod name_near;
 mod paragraph_repeated;
 mod part_exceeds_whole;
@@ -63,6 +64,7 @@ pub(super) static ALL: &[&Rule] = &[
     &dictionary_word::RULE,
     &dictionary_test::RULE,
     &name_near::RULE,
+    &name_former::RULE,
     &department_near::RULE,
     &figure_contradicts::RULE,
     &count_contradicts::RULE,
