@@ -327,7 +327,8 @@ fn a_build_that_changes_an_earlier_edition_says_so() {
         .clone()
         .into_iter()
         .filter(|(name, _)| !name.starts_with("reports/2022/"));
-    write(&content, &earlier.collect());
+    let earlier = earlier.collect();
+    write(&content, &earlier);
     let build = || {
         let built = run(folder.path(), &["build"]);
         assert_eq!(built.status, 0, "{}", built.err);
@@ -349,8 +350,21 @@ fn a_build_that_changes_an_earlier_edition_says_so() {
     files.insert("city.yaml".to_owned(), with);
     write(&content, &files);
     assert!(!build().contains("前の年の報告書"));
-    files.insert("city.yaml".to_owned(), without);
+    files.insert("city.yaml".to_owned(), without.clone());
+    write(&content, &files);
+    let told = "前の年の報告書が、前に作ったときから変わりました（2021年度の";
+    let said = build();
+    assert!(said.contains(told), "{said}");
+    // Also with the first build of a new edition, whose notice is on all pages of the earlier ones.
+    std::fs::remove_dir_all(folder.path().join("output")).unwrap();
+    std::fs::remove_dir_all(&content).unwrap();
+    write(&content, &earlier);
+    build();
     write(&content, &files);
     let said = build();
-    assert!(said.contains("前の年の報告書が変わりました（2021年度の"), "{said}");
+    assert!(said.contains(told), "{said}");
+    assert!(!build().contains("前の年の報告書"), "nothing has changed");
+    std::fs::remove_dir_all(content.join("reports/2021")).unwrap();
+    let said = build();
+    assert!(said.contains("出力先から消しました（2021年度）"), "{said}");
 }

@@ -239,10 +239,8 @@ fn nature(kind: Nature) -> String {
 pub(super) fn ratings(pair: Pair, old: &Edition, new: &Edition, changes: &mut Vec<Change>) {
     for (ix, kpi) in pair.new.plan.kpis() {
         let mut known = pair.old.plan.kpis();
-        let Some((before, _)) = known.find(|(_, known)| known.id == kpi.id) else {
-            continue;
-        };
-        let (was, is) = (old.rated(before), new.rated(ix));
+        let before = known.find(|(_, known)| known.id == kpi.id);
+        let (was, is) = (before.and_then(|(before, _)| old.rated(before)), new.rated(ix));
         let place = |what: &str| format!("KPI「{}」 {what}", kpi.name);
         let parts = [
             (Kind::Rating, "進捗状況", was.and_then(word), is.and_then(word)),

@@ -2,13 +2,7 @@
 
 use std::time::Instant;
 
-use ayumi::{
-    diagnostic::terminal,
-    error::Result,
-    model::{Edition, Report},
-    output::Written,
-    render, source,
-};
+use ayumi::{diagnostic::terminal, error::Result, model::Report, output::Written, render, source};
 
 use super::{OK, SOURCES, args, cities, draft, shared};
 
@@ -68,21 +62,33 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     Ok(OK)
 }
 
-/// That editions which were published are not as they were. A new edition changes them all by the notice that it is there.
+/// That editions are not as they were, or gone.
 fn earlier(report: &Report, written: &Written) -> Option<String> {
-    let touched = |edition: &Edition| written.touched.get(&edition.year.year().to_string()).copied();
-    let newest = report.newest();
-    touched(newest)?;
-    let earlier = report.editions.iter().filter(|edition| edition.year < newest.year);
-    let told = earlier.filter_map(|edition| {
-        let count = touched(edition).filter(|count| *count > 0)?;
-        Some(format!("{}年度の{count}ファイル", edition.year.year()))
-    });
-    let told: Vec<String> = told.collect();
-    (!told.is_empty()).then(|| {
-        format!(
-            "前の年の報告書が変わりました（{}）。公表したときのまま残すには、docs/sources.md の「前の年の報告書を変えないために」をご覧ください。",
-            told.join("、")
-        )
-    })
+    let newest = report.newest().year.year();
+    let has = |year: u16| report.editions.iter().any(|edition| edition.year.year() == year);
+    let touched = written
+        .touched
+        .iter()
+        .filter_map(|(folder, count)| Some((folder.parse().ok()?, *count)));
+    let touched = touched.filter(|(year, count): &(u16, usize)| *year != newest && *count > 0);
+    let (changed, gone): (Vec<_>, Vec<_>) = touched.partition(|(year, _)| has(*year));
+    let changed: Vec<String> = changed
+        .iter()
+        .map(|(year, count)| format!("{year}年度の{count}ファイル"))
+        .collect();
+    let gone: Vec<String> = gone.iter().map(|(year, _)| format!("{year}年度")).collect();
+    let mut text = Vec::new();
+    if !changed.is_empty() {
+        text.push(format!(
+            "前の年の報告書が、前に作ったときから変わりました（{}）。変えるつもりでなければ、docs/sources.md の「前の年の報告書を変えないために」をご覧ください。",
+            changed.join("、")
+        ));
+    }
+    if !gone.is_empty() {
+        text.push(format!(
+            "原稿のない年の報告書を、出力先から消しました（{}）。残すつもりなら、原稿のフォルダーを reports に戻して、もう一度作ってください。",
+            gone.join("、")
+        ));
+    }
+    (!text.is_empty()).then(|| text.join("\n"))
 }

@@ -83,11 +83,14 @@ pub(super) fn publish(
         let site = render::render(report, templates, sources);
         drop(guard);
         return match site {
-            Ok(site) => output::write(&site, folder).map(Ok),
+            Ok(site) => output::write_as_made(folder, &render::says_the_same, |stage| {
+                site.files().for_each(|(path, bytes)| stage.take(path, bytes));
+                Ok(())
+            }),
             Err(findings) => Ok(Err(findings)),
         };
     }
-    output::write_as_made(folder, |stage| {
+    output::write_as_made(folder, &render::says_the_same, |stage| {
         render::render_each(report, templates, sources, &|path, bytes| stage.take(&path, &bytes))
     })
 }

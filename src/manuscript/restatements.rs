@@ -41,7 +41,7 @@ pub(super) fn read(text: &str, file: FileId, faults: &mut Faults) -> Vec<Restate
         let (before_written, after_written) = (!before.value.is_empty(), !after.value.is_empty());
         let before = filled(before).and_then(|value| scalars::read_amount(&value, faults));
         let after = filled(after).and_then(|value| scalars::read_amount(&value, faults));
-        let date = dated(date, Date::parse, "2021-09-30", faults);
+        let date = dated(date, date_of_excel, "2021-09-30", faults);
         if let (Some(year), Some(date)) = (year, date) {
             rows.push(RestatementRow {
                 place,
@@ -56,6 +56,15 @@ pub(super) fn read(text: &str, file: FileId, faults: &mut Faults) -> Vec<Restate
         }
     }
     rows
+}
+
+/// `2021-09-30`, or what Excel makes of it when it saves: `2021/9/30`.
+fn date_of_excel(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split('/').collect();
+    match parts[..] {
+        [year, month, day] => Date::parse(&format!("{year}-{month:0>2}-{day:0>2}")),
+        _ => Date::parse(text),
+    }
 }
 
 fn filled(cell: Spanned<String>) -> Option<Spanned<String>> {

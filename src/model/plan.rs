@@ -118,6 +118,13 @@ pub struct Program {
     pub name: String,
 }
 
+impl Direction {
+    /// True when it has neither KPIs nor measures, as in an edition in which all of them are yet to come, or gone.
+    pub fn is_empty(&self) -> bool {
+        self.kpis.is_empty() && self.measures.is_empty()
+    }
+}
+
 impl Measure {
     /// Who must report on it in an edition, in printed order.
     pub fn departments_in(&self, edition: FiscalYear) -> &[DepartmentIx] {

@@ -25,7 +25,7 @@ use crate::{
 };
 pub use loose::{replace, write_among};
 use manifest::Manifest;
-pub use stage::Stage;
+pub use stage::{Alike, Stage};
 
 /// The names of the files that an earlier build wrote into a folder.
 ///
@@ -44,7 +44,7 @@ pub struct Written {
     pub kept: usize,
     /// Files of an earlier build that are gone.
     pub removed: usize,
-    /// The folders of an earlier build, and how many of its files in them are not as they were.
+    /// The folders of an earlier build, and how many of its files in them are gone or not [alike](Alike).
     pub touched: BTreeMap<String, usize>,
 }
 
@@ -69,7 +69,7 @@ pub fn write(site: &Site, folder: &Path) -> Result<Written> {
         stage.take_all(site);
         Ok::<(), Infallible>(())
     };
-    write_as_made(folder, all).map(|Ok(done)| done)
+    write_as_made(folder, &|_, _, _| false, all).map(|Ok(done)| done)
 }
 
 /// The same with a site that is made meanwhile: `make` gives each file to the stage, from as many threads as it likes. What
@@ -79,12 +79,13 @@ pub fn write(site: &Site, folder: &Path) -> Result<Written> {
 /// As [`write`].
 pub fn write_as_made<F>(
     folder: &Path,
+    alike: &Alike,
     make: impl FnOnce(&Stage) -> std::result::Result<(), F>,
 ) -> Result<std::result::Result<Written, F>> {
     let folder = resolve(folder)?;
     let beside = beside(&folder)?;
     let lock = lock::acquire(&beside)?;
-    let done = write_locked(&folder, &beside, make);
+    let done = write_locked(&folder, &beside, alike, make);
     // Whatever happened, the folder beside goes: a failed build leaves no litter either.
     let cleared = lock.clear(&folder);
     let done = done?;
@@ -94,13 +95,14 @@ pub fn write_as_made<F>(
 fn write_locked<F>(
     folder: &Path,
     beside: &Path,
+    alike: &Alike,
     make: impl FnOnce(&Stage) -> std::result::Result<(), F>,
 ) -> Result<std::result::Result<Written, F>> {
     exchange::heal(folder, beside)?;
     let old = Manifest::read(folder)?;
     manifest::refuse_foreign(folder, &old)?;
     let new = beside.join(NEW);
-    let stage = Stage::new(folder, &new, &old)?;
+    let stage = Stage::new(folder, &new, &old, alike)?;
     if let Err(fault) = make(&stage) {
         return Ok(Err(fault));
     }

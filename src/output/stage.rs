@@ -20,26 +20,40 @@ use crate::{
 };
 
 /// Where a new site's files go while they are made.
-#[derive(Debug)]
 pub struct Stage<'f> {
     folder: &'f Path,
     /// The folder for the new site, there from the first file that is not as it was.
     new: &'f Path,
     old: &'f Manifest,
-    /// All files so far, and whether they are as they were.
-    taken: Mutex<BTreeMap<String, bool>>,
+    alike: &'f Alike,
+    /// All files so far, and what they are to those before.
+    taken: Mutex<BTreeMap<String, State>>,
     /// What the disk said first.
     failure: Mutex<Option<Error>>,
 }
 
+/// Whether two files of a name, as they were and as they are, count as one for who made them.
+pub type Alike = dyn Fn(&str, &[u8], &[u8]) -> bool + Sync;
+
+/// What a file is to the one of its name that was there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// The same bytes.
+    Kept,
+    Alike,
+    /// Another, or new.
+    Other,
+}
+
 impl<'f> Stage<'f> {
     /// Builds in `new`; what an earlier build left there goes.
-    pub(super) fn new(folder: &'f Path, new: &'f Path, old: &'f Manifest) -> Result<Self> {
+    pub(super) fn new(folder: &'f Path, new: &'f Path, old: &'f Manifest, alike: &'f Alike) -> Result<Self> {
         held::remove(new).map_err(|cause| held::failed("作業用のフォルダーを消せません", new, cause))?;
         Ok(Self {
             folder,
             new,
             old,
+            alike,
             taken: Mutex::default(),
             failure: Mutex::default(),
         })
@@ -50,11 +64,25 @@ impl<'f> Stage<'f> {
         if locked(&self.failure).is_some() {
             return;
         }
-        let kept = self.old.0.contains(name) && is(&self.folder.join(name), bytes);
-        let before = locked(&self.taken).insert(name.to_owned(), kept);
+        let state = if self.old.0.contains(name) {
+            self.state(name, bytes)
+        } else {
+            State::Other
+        };
+        let before = locked(&self.taken).insert(name.to_owned(), state);
         debug_assert!(before.is_none(), "{name} is taken twice");
-        if !kept && let Err(failure) = write(&self.new.join(name), bytes, None) {
+        if state != State::Kept
+            && let Err(failure) = write(&self.new.join(name), bytes, None)
+        {
             locked(&self.failure).get_or_insert(failure);
+        }
+    }
+
+    fn state(&self, name: &str, bytes: &[u8]) -> State {
+        match fs::read(self.folder.join(name)) {
+            Ok(known) if known == bytes => State::Kept,
+            Ok(known) if (self.alike)(name, &known, bytes) => State::Alike,
+            _ => State::Other,
         }
     }
 
@@ -72,7 +100,7 @@ impl<'f> Stage<'f> {
         let taken = std::mem::take(&mut *locked(&self.taken));
         let kept: Vec<&str> = taken
             .iter()
-            .filter(|(_, kept)| **kept)
+            .filter(|(_, state)| **state == State::Kept)
             .map(|(name, _)| name.as_str())
             .collect();
         let done = Written {
@@ -111,25 +139,20 @@ impl<'f> Stage<'f> {
     }
 }
 
-fn touched(old: &Manifest, taken: &BTreeMap<String, bool>) -> BTreeMap<String, usize> {
+fn touched(old: &Manifest, taken: &BTreeMap<String, State>) -> BTreeMap<String, usize> {
     let mut folders = BTreeMap::new();
     for name in &old.0 {
         let Some((folder, _)) = name.split_once('/') else {
             continue;
         };
-        *folders.entry(folder.to_owned()).or_default() += usize::from(taken.get(name) != Some(&true));
+        *folders.entry(folder.to_owned()).or_default() +=
+            usize::from(taken.get(name).is_none_or(|state| *state == State::Other));
     }
     folders
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Whether a file holds these bytes. The length tells most changes without reading.
-fn is(path: &Path, bytes: &[u8]) -> bool {
-    let length = fs::metadata(path).map(|known| known.len());
-    length.is_ok_and(|length| length == bytes.len() as u64) && fs::read(path).is_ok_and(|known| known == bytes)
 }
 
 /// Writes a file; one that is a copy of `like` keeps its time.

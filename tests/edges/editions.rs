@@ -189,6 +189,21 @@ fn reporters_of_each_edition() {
             &["reports/2021/departments/kikaku.md entry-missing"],
         ),
         (
+            "a measure that has ended",
+            &[
+                (
+                    PLAN,
+                    "departments: [sangyo, kikaku]\n",
+                    "departments: []\n            former:\n              - { until: 2021, departments: [sangyo, kikaku] }\n",
+                ),
+                (NEW_KIKAKU, "## 1-1-2\n", "## 1-1-2\n"),
+            ],
+            &[
+                "reports/2022/departments/kikaku.md entry-unexpected",
+                "reports/2022/departments/sangyo.md entry-unexpected",
+            ],
+        ),
+        (
             "one department twice in a former list",
             &[(
                 PLAN,
@@ -205,15 +220,31 @@ fn reporters_of_each_edition() {
         (forgotten, &missing("2022"), "前に報告した課を残して", false),
         (&[(PLAN, REPORTS, both)], &missing("2022"), "until を確かめて", true),
         (
+            &[(NEW_KIKAKU, "## 1-1-2\n", entry)],
+            "reports/2022/departments/kikaku.md entry-unexpected",
+            "消して",
+            true,
+        ),
+        (
+            &[(
+                PLAN,
+                "          - name: 交流の促進\n            departments: [sangyo, kikaku]\n",
+                "",
+            )],
+            "reports/2021/departments/kikaku.md measure-unknown",
+            "departments を []",
+            true,
+        ),
+        (
             &[(KIKAKU, "## 1-1-2\n", entry)],
             "reports/2021/departments/kikaku.md entry-unexpected",
-            "until",
+            "消して",
             false,
         ),
         (
             &[joined, &[(KIKAKU, "## 1-1-2\n", entry)]].concat(),
             "reports/2021/departments/kikaku.md entry-unexpected",
-            "until",
+            "former に",
             true,
         ),
     ]);
@@ -462,6 +493,8 @@ fn contents_that_no_edition_shows() {
         ("2020", "総務課", unused),
         ("2022", "総務課", unused),
         ("2021", "企画課", unused),
+        // A name that came back.
+        ("2020, name: 企画課 }\n      - { until: 2021", "総務課", unused),
     ] {
         all(&[(until, &[named(until, name)], expected)]);
     }

@@ -22,7 +22,7 @@ fn page_by_page_is_the_same_site() {
     let templates = render::Templates::new(&sources).unwrap();
     let mut written = Vec::new();
     for _ in 0..2 {
-        let made = output::write_as_made(&folder.path().join("site"), |stage| {
+        let made = output::write_as_made(&folder.path().join("site"), &|_, _, _| false, |stage| {
             render::render_each(&report, &templates, &sources, &|path, bytes| stage.take(&path, &bytes))
         });
         written.push(made.unwrap().unwrap());
@@ -54,7 +54,7 @@ fn a_site_that_fails_while_it_is_made_leaves_the_old_one() {
             .collect::<BTreeSet<_>>()
     };
     let build = |texts: &[(&str, &str)], fault: Option<&'static str>| {
-        output::write_as_made(&output, |stage| {
+        output::write_as_made(&output, &|_, _, _| false, |stage| {
             texts.iter().for_each(|(name, text)| stage.take(name, text.as_bytes()));
             fault.map_or(Ok(()), Err)
         })
@@ -78,7 +78,7 @@ fn files_from_many_threads() {
     let folder = tempfile::tempdir().unwrap();
     let output = folder.path().join("site");
     let said = Mutex::new(Vec::new());
-    let written = output::write_as_made(&output, |stage| {
+    let written = output::write_as_made(&output, &|_, _, _| false, |stage| {
         std::thread::scope(|scope| {
             for thread in 0..8 {
                 let said = &said;

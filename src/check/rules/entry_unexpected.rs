@@ -35,19 +35,23 @@ fn run(context: &Context, findings: &mut Findings) {
                 continue;
             }
             let code = section.code.value;
-            let until = if measure.former.is_empty() {
-                ""
+            let (number, id) = (code.display(), &page.department.value);
+            let fix = if context.is_newest(edition) {
+                format!(
+                    "番号の書き誤りなら直し、報告しなくなったのならこの見出しを消してください。報告するなら、plan.yaml の施策 {number} の departments に {id} を加えます。"
+                )
             } else {
-                "former の until の年度も確かめてください。"
+                format!(
+                    "この年に報告した課なら、plan.yaml の施策 {number} の former に、その年まで報告した課の一覧（{id} を含む）と until を書いてください。former があるときは、until の年度を確かめます。番号の書き誤りなら直してください。"
+                )
             };
             findings
-                .at(section.code.place, format!("{name}は、施策 {} の報告を求められていません。", code.display()))
+                .at(
+                    section.code.place,
+                    format!("{name}は、施策 {} の報告を求められていません。", code.display()),
+                )
                 .reason("plan.yaml にない課の記載は、報告書のどこにも載りません。")
-                .fix(format!(
-                    "番号の書き誤りなら直し、報告しなくなったのならこの見出しを消してください。報告するなら、plan.yaml の施策 {} の departments（前の年の報告書なら former の departments）に {} を加えます。{until}",
-                    code.display(),
-                    page.department.value
-                ))
+                .fix(fix)
                 .related(measure.place, "計画のこの施策です。");
         }
     }

@@ -87,7 +87,12 @@ fn check<T>(
         if untils.filter(|other| other.value == until.value).count() > 1 {
             continue;
         }
-        let (message, reason, fix) = if same {
+        // What held before that may well be what is said now.
+        let last = all
+            .iter()
+            .filter_map(|lines| lines.until)
+            .all(|other| other.value <= until.value);
+        let (message, reason, fix) = if same && last {
             (
                 "former の内容が、今の内容と同じです。".to_owned(),
                 "前の内容と今の内容を取り違えると、公表した報告書の内容が変わります。",

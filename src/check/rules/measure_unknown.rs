@@ -34,10 +34,15 @@ fn run(context: &Context, findings: &mut Findings) {
             } else {
                 format!("この課が報告する施策は {} です。", asked.join("、"))
             };
+            let ended = if context.is_newest(edition) {
+                ""
+            } else {
+                "やめた施策は plan.yaml に残し、departments を [] にして、前の課を former に書きます。加える施策は、基本的方向の終わりに加えます。"
+            };
             findings
                 .at(section.code.place, format!("施策「{code}」は、計画にありません。"))
                 .reason("施策の番号は plan.yaml の並び順で決まります。")
-                .fix(format!("番号を直してください。{hint}"));
+                .fix(format!("番号を直してください。{hint}{ended}"));
         }
     }
 }

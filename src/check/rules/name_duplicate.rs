@@ -83,6 +83,9 @@ fn note(what: &str, name: &Spanned<String>, first: Place, findings: &mut Finding
     findings
         .at(name.place, format!("{what}「{}」が二度登録されています。", name.value))
         .reason("同じ名称のものが二つあると、読む人にも集計にも区別が付きません。")
-        .fix("片方を消すか、区別できる名称にしてください。")
+        .fix(match what {
+            "担当課" => "片方を消すか、区別できる名称にしてください。なくなった課の名称を使うときは、なくなった課を「旧福祉課」のような名称に変え、前の名称を former に残します。",
+            _ => "片方を消すか、区別できる名称にしてください。",
+        })
         .related(first, "最初はここで登録されています。");
 }

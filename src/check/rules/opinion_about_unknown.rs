@@ -33,6 +33,16 @@ fn check(context: &Context, about: &Spanned<String>, edition: u16, findings: &mu
     if text == Committee::WHOLE || kpi || home.is_some() || may_be_lost(context, text) {
         return;
     }
+    if Id::parse(text).is_some_and(|id| index.kpi(&id).is_some()) {
+        findings
+            .at(
+                about.place,
+                format!("KPI「{text}」は、{edition}年度の報告書に載りません。"),
+            )
+            .reason("意見を、報告書の中の場所に結び付けられません。")
+            .fix("about を「全体」にするか、kpis.yaml のこのKPIの from と until を確かめてください。");
+        return;
+    }
     let kpis = index.kpis.iter().map(|id| id.as_str());
     let entries = index.measures.iter().flat_map(|(code, measure)| {
         let departments = measure.departments_in(edition).iter();

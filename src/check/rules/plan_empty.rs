@@ -61,5 +61,8 @@ fn note(findings: &mut Findings, place: Place, message: String, key: &str) {
     findings
         .at(place, message)
         .reason("中身のない見出しだけが、報告書に印刷されます。")
-        .fix(format!("{key} に一つ以上書いてください。"));
+        .fix(match key {
+            "departments" => "departments に一つ以上書いてください。やめた施策なら、[] のままにして、前に報告した課を former に残します。".to_owned(),
+            _ => format!("{key} に一つ以上書いてください。"),
+        });
 }

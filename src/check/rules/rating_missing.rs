@@ -27,7 +27,11 @@ fn run(context: &Context, findings: &mut Findings) {
             let earlier = if !kpi.former.is_empty() {
                 "担当課が違うなら、kpis.yaml のこのKPIの former の until を確かめてください。"
             } else if context.is_newest(edition) {
-                ""
+                if context.manuscript.editions.len() > 1 {
+                    "やめたKPIなら、kpis.yaml のこのKPIに until を書いてください。"
+                } else {
+                    ""
+                }
             } else {
                 "後から加えたKPIなら、kpis.yaml に from を、担当課が替わったのなら former に前の担当課を書いてください。"
             };

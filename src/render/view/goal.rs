@@ -88,7 +88,11 @@ impl Views<'_> {
         let (_, goal) = goal_codes(self.plan())
             .zip(&self.plan().goals)
             .find(|(known, _)| *known == code)?;
-        let directions = (1u8..).zip(&goal.directions).filter_map(|(number, direction)| {
+        // What the edition has nothing of is not yet, or no more, one of its directions.
+        let directions = (1u8..)
+            .zip(&goal.directions)
+            .filter(|(_, direction)| !direction.is_empty());
+        let directions = directions.filter_map(|(number, direction)| {
             let code = DirectionCode {
                 goal: code,
                 number: std::num::NonZeroU8::new(number)?,

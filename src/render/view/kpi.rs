@@ -85,7 +85,7 @@ impl CellView {
     pub(super) fn without(why: &str) -> Self {
         Self {
             text: "－".to_owned(),
-            spoken: Some("値なし"),
+            spoken: None,
             note: Some(why.to_owned()),
             gap: None,
         }

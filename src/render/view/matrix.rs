@@ -64,7 +64,10 @@ impl Views<'_> {
     pub(crate) fn matrix(self) -> Matrix {
         let plan = self.plan();
         let directions = goal_codes(plan).zip(&plan.goals).flat_map(|(goal, found)| {
-            (1u8..).zip(&found.directions).filter_map(move |(number, direction)| {
+            let directions = (1u8..)
+                .zip(&found.directions)
+                .filter(|(_, direction)| !direction.is_empty());
+            directions.filter_map(move |(number, direction)| {
                 let code = DirectionCode {
                     goal,
                     number: std::num::NonZeroU8::new(number)?,
