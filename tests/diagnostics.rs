@@ -1,4 +1,5 @@
-//! One folder per rule in `tests/diagnostics/`: faulty sources laid over a small sound city, and the exact findings expected.
+//! One folder per rule in `tests/diagnostics/`: faulty sources laid over a small sound city, and the exact findings
+//! expected.
 //!
 //! A folder `<code>/` holds source files that replace or add to those of `base/` (a file named `NAME.delete` removes
 //! `NAME`), and `expected.txt`: `location severity[code] message` of every finding, with its remedy, the other places it

@@ -1,5 +1,5 @@
-//! A second year over the shipped content: each year's folder is complete, the older one says that a newer exists and keeps what
-//! it printed, and a corrected figure appears in the list of corrections.
+//! A second year over the shipped content: each year's folder is complete, the older one says that a newer exists and
+//! keeps what it printed, and a corrected figure appears in the list of corrections.
 
 mod support;
 

@@ -1,4 +1,5 @@
-//! Every page of the example, the small city and a reorganised one: sound markup, headings that form a tree, addresses that lead somewhere.
+//! Every page of the example, the small city and a reorganised one: sound markup, headings that form a tree, addresses
+//! that lead somewhere.
 
 mod support;
 

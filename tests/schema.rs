@@ -1,5 +1,5 @@
-//! The schemas against the shipped content, and against the reader: what a schema allows the reader reads, what it requires the
-//! reader misses, and the keys it names are the reader's.
+//! The schemas against the shipped content, and against the reader: what a schema allows the reader reads, what it
+//! requires the reader misses, and the keys it names are the reader's.
 
 use std::{collections::BTreeSet, fs, path::Path};
 

@@ -1,5 +1,5 @@
-//! The example's prose is restated, so it cannot be compared with the print word by word. Its figures, dates, places and names
-//! can: none may get lost or change when a sentence is rewritten.
+//! The example's prose is restated, so it cannot be compared with the print word by word. Its figures, dates, places
+//! and names can: none may get lost or change when a sentence is rewritten.
 //!
 //! The table is written from the print, not from `content/`.
 

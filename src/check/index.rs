@@ -103,7 +103,8 @@ impl<'m> Index<'m> {
         self.program_at.get(name).copied()
     }
 
-    /// Whether the plan has for an edition what a paragraph's number names: a measure on which the department reports, a goal …
+    /// Whether the plan has for an edition what a paragraph's number names: a measure on which the department reports,
+    /// a goal …
     pub(crate) fn has_home(&self, home: Home, edition: u16) -> bool {
         let within = |number: usize, count: usize| (1..=count).contains(&number);
         match home {

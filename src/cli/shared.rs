@@ -69,8 +69,8 @@ pub(super) fn read(sources: &Sources) -> (Manuscript, Checked) {
     (manuscript, checked)
 }
 
-/// Renders a report into a folder, each page written as it is made; `heading` stands above what is told of the city. A city's own templates may be faulty or never end: with
-/// them nothing is written before all pages are there.
+/// Renders a report into a folder, each page written as it is made; `heading` stands above what is told of the city. A
+/// city's own templates may be faulty or never end: with them nothing is written before all pages are there.
 pub(super) fn publish(
     report: &Report,
     templates: &Templates,

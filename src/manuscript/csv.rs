@@ -1,5 +1,5 @@
-//! CSV text to rows of cells, each with its place. Written here because positions are the point: libraries know records only,
-//! and accept a quote that is never closed.
+//! CSV text to rows of cells, each with its place. Written here because positions are the point: libraries know records
+//! only, and accept a quote that is never closed.
 
 use std::ops::Range;
 

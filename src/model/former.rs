@@ -1,5 +1,5 @@
-//! What a register says to one edition and not to another. Names, owners and targets change, things come and go, and what was
-//! published stays as it was.
+//! What a register says to one edition and not to another. Names, owners and targets change, things come and go, and
+//! what was published stays as it was.
 
 use super::FiscalYear;
 

@@ -162,8 +162,8 @@ impl Publication {
             .expect("a report has at least one edition: its builder refuses an empty list")
     }
 
-    /// What the city knew when `edition` appeared: later values gone, later restatements undone, names, owners and targets as
-    /// they were. An edition is rendered from this, so that rebuilding it prints what it printed.
+    /// What the city knew when `edition` appeared: later values gone, later restatements undone, names, owners and
+    /// targets as they were. An edition is rendered from this, so that rebuilding it prints what it printed.
     #[must_use]
     pub fn known_to(&self, edition: &Edition) -> Self {
         let mut known = self.clone();

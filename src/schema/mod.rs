@@ -1,5 +1,5 @@
-//! JSON Schemas of the source files, so that an editor completes keys, offers the words of closed lists, and underlines a slip
-//! while it is typed. They describe what `manuscript` reads; a test holds the two against each other.
+//! JSON Schemas of the source files, so that an editor completes keys, offers the words of closed lists, and underlines
+//! a slip while it is typed. They describe what `manuscript` reads; a test holds the two against each other.
 //!
 //! Draft 07, because the YAML support of common editors knows no later one. Descriptions are Japanese: they are what the
 //! editor shows to those who write.

@@ -1,4 +1,5 @@
-//! The first stage: bytes and names become [`Sources`]. The only room that reads the disk; nothing here knows what a file means.
+//! The first stage: bytes and names become [`Sources`]. The only room that reads the disk; nothing here knows what a
+//! file means.
 
 mod decode;
 mod hidden;

@@ -109,8 +109,8 @@ impl Positions {
         }
     }
 
-    /// A text put together from pieces: `(offset in the text, offset in the file)` of each, ascending. What stands before the
-    /// first piece stands nowhere but there.
+    /// A text put together from pieces: `(offset in the text, offset in the file)` of each, ascending. What stands
+    /// before the first piece stands nowhere but there.
     pub fn pieces(file: FileId, pieces: Vec<(u32, u32)>) -> Self {
         let piece = |(text, file), put_in| Piece { text, file, put_in };
         let before = pieces.first().filter(|(text, _)| *text > 0);

@@ -317,6 +317,18 @@ fn kpis_that_come_and_go() {
             &["plan.yaml figure-missing"],
         ),
         (
+            "rated where it is not, and doubtfully",
+            &with(
+                given_up,
+                &[(
+                    NEW_KIKAKU,
+                    "ratings:\n",
+                    "ratings:\n  - kpi: members\n    rating: 遅延\n",
+                )],
+            ),
+            &["reports/2022/departments/kikaku.md rating-unexpected"],
+        ),
+        (
             "rated where it is not",
             &[(
                 KPIS,
@@ -415,6 +427,17 @@ fn names_and_targets_of_each_edition() {
     let with = |more: &[Edit]| [&[(KPIS, shops, raised)], more].concat();
     all(&[
         ("a target raised, and another name", &with(&[]), &[]),
+        (
+            "a target raised, and the name that it has",
+            &[(
+                KPIS,
+                shops,
+                raised
+                    .replace("新しく開いた店舗数（累計）", "創業した店舗数（累計）")
+                    .leak(),
+            )],
+            &[],
+        ),
         (
             "the target of then",
             &with(&[said(SANGYO, "創業した店舗数（累計）は30店を目指します。")]),

@@ -105,7 +105,8 @@ fn a_read_only_disk_keeps_the_old_site() {
     assert_eq!(text("names"), "output\n");
 }
 
-/// A folder below a mount point is exchanged like any other; the mount point itself cannot be, and the message says what to do.
+/// A folder below a mount point is exchanged like any other; the mount point itself cannot be, and the message says
+/// what to do.
 #[test]
 fn an_output_on_another_file_system() {
     let stage = Stage::new();

@@ -114,8 +114,8 @@ pub fn two_years(restatements: &str) -> Files {
         .collect()
 }
 
-/// Two years between which the city was reorganised: a department renamed, a measure and a KPI in other hands, a target raised,
-/// a KPI given up and another begun.
+/// Two years between which the city was reorganised: a department renamed, a measure and a KPI in other hands, a target
+/// raised, a KPI given up and another begun.
 pub fn reorganised() -> Files {
     let mut files = two_years("");
     let mut swap = |name: &str, from: &str, to: &str| {

@@ -15,6 +15,11 @@ pub(super) const RULE: Rule = Rule {
     run,
 };
 
+const DEPARTMENT: &str = "担当課";
+const FIX: &str = "片方を消すか、区別できる名称にしてください。";
+/// Departments that are no more stay in the register.
+const OF_DEPARTMENT: &str = "片方を消すか、区別できる名称にしてください。なくなった課の名称を使うときは、なくなった課を「旧福祉課」のような名称に変え、前の名称を former に残します。";
+
 fn run(context: &Context, findings: &mut Findings) {
     let manuscript = context.manuscript;
     let departments = manuscript
@@ -29,7 +34,7 @@ fn run(context: &Context, findings: &mut Findings) {
         .iter()
         .flatten()
         .filter_map(|program| program.name.as_ref());
-    check("担当課", departments, findings);
+    check(DEPARTMENT, departments, findings);
     kpis(context, findings);
     check("事業", programs, findings);
     let plan = || manuscript.plan.page.iter();
@@ -83,9 +88,6 @@ fn note(what: &str, name: &Spanned<String>, first: Place, findings: &mut Finding
     findings
         .at(name.place, format!("{what}「{}」が二度登録されています。", name.value))
         .reason("同じ名称のものが二つあると、読む人にも集計にも区別が付きません。")
-        .fix(match what {
-            "担当課" => "片方を消すか、区別できる名称にしてください。なくなった課の名称を使うときは、なくなった課を「旧福祉課」のような名称に変え、前の名称を former に残します。",
-            _ => "片方を消すか、区別できる名称にしてください。",
-        })
+        .fix(if what == DEPARTMENT { OF_DEPARTMENT } else { FIX })
         .related(first, "最初はここで登録されています。");
 }

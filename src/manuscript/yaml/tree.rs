@@ -299,8 +299,8 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// A literal block's lines are the source's lines without their indent, so each is the end of its source line; `None` if one
-    /// is not.
+    /// A literal block's lines are the source's lines without their indent, so each is the end of its source line;
+    /// `None` if one is not.
     fn lines(&self, start: usize, text: &str) -> Option<Vec<(u32, u32)>> {
         let mut anchors = Vec::new();
         let line_start = self.source[..start].rfind('\n').map_or(0, |at| at + 1);

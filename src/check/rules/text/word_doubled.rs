@@ -56,8 +56,8 @@ fn doubled(text: &str) -> Vec<Range<usize>> {
 /// Everything that stands twice, in order, the longest first: where it begins and how long it is, in characters.
 fn twice(text: &str) -> Vec<(usize, Reverse<usize>)> {
     let mut found = Vec::new();
-    // Characters are counted from 1. Where one of a slot's last stood; for those of the last places, which it is and where one
-    // of its slot stood before.
+    // Characters are counted from 1. Where one of a slot's last stood; for those of the last places, which it is and
+    // where one of its slot stood before.
     let mut last = [0; 256];
     // A place there is overwritten by the one LONGEST after it, when that one has looked at it.
     let mut near = [('\0', 0); LONGEST];
