@@ -4,7 +4,10 @@ use super::{
     fault::{FaultKind, Form},
     fields::Fields,
 };
-use crate::source::{Place, Spanned};
+use crate::{
+    model::{FiscalYear, Former},
+    source::{Place, Spanned},
+};
 
 /// What an entry said to earlier editions.
 #[derive(Debug)]
@@ -41,14 +44,12 @@ pub(super) fn list<'n, T>(fields: &mut Fields<'n, '_>, was: impl Fn(&mut Fields<
 }
 
 /// What held for an edition, of those that say anything of it; `None` if that is what holds now.
-pub(super) fn held<'l, T, U>(
+pub(super) fn held<'l, T, U: Copy>(
     lines: &'l [FormerLines<T>],
     edition: u16,
     pick: impl Fn(&'l T) -> Option<U>,
 ) -> Option<U> {
-    let values = lines
-        .iter()
-        .filter_map(|lines| Some((lines.until?.value, pick(&lines.was)?)));
-    let held = values.filter(|(until, _)| edition <= *until);
-    held.min_by_key(|(until, _)| *until).map(|(_, value)| value)
+    let values = lines.iter();
+    let values = values.filter_map(|lines| Some((lines.until?.value, pick(&lines.was)?)));
+    Former::new(values.collect()).of(FiscalYear::new(edition)?).copied()
 }

@@ -10,7 +10,7 @@ use super::{
     yaml::{Document, Node},
 };
 use crate::{
-    model::{Basis, Better, Id, Kind},
+    model::{Basis, Better, FiscalYear, Id, Kind, Lasting},
     source::{Place, Spanned},
 };
 
@@ -69,9 +69,18 @@ pub struct KpiWas {
 }
 
 impl KpiLines {
+    /// The editions that have it.
+    pub fn editions(&self) -> Lasting {
+        let year = |year: Option<Spanned<u16>>| year.and_then(|year| FiscalYear::new(year.value));
+        Lasting {
+            from: year(self.from),
+            until: year(self.until),
+        }
+    }
+
     /// Whether an edition has it.
     pub fn is_in(&self, edition: u16) -> bool {
-        self.from.is_none_or(|from| from.value <= edition) && self.until.is_none_or(|until| edition <= until.value)
+        FiscalYear::new(edition).is_none_or(|edition| self.editions().covers(edition))
     }
 
     /// The department that answers for it in an edition.

@@ -84,3 +84,19 @@ fn dated<T>(
     }
     value.map(|value| cell.map(|_| value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_as_excel_saves_them() {
+        let date = Date::new(2021, 7, 5);
+        for text in ["2021-07-05", "2021/7/5", "2021/07/05"] {
+            assert_eq!(date_of_excel(text), date, "{text}");
+        }
+        for text in ["2021/7", "2021/7/5/1", "2021/13/5", "7/5/2021", "2021-7-5", "2021/+7/5"] {
+            assert_eq!(date_of_excel(text), None, "{text}");
+        }
+    }
+}

@@ -6,8 +6,8 @@ use super::{super::index::Index, former, prose, series};
 use crate::{
     manuscript::{DirectionLines, KpiLines, Manuscript, PlanPage, TargetLines},
     model::{
-        Amount, Better, Direction, FiscalYear, FormerKpi, Goal, Id, Kpi, KpiIx, Lasting, Measure, MeasureCode, Part,
-        Plan, PriorityProject, Program, RatingLevel, Target, TargetValue,
+        Amount, Better, Direction, FiscalYear, FormerKpi, Goal, Id, Kpi, KpiIx, Measure, MeasureCode, Part, Plan,
+        PriorityProject, Program, RatingLevel, Target, TargetValue,
     },
     source::Spanned,
 };
@@ -138,20 +138,13 @@ pub(super) fn kpi(lines: &KpiLines, manuscript: &Manuscript, index: &Index) -> O
         formula: lines.formula.as_ref().map(|text| prose(text, index)),
         source: lines.source.as_ref().map(|source| source.value.clone()),
         note: lines.note.as_ref().map(|text| prose(text, index)),
-        editions: Lasting {
-            from: edition_of(lines.from),
-            until: edition_of(lines.until),
-        },
+        editions: lines.editions(),
         former: FormerKpi {
             names: former(&lines.former, |was| Some(was.name.as_ref()?.value.clone())),
             departments: former(&lines.former, |was| index.department(&was.department.as_ref()?.value)),
             targets: former(&lines.former, |was| target(was.target.as_ref()?, better)),
         },
     })
-}
-
-fn edition_of(year: Option<Spanned<u16>>) -> Option<FiscalYear> {
-    year.and_then(|year| FiscalYear::new(year.value))
 }
 
 fn target(lines: &TargetLines, better: Better) -> Option<Target> {
