@@ -298,6 +298,14 @@ fn kpis_that_come_and_go() {
             &[],
         ),
         ("a KPI begun", begun, &[]),
+        (
+            "a KPI of one edition alone",
+            &with(
+                begun,
+                &[(KPIS, "    from: 2022\n", "    from: 2022\n    until: 2022\n")],
+            ),
+            &[],
+        ),
         ("its figure quoted where it is", &with(given_up, &[quoted(KIKAKU)]), &[]),
         (
             "its figure quoted where it is not",

@@ -136,3 +136,16 @@ fn what_is_known_of_a_rating() {
     assert_eq!((row.rating(), row.rating_gap(), row.reason()), (None, None, None));
     assert_eq!((edition.rating(KpiIx(1)), edition.count(Rating::Delayed)), (None, 0));
 }
+
+#[test]
+fn a_direction_of_which_nothing_is_left() {
+    let direction = publication().plan.goals[0].directions[0].clone();
+    let left = |kpis: usize, measures: usize| {
+        let mut direction = direction.clone();
+        direction.kpis.truncate(kpis);
+        direction.measures.truncate(measures);
+        direction.is_empty()
+    };
+    assert!(left(0, 0));
+    assert!(!left(1, 0) && !left(0, 1) && !left(1, 1));
+}
