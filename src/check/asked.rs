@@ -120,9 +120,9 @@ fn all<'c>(context: &'c Context) -> Vec<Asked<'c>> {
                     continue;
                 };
                 // A rating by another department than the KPI's own is not printed.
-                let owner = context.kpi(&id.value).and_then(|kpi| kpi.department_in(folder.year));
-                let there = context.kpi(&id.value).is_some_and(|kpi| kpi.is_in(folder.year));
-                if !there || owner.is_none_or(|owner| owner.value != page.department.value) {
+                let lines = context.kpi(&id.value).filter(|lines| lines.is_in(folder.year));
+                let owner = lines.and_then(|lines| lines.department_in(folder.year));
+                if owner.is_none_or(|owner| owner.value != page.department.value) {
                     continue;
                 }
                 let Some(kpi) = context.model(&id.value) else {

@@ -10,7 +10,7 @@ use super::{
     yaml::{Document, Node},
 };
 use crate::{
-    model::{Basis, Better, FiscalYear, Id, Kind, Lasting},
+    model::{Amount, Basis, Better, FiscalYear, Id, Kind, Lasting},
     source::{Place, Spanned},
 };
 
@@ -109,6 +109,17 @@ impl KpiLines {
     pub fn targets(&self) -> impl Iterator<Item = &TargetLines> {
         let former = self.former.iter().filter_map(|lines| lines.was.target.as_ref());
         self.target.iter().chain(former)
+    }
+
+    /// The figures among its targets, in all editions; what is no figure is left out.
+    pub fn target_figures(&self) -> impl Iterator<Item = Spanned<Amount>> {
+        let written = self.targets().filter_map(|target| target.value.as_ref());
+        written.filter_map(|text| {
+            Some(Spanned {
+                value: Amount::parse(&text.value).ok()?,
+                place: text.place,
+            })
+        })
     }
 }
 

@@ -84,6 +84,12 @@ impl Manuscript {
             .map(|name| name.value.as_str())
             .next()
     }
+
+    /// Every department's file with its edition.
+    pub fn department_pages(&self) -> impl Iterator<Item = (&EditionFolder, &DepartmentPage)> {
+        let editions = self.editions.iter();
+        editions.flat_map(|edition| edition.departments.iter().map(move |page| (edition, page)))
+    }
 }
 
 /// A file that others refer to.

@@ -12,8 +12,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let editions = context.manuscript.editions.iter();
-    for (edition, page) in editions.flat_map(|edition| edition.departments.iter().map(move |page| (edition, page))) {
+    for (edition, page) in context.manuscript.department_pages() {
         let Some(name) = context.index.department_name(&page.department.value) else {
             continue;
         };

@@ -15,8 +15,7 @@ fn run(context: &Context, findings: &mut Findings) {
     if context.manuscript.plan.damaged {
         return;
     }
-    let editions = context.manuscript.editions.iter();
-    for (edition, page) in editions.flat_map(|edition| edition.departments.iter().map(move |page| (edition, page))) {
+    for (edition, page) in context.manuscript.department_pages() {
         for section in &page.sections {
             let code = section.code.value;
             if context.index.measure(code).is_some() {

@@ -19,8 +19,7 @@ fn run(context: &Context, findings: &mut Findings) {
     let mut names = std::collections::HashSet::new();
     let mut programs = context.manuscript.programs.page.iter().flatten();
     let nameless = programs.any(|program| program.name.as_ref().is_none_or(|name| !names.insert(&name.value)));
-    let editions = context.manuscript.editions.iter();
-    for (edition, page) in editions.flat_map(|edition| edition.departments.iter().map(move |page| (edition, page))) {
+    for (edition, page) in context.manuscript.department_pages() {
         let renamed = if context.is_newest(edition) {
             ""
         } else {

@@ -12,17 +12,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let editions = context.manuscript.editions.iter();
-    for (edition, page) in editions.flat_map(|edition| edition.departments.iter().map(move |page| (edition, page))) {
+    for (edition, page) in context.manuscript.department_pages() {
         for id in page.ratings.iter().filter_map(|rating| rating.kpi.as_ref()) {
-            let Some(owner) = context.kpi(&id.value).and_then(|kpi| kpi.department_in(edition.year)) else {
+            let Some(kpi) = context.kpi(&id.value) else { continue };
+            let Some(owner) = kpi.department_in(edition.year) else {
                 continue;
             };
             let Some(name) = context.index.department_name(&owner.value) else {
                 continue;
             };
-            let kpi = context.kpi(&id.value).filter(|kpi| !kpi.is_in(edition.year));
-            if let Some(kpi) = kpi {
+            if !kpi.is_in(edition.year) {
                 findings
                     .at(
                         id.place,

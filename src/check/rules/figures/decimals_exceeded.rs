@@ -3,8 +3,6 @@
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
-    model::Amount,
-    source::Spanned,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -16,13 +14,6 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context, findings: &mut Findings) {
     for (id, kpi) in context.kpis() {
         let Some(decimals) = kpi.decimals else { continue };
-        let targets = kpi.targets().filter_map(|target| {
-            let text = target.value.as_ref()?;
-            Some(Spanned {
-                value: Amount::parse(&text.value).ok()?,
-                place: text.place,
-            })
-        });
         let values = context.kpi_rows(&id.value).filter_map(|row| row.value);
         let restated = context
             .manuscript
@@ -30,7 +21,7 @@ fn run(context: &Context, findings: &mut Findings) {
             .iter()
             .filter(|row| row.kpi.value == id.value.as_str());
         let restated = restated.flat_map(|row| [row.before, row.after].into_iter().flatten());
-        for value in targets.chain(values).chain(restated) {
+        for value in kpi.target_figures().chain(values).chain(restated) {
             if value.value.scale() <= decimals.value {
                 continue;
             }

@@ -4,7 +4,6 @@ use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
     model::Amount,
-    source::Spanned,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -19,15 +18,8 @@ fn run(context: &Context, findings: &mut Findings) {
             continue;
         }
         let name = context.kpi_name(&id.value);
-        let targets = kpi.targets().filter_map(|target| {
-            let text = target.value.as_ref()?;
-            Some(Spanned {
-                value: Amount::parse(&text.value).ok()?,
-                place: text.place,
-            })
-        });
         let rows = context.kpi_rows(&id.value).filter_map(|row| row.value);
-        for value in targets.chain(rows) {
+        for value in kpi.target_figures().chain(rows) {
             let share = Amount::whole(0)..=Amount::whole(100);
             if share.contains(&value.value) {
                 continue;

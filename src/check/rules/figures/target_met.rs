@@ -3,7 +3,8 @@
 use crate::{
     check::{Context, Findings, Rule, slip},
     diagnostic::Severity,
-    model::{Amount, Better},
+    model::Better,
+    source::Spanned,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -23,9 +24,7 @@ fn run(context: &Context, findings: &mut Findings) {
             .find(|(year, _)| *year == baseline.value)
             .map(|(_, value)| *value);
         let Some(start) = start else { continue };
-        let targets = kpi.targets().filter_map(|target| target.value.as_ref());
-        let targets = targets.filter_map(|text| Some((text.place, Amount::parse(&text.value).ok()?)));
-        for (place, target) in targets {
+        for Spanned { value: target, place } in kpi.target_figures() {
             let (met, way) = match better.value {
                 Better::Higher => (target < start.value, "増やす（higher）"),
                 Better::Lower => (target > start.value, "減らす（lower）"),
