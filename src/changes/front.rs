@@ -127,7 +127,7 @@ fn named(plan: &Plan) -> Vec<(String, Spot, &str)> {
         let spot = Spot::Home(Home::Project(number));
         all.push((format!("重点プロジェクト{number}の名称"), spot, project.name.as_str()));
     }
-    for (code, goal) in plan.goal_codes().zip(&plan.goals) {
+    for (code, goal) in plan.coded_goals() {
         let spot = Spot::Home(Home::Goal(code));
         all.push((format!("基本目標{}の名称", code.roman()), spot, goal.name.as_str()));
         for (number, direction) in (1..).zip(&goal.directions) {
@@ -201,8 +201,7 @@ fn narrative(plan: &Plan) -> Vec<(Home, &Prose)> {
     let projects = (1..).zip(&plan.projects);
     all.extend(projects.map(|(number, project)| (Home::Project(number), &project.description)));
     all.extend(
-        plan.goal_codes()
-            .zip(&plan.goals)
+        plan.coded_goals()
             .map(|(code, goal)| (Home::Goal(code), &goal.introduction)),
     );
     all

@@ -75,7 +75,7 @@ impl Rows<'_> {
 
     fn goals(&mut self) {
         let plan = &self.publication.plan;
-        for (code, goal) in plan.goal_codes().zip(&plan.goals) {
+        for (code, goal) in plan.coded_goals() {
             self.prose(Home::Goal(code), &goal.introduction);
             for direction in &goal.directions {
                 self.kpis(&direction.kpis);

@@ -149,7 +149,7 @@ pub fn kpi(publication: &Publication, ix: KpiIx) -> String {
             return format!("重点{number} KPI{row}");
         }
     }
-    for (code, goal) in plan.goal_codes().zip(&plan.goals) {
+    for (code, goal) in plan.coded_goals() {
         for (number, direction) in (1..).zip(&goal.directions) {
             if let Some(row) = at(&direction.kpis) {
                 return format!("{}-{number} KPI{row}", code.roman());

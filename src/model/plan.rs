@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU8;
 
-use super::{FiscalYear, Former, GoalCode, Id, Kpi, MeasureCode, Prose, Rating};
+use super::{DirectionCode, FiscalYear, Former, GoalCode, Id, Kpi, MeasureCode, Prose, Rating};
 
 /// Position of a KPI in [`Plan::kpis`]; only the builder of the plan makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,6 +118,17 @@ pub struct Program {
     pub name: String,
 }
 
+impl Goal {
+    /// Its directions with their codes, without those that are empty.
+    pub fn coded_directions(&self, goal: GoalCode) -> impl Iterator<Item = (DirectionCode, &Direction)> {
+        let numbers = (1..=u8::MAX).filter_map(NonZeroU8::new);
+        let coded = numbers.map(move |number| DirectionCode { goal, number });
+        coded
+            .zip(&self.directions)
+            .filter(|(_, direction)| !direction.is_empty())
+    }
+}
+
 impl Direction {
     /// True when it has neither KPIs nor measures, as in an edition in which all of them are yet to come, or gone.
     pub fn is_empty(&self) -> bool {
@@ -171,6 +182,11 @@ impl Plan {
         (1u8..)
             .take(self.goals.len())
             .filter_map(|number| NonZeroU8::new(number).map(GoalCode))
+    }
+
+    /// The goals with their codes, in order.
+    pub fn coded_goals(&self) -> impl Iterator<Item = (GoalCode, &Goal)> {
+        self.goal_codes().zip(&self.goals)
     }
 
     /// Every measure in printed order.

@@ -274,7 +274,7 @@ fn reading_order(publication: &Publication, edition: &Edition) -> Vec<Page> {
     for chapter in &edition.chapters {
         order.push(Page::Chapter(chapter.kind));
         if chapter.kind == ChapterKind::Goals {
-            order.extend(view::goal_codes(&publication.plan).map(Page::Goal));
+            order.extend(publication.plan.goal_codes().map(Page::Goal));
         }
     }
     order.extend(edition.printed_committee().map(|_| Page::Committee));

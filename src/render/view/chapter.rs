@@ -8,7 +8,6 @@ use super::{
     Extent, Link, Views,
     cover::RatingView,
     goal::GoalView,
-    goal_codes,
     kpi::KpiTable,
     text::{GapView, NoteView, TextView},
     tree::PolicyTree,
@@ -167,12 +166,16 @@ impl Views<'_> {
                 projects: self.projects(below),
             },
             DataBlock::Goals if self.extent == Extent::Part => BlockView::GoalList {
-                goals: goal_codes(self.plan())
+                goals: self
+                    .plan()
+                    .goal_codes()
                     .map(|code| self.link(Page::Goal(code)))
                     .collect(),
             },
             DataBlock::Goals => BlockView::Goals {
-                goals: goal_codes(self.plan())
+                goals: self
+                    .plan()
+                    .goal_codes()
                     .filter_map(|code| self.goal(code, below))
                     .collect(),
             },

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Comparison, Extent, Frame, Link, Parts, Views, goal_codes, text::GapView};
+use super::{Comparison, Extent, Frame, Link, Parts, Views, text::GapView};
 use crate::{
     draft::{Draft, left_out},
     model::{ChapterKind, Committee, GoalCode, KpiIx, Publication, Rating},
@@ -205,7 +205,7 @@ impl Views<'_> {
             let name = format!("重点プロジェクト{number} {}", project.name);
             rows.push(self.summary_row(name, Some(projects.clone()), &project.kpis));
         }
-        for (code, goal) in goal_codes(plan).zip(&plan.goals) {
+        for (code, goal) in plan.coded_goals() {
             let kpis: Vec<KpiIx> = goal
                 .directions
                 .iter()
@@ -249,7 +249,7 @@ impl Views<'_> {
         });
         chapters
             .map(|(number, chapter)| {
-                let goals = (chapter.kind == ChapterKind::Goals).then(|| goal_codes(self.plan()));
+                let goals = (chapter.kind == ChapterKind::Goals).then(|| self.plan().goal_codes());
                 let lines = goals.into_iter().flatten().map(|code| ContentsLine {
                     number: format!("第{code}節"),
                     title: self.goal_name(code).to_owned(),

@@ -219,7 +219,7 @@ impl Views<'_> {
     /// A KPI's row in the report's own order of pages.
     pub(crate) fn kpi_place(self, ix: KpiIx) -> String {
         let kpi = self.plan().kpi(ix);
-        let goals = super::goal_codes(self.plan()).zip(&self.plan().goals);
+        let goals = self.plan().coded_goals();
         let mut goals = goals.filter(|(_, goal)| goal.directions.iter().any(|direction| direction.kpis.contains(&ix)));
         let page = goals
             .next()

@@ -6,7 +6,6 @@ use super::{
     Comparison, Views,
     accessibility::ContactView,
     draft_frame::{DraftFrame, window_title},
-    goal_codes,
 };
 use crate::{
     data,
@@ -194,7 +193,7 @@ impl<'a> Views<'a> {
 
     /// 地域産業の振興を図り雇用の場をつくる.
     pub(crate) fn goal_name(self, code: GoalCode) -> &'a str {
-        let mut goals = goal_codes(self.plan()).zip(&self.plan().goals);
+        let mut goals = self.plan().coded_goals();
         goals
             .find(|(known, _)| *known == code)
             .map_or("", |(_, goal)| goal.name.as_str())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    Views, goal_codes,
+    Views,
     kpi::KpiTable,
     text::{NoteView, TextView},
 };
@@ -85,20 +85,10 @@ pub(crate) struct FieldView {
 impl Views<'_> {
     /// A goal with its heading at `level`.
     pub(crate) fn goal(self, code: GoalCode, level: u8) -> Option<GoalView> {
-        let (_, goal) = goal_codes(self.plan())
-            .zip(&self.plan().goals)
-            .find(|(known, _)| *known == code)?;
+        let (_, goal) = self.plan().coded_goals().find(|(known, _)| *known == code)?;
         // What the edition has nothing of is not yet, or no more, one of its directions.
-        let directions = (1u8..)
-            .zip(&goal.directions)
-            .filter(|(_, direction)| !direction.is_empty());
-        let directions = directions.filter_map(|(number, direction)| {
-            let code = DirectionCode {
-                goal: code,
-                number: std::num::NonZeroU8::new(number)?,
-            };
-            Some(self.direction(code, direction, level + 1))
-        });
+        let directions = goal.coded_directions(code);
+        let directions = directions.map(|(code, direction)| self.direction(code, direction, level + 1));
         Some(GoalView {
             level,
             id: format!("goal-{code}"),

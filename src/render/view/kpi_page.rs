@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::{
     Link, Views,
     cover::RatingView,
-    goal_codes,
     kpi::KpiTable,
     overview::{ProgressView, progress_view},
     text::GapView,
@@ -96,7 +95,7 @@ impl<'a> Views<'a> {
     /// Where in the report a KPI stands, and its direction unless a project owns it.
     fn place_of(self, ix: KpiIx) -> (Link, Option<&'a Direction>) {
         let plan = self.plan();
-        for (code, goal) in goal_codes(plan).zip(&plan.goals) {
+        for (code, goal) in plan.coded_goals() {
             for (number, direction) in (1..).zip(&goal.directions) {
                 if direction.kpis.contains(&ix) {
                     let href = format!("{}#direction-{code}-{number}", self.file(Page::Goal(code)));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Link, Views, goal_codes, text::GapView};
+use super::{Link, Views, text::GapView};
 use crate::{
     draft::left_out,
     model::{DepartmentIx, Direction, DirectionCode, Kpi, ProgramIx},
@@ -63,18 +63,8 @@ impl Views<'_> {
     /// The whole matrix.
     pub(crate) fn matrix(self) -> Matrix {
         let plan = self.plan();
-        let directions = goal_codes(plan).zip(&plan.goals).flat_map(|(goal, found)| {
-            let directions = (1u8..)
-                .zip(&found.directions)
-                .filter(|(_, direction)| !direction.is_empty());
-            directions.filter_map(move |(number, direction)| {
-                let code = DirectionCode {
-                    goal,
-                    number: std::num::NonZeroU8::new(number)?,
-                };
-                Some(self.direction_rows(code, direction))
-            })
-        });
+        let directions = plan.coded_goals().flat_map(|(code, goal)| goal.coded_directions(code));
+        let directions = directions.map(|(code, direction)| self.direction_rows(code, direction));
         let programs = plan.programs().map(|(ix, program)| ProgramRow {
             id: address::program(program),
             name: program.name.clone(),

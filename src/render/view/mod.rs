@@ -48,7 +48,7 @@ pub(crate) use revisions::Revisions;
 use super::prose::{self, Figures};
 use crate::{
     draft::Draft,
-    model::{Edition, GoalCode, Plan, Prose, Publication},
+    model::{Edition, Plan, Prose, Publication},
 };
 
 /// Makes views of one edition.
@@ -87,9 +87,4 @@ impl<'a> Views<'a> {
     fn plan(self) -> &'a Plan {
         &self.publication.plan
     }
-}
-
-/// The codes of the goals, in order.
-pub(crate) fn goal_codes(plan: &Plan) -> impl Iterator<Item = GoalCode> + use<> {
-    plan.goal_codes()
 }

@@ -120,7 +120,7 @@ impl Views<'_> {
             .collect();
         let mut groups = vec![("重点プロジェクト".to_owned(), None, projects)];
         let kpis = |directions: &[Direction]| directions.iter().flat_map(|d| d.kpis.iter().copied()).collect();
-        let goals = super::goal_codes(plan).zip(&plan.goals);
+        let goals = plan.coded_goals();
         groups.extend(goals.map(|(code, goal)| {
             (
                 format!("基本目標{} {}", code.roman(), goal.name),

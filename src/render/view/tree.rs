@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Extent, Link, Views, goal_codes};
+use super::{Extent, Link, Views};
 use crate::{
     model::{ChapterKind, GoalCode},
     render::address::{self, Page},
@@ -56,7 +56,7 @@ impl Views<'_> {
             )
         });
         let mut rows = Vec::new();
-        for (code, goal) in goal_codes(plan).zip(&plan.goals) {
+        for (code, goal) in plan.coded_goals() {
             let page = page(code);
             let all: usize = goal.directions.iter().map(|direction| direction.measures.len()).sum();
             let goal_link = if page.is_empty() {
