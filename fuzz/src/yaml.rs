@@ -19,6 +19,8 @@ pub fn holds(text: &str) {
         format!("{:?}", read()),
         "the same text, another tree"
     );
+    let library = yaml::read_by_library(text, 0..text.len(), file);
+    assert_eq!(format!("{document:?}"), format!("{library:?}"), "read directly, another tree");
     places(&sources, &document);
     if document.root.is_none() {
         // Control characters are blanks to the reader; a rule of its own tells of them.

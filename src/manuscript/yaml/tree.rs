@@ -352,7 +352,7 @@ fn goes_on(pairs: &mut [Pair], key: &Node) -> bool {
     joined
 }
 
-fn cover(first: Place, last: Place) -> Place {
+pub(super) fn cover(first: Place, last: Place) -> Place {
     let span = Span {
         start: first.span.start,
         end: first.span.end.max(last.span.end),

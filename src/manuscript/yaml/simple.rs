@@ -1,0 +1,417 @@
+//! The form of YAML that sources are nearly always written in, read in one pass over its lines: blocks of pairs and
+//! entries, texts on one line, `|`, and brackets that close on their line. It knows no fault and no slip. Whatever is not
+//! surely of this form is left to the library as a whole, which alone says what YAML is; where both read, they read the
+//! same, which `same_tree.rs` and the fuzzer hold.
+
+use std::ops::Range;
+
+use memchr::{memchr, memchr_iter};
+
+use super::{Node, Pair, Scalar, Shape, Style, lines::key_length};
+use crate::source::{FileId, Place, Positions, Span};
+
+/// The root of the YAML in the bytes of `range`; `None` if it must be read by the library.
+pub(super) fn read(source: &str, range: Range<usize>, file: FileId) -> Option<Node> {
+    let text = &source[..range.end];
+    if !text.ends_with('\n') || text[range.start..].bytes().zip(range.start..).any(|at| odd(text, at)) {
+        return None;
+    }
+    let mut reader = Reader {
+        text,
+        file,
+        line: Line::default(),
+    };
+    reader.line_from(range.start);
+    let root = reader.block(0)?;
+    // A line that belongs to no level above it.
+    reader.line.is_end().then_some(root)
+}
+
+/// A character that is no text to YAML, looks like a space and is none, or ends lines elsewhere.
+fn odd(text: &str, (byte, at): (u8, usize)) -> bool {
+    let next = |skip: usize| text.as_bytes().get(at + skip).copied().unwrap_or_default();
+    match byte {
+        b'\n' => false,
+        0..b' ' | 0x7F | 0xC2 | 0xE1 => true,
+        0xE2 => matches!((next(1), next(2)), (0x80, 0x80..=0x8F | 0xA8..=0xAF) | (0x81, 0x9F..)),
+        0xE3 => (next(1), next(2)) == (0x80, 0x80),
+        0xEF => matches!((next(1), next(2)), (0xBB, 0xBF) | (0xBF, 0xBE..)),
+        _ => false,
+    }
+}
+
+/// Deeper than any source, and less deep than the library goes.
+const DEPTH: usize = 12;
+/// Longer than any key, and shorter than what the library takes for one.
+const KEY: usize = 100;
+
+/// The next line that is neither blank nor a comment, in bytes of the file.
+#[derive(Default, Clone, Copy)]
+struct Line {
+    /// Where its text begins, behind the indent.
+    at: usize,
+    /// Where its line feed stands.
+    end: usize,
+    /// In columns, which are bytes: spaces.
+    indent: usize,
+}
+
+impl Line {
+    /// Behind the last one.
+    fn is_end(self) -> bool {
+        self.at == self.end
+    }
+}
+
+struct Reader<'s> {
+    text: &'s str,
+    file: FileId,
+    line: Line,
+}
+
+impl Reader<'_> {
+    fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(b'\n')
+    }
+
+    /// The first byte from `at` on that is no space.
+    fn behind_spaces(&self, mut at: usize) -> usize {
+        while self.byte(at) == b' ' {
+            at += 1;
+        }
+        at
+    }
+
+    fn line_end(&self, at: usize) -> usize {
+        memchr(b'\n', &self.text.as_bytes()[at..]).map_or(self.text.len(), |length| at + length)
+    }
+
+    /// Goes to the first line from `start` on that says something.
+    fn line_from(&mut self, mut start: usize) {
+        while start < self.text.len() {
+            let at = self.behind_spaces(start);
+            let end = self.line_end(at);
+            if at < end && self.byte(at) != b'#' {
+                let indent = at - start;
+                self.line = Line { at, end, indent };
+                return;
+            }
+            start = end + 1;
+        }
+        let end = self.text.len();
+        self.line = Line {
+            at: end,
+            end,
+            indent: 0,
+        };
+    }
+
+    fn next_line(&mut self) {
+        self.line_from(self.line.end + 1);
+    }
+
+    /// `- ` and something.
+    fn is_entry(&self) -> bool {
+        self.text.as_bytes()[self.line.at..].starts_with(b"- ")
+    }
+
+    /// The pairs or entries that begin on this line.
+    fn block(&mut self, depth: usize) -> Option<Node> {
+        match self.is_entry() {
+            true => self.entries(self.line.at, depth),
+            false => self.pairs(self.line.at, self.line.indent, depth),
+        }
+    }
+
+    fn entries(&mut self, start: usize, depth: usize) -> Option<Node> {
+        if depth > DEPTH {
+            return None;
+        }
+        let indent = self.line.indent;
+        let mut items = Vec::new();
+        while !self.line.is_end() && self.line.indent == indent && self.is_entry() {
+            let at = self.behind_spaces(self.line.at + 1);
+            let item = match self.byte(at) {
+                // A pair that stands behind the hyphen is indented as far as it stands there.
+                first if begins_text(first) && self.key(at).is_some() => {
+                    self.pairs(at, indent + at - self.line.at, depth + 1)?
+                }
+                _ => self.inline(at, indent, depth, true)?,
+            };
+            items.push(item);
+        }
+        let end = items.last()?.place;
+        (self.line.is_end() || self.line.indent <= indent).then(|| self.node(start, end, Shape::List(items)))
+    }
+
+    /// The pairs of which the first begins at `at`, and all in this column.
+    fn pairs(&mut self, mut at: usize, indent: usize, depth: usize) -> Option<Node> {
+        if self.line.is_end() || depth > DEPTH {
+            return None;
+        }
+        let start = at;
+        let mut pairs = Vec::new();
+        loop {
+            let key = self.key(at)?;
+            let behind = self.behind_spaces(key.end + 1);
+            let value = if behind >= self.line.end || self.is_comment(behind) {
+                self.below(key.end, indent, depth)?
+            } else {
+                self.inline(behind, indent, depth, false)?
+            };
+            pairs.push(Pair {
+                key: self.text[key.clone()].to_owned(),
+                place: self.place(key),
+                value,
+            });
+            if self.line.is_end() || self.line.indent < indent {
+                break;
+            }
+            if self.line.indent > indent {
+                return None;
+            }
+            at = self.line.at;
+        }
+        let end = pairs.last()?.value.place;
+        Some(self.node(start, end, Shape::Map(pairs)))
+    }
+
+    /// What stands below a key without a value on its line.
+    fn below(&mut self, at: usize, indent: usize, depth: usize) -> Option<Node> {
+        self.next_line();
+        if !self.line.is_end() && self.line.indent > indent {
+            return self.block(depth + 1);
+        }
+        if !self.line.is_end() && self.line.indent == indent && self.is_entry() {
+            // To the library such a list begins with what stands behind its first hyphen.
+            return self.entries(self.behind_spaces(self.line.at + 1), depth + 1);
+        }
+        // Nothing stands where its colon does.
+        Some(self.scalar(at..at, at..at, Style::Plain))
+    }
+
+    /// A value that begins on this line, and the line after it.
+    fn inline(&mut self, at: usize, indent: usize, depth: usize, entry: bool) -> Option<Node> {
+        let (node, end) = match self.byte(at) {
+            b'|' => return self.literal(at, indent),
+            b'[' | b'{' => self.brackets(at, depth + 1)?,
+            b'"' | b'\'' => self.quoted(at)?,
+            first if begins_text(first) => self.plain(at, entry)?,
+            _ => return None,
+        };
+        let behind = self.behind_spaces(end);
+        if behind < self.line.end && !self.is_comment(behind) {
+            return None;
+        }
+        self.next_line();
+        Some(node)
+    }
+
+    fn is_comment(&self, at: usize) -> bool {
+        self.byte(at) == b'#' && self.byte(at - 1) == b' '
+    }
+
+    /// The key that begins at `at`, up to its colon.
+    fn key(&self, at: usize) -> Option<Range<usize>> {
+        let line = &self.text.as_bytes()[at..self.line.end];
+        let length = memchr(b':', line)?;
+        let key = &self.text[at..at + length];
+        let sound = line.get(length + 1).is_none_or(|next| *next == b' ')
+            && begins_text(line[0])
+            && key.len() < KEY
+            && !key.starts_with(|c: char| c == '.' || c.is_ascii_digit())
+            && !key.ends_with(' ')
+            && !key.contains('：')
+            && comment(key).is_none();
+        sound.then_some(at..at + length)
+    }
+
+    /// A text without quotes, in a block.
+    fn plain(&self, at: usize, entry: bool) -> Option<(Node, usize)> {
+        let line = &self.text[at..self.line.end];
+        let comment = comment(line);
+        if let Some(comment) = comment {
+            // What looks like text behind the sign is a slip.
+            let first = self.byte(at + comment + 2);
+            if !matches!(first, b' ' | b'\n' | b'#' | b'-' | b'=' | b'*' | b'!') {
+                return None;
+            }
+        }
+        let text = line[..comment.unwrap_or(line.len())].trim_end_matches(' ');
+        let pair = memchr_iter(b':', text.as_bytes()).any(|colon| matches!(self.byte(at + colon + 1), b' ' | b'\n'));
+        // At the beginning of a line a pair may have been meant.
+        let slip = entry && key_length(text).is_some_and(|key| text[key..].starts_with([':', '：']));
+        if pair || slip || text == "~" {
+            return None;
+        }
+        let end = at + text.len();
+        Some((self.scalar(at..end, at..end, Style::Plain), end))
+    }
+
+    /// A text in quotes, without escapes.
+    fn quoted(&self, at: usize) -> Option<(Node, usize)> {
+        let quote = self.byte(at);
+        let inner = at + 1;
+        let length = memchr(quote, &self.text.as_bytes()[inner..self.line.end])?;
+        let end = inner + length + 1;
+        let escape = if quote == b'\'' {
+            self.byte(end) == b'\''
+        } else {
+            self.text[inner..end].contains('\\')
+        };
+        (!escape).then(|| (self.scalar(inner..end - 1, at..end, Style::Quoted), end))
+    }
+
+    /// A list or mapping in brackets that close on this line, and where they do.
+    fn brackets(&self, start: usize, depth: usize) -> Option<(Node, usize)> {
+        if depth > DEPTH {
+            return None;
+        }
+        let pairs = self.byte(start) == b'{';
+        let close = if pairs { b'}' } else { b']' };
+        let (mut items, mut map) = (Vec::new(), Vec::new());
+        let mut last = self.place(start..start + 1);
+        let mut at = self.behind_spaces(start + 1);
+        while self.byte(at) != close || !(items.is_empty() && map.is_empty()) {
+            let key = if pairs { Some(self.key_in_brackets(at)?) } else { None };
+            if let Some(key) = &key {
+                at = self.behind_spaces(key.end + 1);
+            }
+            let (value, end) = match self.byte(at) {
+                b'[' | b'{' => self.brackets(at, depth + 1)?,
+                b'"' | b'\'' => self.quoted(at)?,
+                _ => self.plain_in_brackets(at)?,
+            };
+            last = value.place;
+            match key {
+                Some(key) => map.push(Pair {
+                    key: self.text[key.clone()].to_owned(),
+                    place: self.place(key),
+                    value,
+                }),
+                None => items.push(value),
+            }
+            at = self.behind_spaces(end);
+            match self.byte(at) {
+                b',' => at = self.behind_spaces(at + 1),
+                byte if byte == close => break,
+                _ => return None,
+            }
+        }
+        let shape = if pairs { Shape::Map(map) } else { Shape::List(items) };
+        Some((self.node_from(self.place(start..start + 1), last, shape), at + 1))
+    }
+
+    /// A key in brackets with its colon and a space.
+    fn key_in_brackets(&self, at: usize) -> Option<Range<usize>> {
+        let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        let line = &self.text.as_bytes()[at..self.line.end];
+        let length = line.iter().take_while(|byte| is_key(byte)).count();
+        let sound = line.first()?.is_ascii_alphabetic() && length < KEY && line[length..].starts_with(b": ");
+        sound.then_some(at..at + length)
+    }
+
+    fn plain_in_brackets(&self, at: usize) -> Option<(Node, usize)> {
+        if !begins_text(self.byte(at)) {
+            return None;
+        }
+        let line = &self.text.as_bytes()[at..self.line.end];
+        let length = line
+            .iter()
+            .position(|byte| matches!(byte, b',' | b']' | b'}' | b'[' | b'{' | b':' | b'#'))?;
+        let text = self.text[at..at + length].trim_end_matches(' ');
+        let sound = matches!(line[length], b',' | b']' | b'}') && text != "~";
+        let end = at + text.len();
+        sound.then(|| (self.scalar(at..end, at..end, Style::Plain), at + length))
+    }
+
+    /// `|`: the lines below that are indented deeper.
+    fn literal(&mut self, at: usize, indent: usize) -> Option<Node> {
+        let mut start = at + 2;
+        let first = self.behind_spaces(start);
+        let column = first - start.min(first);
+        if at + 1 != self.line.end || column <= indent || self.byte(first) == b'\n' {
+            return None;
+        }
+        let (mut text, mut lines) = (String::new(), Vec::new());
+        let mut end = first;
+        // Blank lines count only if another line follows.
+        let mut blank = Vec::new();
+        while start < self.text.len() {
+            let line_end = self.line_end(start);
+            let visible = self.behind_spaces(start);
+            if visible == line_end {
+                if visible > start + column {
+                    return None;
+                }
+                blank.push(line_end);
+            } else {
+                if visible < start + column {
+                    if visible > start + indent {
+                        return None;
+                    }
+                    break;
+                }
+                for blank in blank.drain(..) {
+                    lines.push((text.len() as u32, blank as u32));
+                    text.push('\n');
+                }
+                lines.push((text.len() as u32, (start + column) as u32));
+                text.push_str(&self.text[start + column..=line_end]);
+                end = line_end;
+            }
+            start = line_end + 1;
+        }
+        self.line_from(start);
+        let end = first + self.text[first..end].trim_end().len();
+        let positions = Positions::pieces(self.file, lines);
+        let shape = Shape::Scalar(Scalar {
+            text,
+            style: Style::Literal,
+            positions,
+        });
+        Some(Node {
+            place: self.place(first..end),
+            shape,
+        })
+    }
+
+    fn scalar(&self, text: Range<usize>, whole: Range<usize>, style: Style) -> Node {
+        let positions = Positions::from(self.file, text.start);
+        let text = self.text[text].to_owned();
+        Node {
+            place: self.place(whole),
+            shape: Shape::Scalar(Scalar { text, style, positions }),
+        }
+    }
+
+    fn node(&self, start: usize, last: Place, shape: Shape) -> Node {
+        self.node_from(self.place(start..start), last, shape)
+    }
+
+    /// From its first sign to the end of its last value.
+    fn node_from(&self, first: Place, last: Place, shape: Shape) -> Node {
+        Node {
+            place: super::tree::cover(first, last),
+            shape,
+        }
+    }
+
+    fn place(&self, range: Range<usize>) -> Place {
+        Place {
+            file: self.file,
+            span: Span::new(range.start, range.end),
+        }
+    }
+}
+
+/// Where the space stands that a comment begins behind.
+fn comment(line: &str) -> Option<usize> {
+    let mut signs = memchr_iter(b'#', line.as_bytes()).filter_map(|sign| sign.checked_sub(1));
+    signs.find(|before| line.as_bytes()[*before] == b' ')
+}
+
+/// A sign with which a text without quotes may begin: none of YAML's own.
+fn begins_text(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'/' | b'(' | b')' | b'_' | b'+' | b'.')
+}
