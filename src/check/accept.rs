@@ -4,7 +4,7 @@
 //! Where it stands decides what it covers: in `kpis.yaml` that KPI, in a department's file that file, in `report.yaml`
 //! that year's folder, in `plan.yaml` and `city.yaml` that file.
 
-use std::collections::HashMap;
+use crate::check::maps::HashMap;
 
 use super::{Context, Findings, Rule};
 use crate::{
@@ -44,7 +44,7 @@ pub(super) fn apply(context: &Context, found: &mut Vec<Diagnostic>) {
         severity: UNUSED.severity,
         list: Vec::new(),
     };
-    let mut of_code: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut of_code: HashMap<&str, Vec<usize>> = HashMap::default();
     for (at, finding) in found.iter().enumerate() {
         of_code.entry(finding.code).or_default().push(at);
     }

@@ -1,7 +1,8 @@
 //! The questions that the figures raise about ratings ([`Question`]), with everything a rule needs to put one into words.
 //! A rating with a reason is not asked about.
 
-use std::{borrow::Cow, collections::HashMap};
+use crate::check::maps::HashMap;
+use std::borrow::Cow;
 
 use super::{Context, Findings, slip};
 use crate::{
@@ -104,7 +105,7 @@ fn all<'c>(context: &'c Context) -> Vec<Asked<'c>> {
         let (Some(edition), Some(performance), Some(month)) = (FiscalYear::new(folder.year), performance, month) else {
             continue;
         };
-        let mut times: HashMap<&Id, usize> = HashMap::new();
+        let mut times: HashMap<&Id, usize> = HashMap::default();
         let ratings = folder.departments.iter().flat_map(|page| &page.ratings);
         for id in ratings.filter_map(|lines| lines.kpi.as_ref()) {
             *times.entry(&id.value).or_default() += 1;

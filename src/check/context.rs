@@ -1,6 +1,7 @@
 //! What every rule may look at.
 
-use std::{collections::HashSet, ops::RangeInclusive, sync::OnceLock};
+use crate::check::maps::HashSet;
+use std::{ops::RangeInclusive, sync::OnceLock};
 
 use super::{
     build,
@@ -202,7 +203,7 @@ impl<'m> Context<'m> {
     }
 
     fn find_lost_rows(&self) -> LostRows<'m> {
-        let mut starts = HashSet::new();
+        let mut starts = HashSet::default();
         let series = self.manuscript.series.file;
         for fault in self
             .manuscript

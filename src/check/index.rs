@@ -1,6 +1,7 @@
 //! What the registers define, by name: ids to positions, and the codes that the order of the plan gives.
 
-use std::{collections::HashMap, num::NonZeroU8};
+use crate::check::maps::HashMap;
+use std::num::NonZeroU8;
 
 use crate::{
     manuscript::{DirectionLines, GoalLines, Manuscript, MeasureLines, Register, SeriesRow},
@@ -38,14 +39,14 @@ impl<'m> Index<'m> {
             kpis: Vec::new(),
             programs: Vec::new(),
             measures: Vec::new(),
-            rows: HashMap::new(),
+            rows: HashMap::default(),
             goals: plan.map_or(0, |plan| plan.goals.len()),
             projects: plan.map_or(0, |plan| plan.projects.len()),
             parts: plan.map_or(0, |plan| plan.parts.len()),
-            department_at: HashMap::new(),
-            kpi_at: HashMap::new(),
-            program_at: HashMap::new(),
-            measure_at: HashMap::new(),
+            department_at: HashMap::default(),
+            kpi_at: HashMap::default(),
+            program_at: HashMap::default(),
+            measure_at: HashMap::default(),
         };
         for row in manuscript.series.page.iter().flatten() {
             index.rows.entry(&row.kpi.value).or_default().push(row);

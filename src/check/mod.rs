@@ -11,6 +11,7 @@ mod dictionary;
 pub mod era_text;
 mod findings;
 mod index;
+mod maps;
 mod near_names;
 mod nearest;
 mod reading;

@@ -1,13 +1,10 @@
 //! Registered names that stand nearly as registered in a text: an index of names by their parts. Which differences are
 //! slips, the rule says that asks.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, HashMap, HashSet},
-    ops::Range,
-};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use super::{
+    maps::{HashMap, HashSet},
     nearest::{Marks, distance},
     reading::{Named, Names, is_kanji, is_katakana},
 };
@@ -73,11 +70,11 @@ impl NameIndex {
     pub(super) fn new(names: &Names) -> Self {
         let mut index = Self {
             targets: Vec::new(),
-            names: HashSet::new(),
-            starts: HashMap::new(),
+            names: HashSet::default(),
+            starts: HashMap::default(),
             phrases: Vec::new(),
-            phrase_parts: HashMap::new(),
-            parts: HashMap::new(),
+            phrase_parts: HashMap::default(),
+            parts: HashMap::default(),
             known: vec![0; BITS / 64],
         };
         let city = names

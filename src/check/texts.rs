@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::Context;
 use crate::{
     manuscript::Written,
@@ -44,7 +46,8 @@ pub(crate) struct Reference<'t> {
 /// The figures that a narrative refers to, in order; what names no kind of figure is another rule's.
 pub(crate) fn references(raw: &str) -> impl Iterator<Item = Reference<'_>> {
     const OPEN: &str = "{kpi:";
-    raw.match_indices(OPEN).filter_map(move |(start, _)| {
+    let opened = memchr_iter(b'{', raw.as_bytes()).filter(|at| raw[*at..].starts_with(OPEN));
+    opened.filter_map(move |start| {
         let (inside, _) = raw[start + OPEN.len()..].split_once('}')?;
         let (kpi, field) = inside.rsplit_once('.')?;
         let (_, field) = FigureField::ALL.into_iter().find(|(name, _)| *name == field)?;

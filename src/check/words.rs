@@ -76,7 +76,7 @@ pub(crate) fn all<'m>(context: &Context<'m>) -> Vec<Words<'m>> {
             places.extend(reason.map(|place| (place, rating.kpi.as_ref().map(|id| &id.value))));
         }
     }
-    let known: std::collections::HashSet<Place> = places.iter().map(|(place, _)| *place).collect();
+    let known: crate::check::maps::HashSet<Place> = places.iter().map(|(place, _)| *place).collect();
     let narratives = texts::all(context)
         .into_iter()
         .map(|text| text.written)

@@ -2,7 +2,14 @@
 
 use std::time::Instant;
 
-use ayumi::{diagnostic::terminal, error::Result, model::Report, output::Written, render, source};
+use ayumi::{
+    diagnostic::terminal,
+    error::Result,
+    model::Report,
+    output::Written,
+    render::Templates,
+    source::{self, Sources},
+};
 
 use super::{OK, SOURCES, args, cities, draft, shared};
 
@@ -16,9 +23,19 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let start = Instant::now();
     let folder = arguments.output();
     shared::apart(&arguments.sources.content, &folder)?;
-    let sources = source::read_folder(&arguments.sources.content)?;
-    let ((manuscript, checked), templates) =
-        rayon::join(|| shared::read(&sources), || render::Templates::new(&sources));
+    // The embedded templates need no source: they are read while the folder is walked through.
+    let (sources, built_in) = rayon::join(
+        || source::read_folder(&arguments.sources.content),
+        || Templates::new(&Sources::default()),
+    );
+    let sources = sources?;
+    let ((manuscript, checked), templates) = rayon::join(
+        || shared::read(&sources),
+        || match Templates::are_own(&sources) {
+            true => Templates::new(&sources),
+            false => built_in,
+        },
+    );
     let show = |findings: &[_]| shared::show(findings, &sources, &manuscript);
     let (report, warnings) = match checked.into_report() {
         Ok(report) => report,

@@ -1,5 +1,7 @@
 //! One value of a table, and how CSV and JSON spell it.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -7,13 +9,13 @@ use crate::model::Amount;
 
 /// A value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Cell {
+pub(crate) enum Cell<'c> {
     /// No value; not zero.
     Blank,
     /// Written by people: anything may stand in it.
-    Text(String),
+    Text(Cow<'c, str>),
     /// An id, a code or a date: ASCII, and begins with a letter or a digit.
-    Code(String),
+    Code(Cow<'c, str>),
     /// A year.
     Year(u16),
     /// A figure, with its own digits.
@@ -32,21 +34,21 @@ pub(crate) struct Item {
 /// What makes a spreadsheet take a text for a formula: ASCII, and the full-width forms, which Japanese ones take alike.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-impl Cell {
+impl<'c> Cell<'c> {
     /// Written text, or blank.
-    pub(crate) fn text(text: impl Into<String>) -> Self {
+    pub(crate) fn text(text: impl Into<Cow<'c, str>>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Blank } else { Self::Text(text) }
     }
 
     /// Written text if there is any.
-    pub(crate) fn maybe(text: Option<impl Into<String>>) -> Self {
+    pub(crate) fn maybe(text: Option<impl Into<Cow<'c, str>>>) -> Self {
         text.map_or(Self::Blank, Self::text)
     }
 
     /// An id, a code or a date.
-    pub(crate) fn code(code: impl ToString) -> Self {
-        let code = code.to_string();
+    pub(crate) fn code(code: impl Into<Cow<'c, str>>) -> Self {
+        let code = code.into();
         debug_assert!(
             code.starts_with(|c: char| c.is_ascii_alphanumeric()),
             "{code} is no code"
@@ -55,22 +57,22 @@ impl Cell {
     }
 
     /// As a CSV file has it: one line, and no text that is a formula.
-    pub(crate) fn csv(&self) -> String {
+    pub(crate) fn csv(&self) -> Cow<'_, str> {
         match self {
-            Cell::Blank => String::new(),
+            Cell::Blank => Cow::Borrowed(""),
             Cell::Text(text) => guarded(one_line(text)),
-            Cell::Code(code) => code.clone(),
-            Cell::Year(year) => year.to_string(),
-            Cell::Figure(amount) => amount.to_string(),
+            Cell::Code(code) => Cow::Borrowed(code),
+            Cell::Year(year) => year.to_string().into(),
+            Cell::Figure(amount) => amount.to_string().into(),
             Cell::Items(items) => {
                 let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
-                guarded(one_line(&names.join("、")))
+                guarded(one_line(&names.join("、")).into_owned().into())
             }
         }
     }
 }
 
-impl Serialize for Cell {
+impl Serialize for Cell<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Cell::Blank => serializer.serialize_none(),
@@ -86,15 +88,21 @@ impl Serialize for Cell {
 }
 
 /// White space and control characters become single spaces.
-pub(crate) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
+    // Hardly any text has one: all of it is looked at without a stop, by the bytes they begin with.
+    let may_be = |byte: u8| byte <= b' ' || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
+    if !text.bytes().fold(false, |found, byte| found | may_be(byte)) {
+        return text.into();
+    }
     let words = text.split(|c: char| c.is_control() || c == ' ' || c == '\u{2028}' || c == '\u{2029}');
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ").into()
 }
 
-fn guarded(text: String) -> String {
+fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
     // Spreadsheets skip white space of any kind before the sign, the full-width space too.
     if text.trim_start().starts_with(FORMULA) {
-        format!("'{text}")
+        format!("'{text}").into()
     } else {
         text
     }

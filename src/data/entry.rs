@@ -24,7 +24,7 @@ impl Record for Report<'_> {
 }
 
 impl Report<'_> {
-    fn text(&self, slot: &Slot<Prose>) -> Cell {
+    fn text(&self, slot: &Slot<Prose>) -> Cell<'static> {
         Cell::maybe(slot.filled().map(|text| plain(text, self.origin)))
     }
 }
@@ -49,7 +49,7 @@ fn own_columns<'a>() -> [Column<Report<'a>>; 12] {
             "基本目標の番号",
             Kind::Text,
             "基本目標の順番です。",
-            |row| Cell::code(row.measure.code.direction.goal),
+            |row| Cell::code(row.measure.code.direction.goal.to_string()),
         ),
         Column::always(
             "goal_name",
@@ -63,7 +63,7 @@ fn own_columns<'a>() -> [Column<Report<'a>>; 12] {
             "基本的方向の番号",
             Kind::Text,
             "基本目標と基本的方向の順番をつないだものです。1-2は、報告書ではI-2と示します。",
-            |row| Cell::code(row.measure.code.direction),
+            |row| Cell::code(row.measure.code.direction.to_string()),
         ),
         Column::always(
             "direction_name",
@@ -77,7 +77,7 @@ fn own_columns<'a>() -> [Column<Report<'a>>; 12] {
             "施策の番号",
             Kind::Text,
             "基本目標、基本的方向、施策の順番をつないだものです。1-2-1は、報告書ではI-2-(1)と示します。",
-            |row| Cell::code(row.measure.code),
+            |row| Cell::code(row.measure.code.to_string()),
         ),
         Column::always("measure_name", "施策", Kind::Text, "施策の名称です。", |row| {
             Cell::text(&row.measure.name)
@@ -87,7 +87,7 @@ fn own_columns<'a>() -> [Column<Report<'a>>; 12] {
             "担当課のID",
             Kind::Text,
             "担当課を表す、年度が変わっても同じIDです。",
-            |row| Cell::code(&row.origin.publication.department(row.entry.department).id),
+            |row| Cell::code(row.origin.publication.department(row.entry.department).id.as_str()),
         ),
         Column::always(
             "department",
@@ -128,7 +128,7 @@ fn own_columns<'a>() -> [Column<Report<'a>>; 12] {
 }
 
 impl Report<'_> {
-    fn programs(&self) -> Cell {
+    fn programs(&self) -> Cell<'static> {
         let plan = &self.origin.publication.plan;
         self.entry.programs.filled().map_or(Cell::Blank, |programs| {
             let programs = programs.iter().map(|ix| plan.program(*ix));

@@ -37,7 +37,7 @@ pub(crate) enum Kind {
 /// A field and where its value comes from.
 pub(crate) struct Column<R> {
     pub(crate) field: Field,
-    pub(crate) cell: fn(&R) -> Cell,
+    pub(crate) cell: for<'r> fn(&'r R) -> Cell<'r>,
 }
 
 /// A table of records of one type.
@@ -101,7 +101,7 @@ impl<R> Column<R> {
         title: &'static str,
         kind: Kind,
         description: &'static str,
-        cell: fn(&R) -> Cell,
+        cell: for<'r> fn(&'r R) -> Cell<'r>,
     ) -> Self {
         Self {
             field: Field {
@@ -121,7 +121,7 @@ impl<R> Column<R> {
         title: &'static str,
         kind: Kind,
         description: &'static str,
-        cell: fn(&R) -> Cell,
+        cell: for<'r> fn(&'r R) -> Cell<'r>,
     ) -> Self {
         Self {
             field: Field {

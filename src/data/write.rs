@@ -17,9 +17,10 @@ pub(crate) fn csv<R>(table: &Table<R>, records: &[R]) -> Vec<u8> {
         .write_record(table.columns.iter().map(|column| column.field.name))
         .expect(WHY);
     for record in records {
-        writer
-            .write_record(table.columns.iter().map(|column| (column.cell)(record).csv()))
-            .expect(WHY);
+        for column in &table.columns {
+            writer.write_field((column.cell)(record).csv().as_bytes()).expect(WHY);
+        }
+        writer.write_record(None::<&[u8]>).expect(WHY);
     }
     writer.into_inner().expect(WHY)
 }

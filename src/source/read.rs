@@ -67,26 +67,54 @@ pub fn read_folder(folder: &Path) -> Result<Sources> {
         found.push((name, item.into_path()));
     }
     found.sort();
-    let sizes = found
-        .iter()
-        .filter_map(|(name, path)| Some(fs::metadata(path).ok()?.len()).filter(|size| *size <= largest(name)));
+    // Side by side; of several faults of the machine the first file's is told.
+    let seen = found.into_par_iter().map(|(name, path)| {
+        let seen = look(&root, &name, &path)?;
+        Ok((name, path, seen))
+    });
+    let seen: Vec<Result<(String, PathBuf, Seen)>> = seen.collect();
+    let seen = seen.into_iter().collect::<Result<Vec<_>>>()?;
+    let sizes = seen.iter().map(|(_, _, seen)| match seen {
+        Seen::Text { size, .. } => *size,
+        Seen::Refused(_) | Seen::NoFile => 0,
+    });
     if sizes.sum::<u64>() > MAX_ALL {
         let mut sources = Sources::default();
         sources.note(SourceFault::TooMuch(MAX_ALL));
         return Ok(sources);
     }
-    // Side by side; of several faults of the machine the first file's is told.
-    let read = found.par_iter().map(|(name, path)| read_file(&root, name, path));
-    let read: Vec<Result<Read>> = read.collect();
-    for ((name, _), read) in found.into_iter().zip(read) {
+    let read = seen.into_par_iter().map(|(name, path, seen)| {
+        let read = match seen {
+            Seen::Text { target, .. } => {
+                let bytes = fs::read(target.as_ref().unwrap_or(&path)).map_err(|cause| unreadable(&path, cause))?;
+                Read::Text(Text::new(&bytes))
+            }
+            Seen::Refused(fault) => Read::Refused(fault),
+            Seen::NoFile => Read::NoFile,
+        };
+        Ok((name, read))
+    });
+    let read: Vec<Result<(String, Read)>> = read.collect();
+    for read in read {
         match read? {
-            Read::Text(text) => sources.push(name, text),
-            Read::Refused(fault) => sources.push_unread(name, fault),
-            Read::NoFile => {}
+            (name, Read::Text(text)) => sources.push(name, text),
+            (name, Read::Refused(fault)) => sources.push_unread(name, fault),
+            (_, Read::NoFile) => {}
         }
     }
     sources.note_case_only();
     Ok(sources)
+}
+
+/// What a path is, before anything is read.
+enum Seen {
+    /// A file, and where it lies if the path is a link; its size in bytes.
+    Text {
+        target: Option<PathBuf>,
+        size: u64,
+    },
+    Refused(fn(FileId) -> SourceFault),
+    NoFile,
 }
 
 /// What became of a file.
@@ -96,25 +124,28 @@ enum Read {
     NoFile,
 }
 
-fn read_file(root: &Path, name: &str, path: &Path) -> Result<Read> {
-    let failed = |cause: io::Error| Error::new("ファイルを読み込めません", path, cause);
-    let kind = fs::symlink_metadata(path).map_err(failed)?;
-    let target = if kind.is_symlink() {
+fn look(root: &Path, name: &str, path: &Path) -> Result<Seen> {
+    let mut metadata = fs::symlink_metadata(path).map_err(|cause| unreadable(path, cause))?;
+    let mut target = None;
+    if metadata.is_symlink() {
         match fs::canonicalize(path) {
-            Ok(target) if target.starts_with(root) => target,
-            _ => return Ok(Read::Refused(SourceFault::LinkOutside)),
+            Ok(linked) if linked.starts_with(root) => {
+                metadata = fs::metadata(&linked).map_err(|cause| unreadable(path, cause))?;
+                target = Some(linked);
+            }
+            _ => return Ok(Seen::Refused(SourceFault::LinkOutside)),
         }
-    } else {
-        path.to_owned()
-    };
-    let metadata = fs::metadata(&target).map_err(failed)?;
-    if !metadata.is_file() {
-        return Ok(Read::NoFile);
     }
-    if metadata.len() > largest(name) {
-        return Ok(Read::Refused(SourceFault::TooLarge));
-    }
-    Ok(Read::Text(Text::new(fs::read(&target).map_err(failed)?)))
+    let size = metadata.len();
+    Ok(match metadata.is_file() {
+        true if size > largest(name) => Seen::Refused(SourceFault::TooLarge),
+        true => Seen::Text { target, size },
+        false => Seen::NoFile,
+    })
+}
+
+fn unreadable(path: &Path, cause: io::Error) -> Error {
+    Error::new("ファイルを読み込めません", path, cause)
 }
 
 /// By its ending; also where an editor put `.txt` behind it, or where a text lies among the departments' and chapters' under

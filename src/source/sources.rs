@@ -57,7 +57,7 @@ pub(super) struct Text {
 }
 
 impl Text {
-    pub(super) fn new(bytes: Vec<u8>) -> Self {
+    pub(super) fn new(bytes: &[u8]) -> Self {
         let decoded = super::decode::decode(bytes);
         let text = decoded.as_ref().map_or("", |(text, _)| text);
         let lines = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
@@ -76,7 +76,7 @@ impl Sources {
         files.sort_by(|a, b| a.0.cmp(&b.0));
         let mut sources = Self::default();
         for (name, bytes) in files {
-            sources.push(name, Text::new(bytes));
+            sources.push(name, Text::new(&bytes));
         }
         sources.note_case_only();
         sources

@@ -1,6 +1,6 @@
 //! The plan and its KPIs.
 
-use std::collections::HashSet;
+use crate::check::maps::HashSet;
 
 use super::{super::index::Index, former, prose, series};
 use crate::{
@@ -162,7 +162,7 @@ fn target(lines: &TargetLines, better: Better) -> Option<Target> {
 fn programs(manuscript: &Manuscript, index: &Index) -> Option<Vec<Program>> {
     let lines = manuscript.programs.page.as_deref().unwrap_or_default();
     let mut programs: Vec<Program> = Vec::new();
-    let mut names = HashSet::new();
+    let mut names = HashSet::default();
     for line in lines {
         let Some(name) = line.name.as_ref().map(|name| &name.value) else {
             continue;

@@ -2,6 +2,7 @@
 //! way back to the file), odd characters of the raw files, and the names the registers define.
 
 mod joyo;
+mod marks;
 mod names;
 mod odd;
 mod passage;

@@ -1,6 +1,7 @@
 //! The names that the registers define: they are facts, and no rule about wording touches them.
 
-use std::{collections::HashSet, ops::Range};
+use crate::check::maps::HashSet;
+use std::ops::Range;
 
 use super::Patterns;
 use crate::{manuscript::Manuscript, source::Spanned};
@@ -90,7 +91,7 @@ impl<'m> Names<'m> {
     }
 
     fn from_list(mut all: Vec<(&'m str, Named)>) -> Self {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         all.retain(|(name, _)| !name.is_empty() && seen.insert(*name));
         let characters = all
             .iter()

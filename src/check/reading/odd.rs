@@ -81,12 +81,7 @@ fn scan(context: &Context, file: FileId, source: &SourceFile, commented: usize, 
             .iter()
             .any(|place| (place.span.start..place.span.end).contains(&(at as u32)))
     };
-    for (at, c) in source.text.char_indices() {
-        // Nearly all of a file: ASCII that is seen, kana, common marks, full-width forms.
-        if matches!(c, ' '..='~' | '\n' | '\r' | '\t' | '\u{3000}'..='\u{3098}' | '\u{309B}'..='\u{30FF}' | '！'..='～')
-        {
-            continue;
-        }
+    for (at, c) in beyond_common(&source.text) {
         let Some(kind) = kind(c) else { continue };
         if at < commented && comments.cover(at) && !in_text(at) {
             continue;
@@ -114,6 +109,29 @@ fn scan(context: &Context, file: FileId, source: &SourceFile, commented: usize, 
         }
     }
     found.extend(last);
+}
+
+/// The characters of a text without those that nearly all of it is made of: ASCII that is seen, most kana, common marks and
+/// full-width forms.
+fn beyond_common(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            match (bytes.get(at)?, bytes.get(at + 1)) {
+                (b' '..=b'~' | b'\n' | b'\r' | b'\t', _) => at += 1,
+                // U+3000 to U+307F, U+30C0 to U+30FF.
+                (0xE3, Some(0x80 | 0x81 | 0x83)) => at += 3,
+                _ => {
+                    let found = (at, text[at..].chars().next()?);
+                    at += found.1.len_utf8();
+                    if !matches!(found.1, '\u{3080}'..='\u{3098}' | '\u{309B}'..='\u{30BF}' | '！'..='～') {
+                        return Some(found);
+                    }
+                }
+            }
+        }
+    })
 }
 
 fn kind(c: char) -> Option<OddKind> {

@@ -253,7 +253,7 @@ impl<'m> Builder<'m> {
         let mut in_link = false;
         while from < line.len() {
             let rest = &line[from..];
-            let Some(next) = rest.find(['{', '[', ']', '*', '~', '`', '\\', 'h', '<']) else {
+            let Some(next) = rest.bytes().position(|byte| MARKUP[usize::from(byte)]) else {
                 return self.push(rest, at + from as u32);
             };
             self.push(&rest[..next], at + from as u32);
@@ -334,6 +334,18 @@ impl<'m> Builder<'m> {
         passages.push(self.passage);
     }
 }
+
+/// What markup begins with, and addresses.
+static MARKUP: [bool; 256] = {
+    const SIGNS: &[u8] = b"{[]*~`\\h<";
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < SIGNS.len() {
+        table[SIGNS[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// Where the second of two brackets stands, if the first does not come before it.
 fn closes(text: &str, brackets: &[char; 2]) -> Option<usize> {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::marks::marks;
+
 /// The sentences of a text; what follows the last full stop is one too.
 pub(super) fn split(text: &str) -> Vec<Range<usize>> {
     match at_depth(text, true) {
@@ -14,7 +16,7 @@ pub(super) fn split(text: &str) -> Vec<Range<usize>> {
 fn at_depth(text: &str, brackets: bool) -> (Vec<Range<usize>>, usize) {
     let mut found = Vec::new();
     let (mut start, mut depth) = (0, 0usize);
-    for (at, c) in text.char_indices() {
+    for (at, c) in marks(text) {
         let end = at + c.len_utf8();
         match c {
             '「' | '『' | '（' | '(' | '【' if brackets => depth += 1,

@@ -1,6 +1,8 @@
 //! Which signs a text has. What most rules about wording look for is in few texts, and one look at this answers for the
 //! rest. Kana and kanji are not held, nor is anything rare: a text may have any of them.
 
+use super::marks::marks;
+
 /// The signs of a text, 64 characters a block: ASCII, Latin-1, general punctuation, geometric shapes, CJK punctuation,
 /// full-width forms.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -10,7 +12,7 @@ impl Signs {
     /// Those of a text.
     pub(crate) fn of(text: &str) -> Self {
         let mut signs = Self::default();
-        for c in text.chars() {
+        for (_, c) in marks(text) {
             if let Some((block, bit)) = held(c) {
                 signs.0[block] |= bit;
             }
@@ -49,8 +51,6 @@ const fn between(first: char, last: char) -> u64 {
 fn held(c: char) -> Option<(usize, u64)> {
     let code = u32::from(c);
     let block = match code {
-        // Most of a text.
-        0x3040..0xFF00 => return None,
         0..0x100 => code as usize / 64,
         0x2000..0x2040 => 4,
         0x2580..0x25C0 => 5,

@@ -49,6 +49,7 @@ static KNOWN: [u64; WORDS] = {
 };
 
 /// The Japanese form of a Chinese one.
+#[inline]
 pub(crate) fn japanese_form(c: char) -> Option<char> {
     let bit = u32::from(c).checked_sub(FIRST)?;
     if KNOWN.get(bit as usize / 64)? >> (bit % 64) & 1 == 0 {

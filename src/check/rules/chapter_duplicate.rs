@@ -18,7 +18,7 @@ fn run(context: &Context, findings: &mut Findings) {
         .iter()
         .filter_map(|edition| edition.report.as_ref())
     {
-        let mut seen = std::collections::HashMap::new();
+        let mut seen = crate::check::maps::HashMap::default();
         for kind in report.chapters.iter().filter_map(|line| line.kind.as_ref()) {
             if let Some(first) = seen.insert(kind.value, kind.place) {
                 findings

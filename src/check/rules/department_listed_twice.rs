@@ -1,6 +1,6 @@
 //! `department-listed-twice`: a measure that lists one department twice.
 
-use std::collections::HashMap;
+use crate::check::maps::HashMap;
 
 use crate::{
     check::{Context, Findings, Rule},
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context, findings: &mut Findings) {
     let measures = context.index.measures.iter();
     for (code, list) in measures.flat_map(|(code, measure)| measure.lists().map(move |list| (code, list))) {
-        let mut seen = HashMap::new();
+        let mut seen = HashMap::default();
         for department in list {
             if let Some(first) = seen.insert(&department.value, department.place) {
                 let name = context.index.department_name(&department.value);

@@ -1,6 +1,6 @@
 //! `entry-missing`: a department that the plan says must report on a measure, and did not.
 
-use std::collections::HashMap;
+use crate::check::maps::HashMap;
 
 use crate::{
     check::{Context, Findings, Rule},
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for edition in &context.manuscript.editions {
-        let mut pages = HashMap::new();
+        let mut pages = HashMap::default();
         for page in &edition.departments {
             pages.entry(&page.department.value).or_insert(page);
         }

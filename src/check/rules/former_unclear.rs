@@ -1,6 +1,6 @@
 //! `former-unclear`: what a register says of earlier editions says nothing, or twice.
 
-use std::collections::HashMap;
+use crate::check::maps::HashMap;
 
 use crate::{
     check::{Context, Findings, Rule},
@@ -29,7 +29,7 @@ fn run(context: &Context, findings: &mut Findings) {
 }
 
 fn check<T>(context: &Context, all: &[FormerLines<T>], says_nothing: impl Fn(&T) -> bool, findings: &mut Findings) {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::default();
     for lines in all {
         if says_nothing(&lines.was) && !context.faulty_within(lines.place) {
             findings

@@ -43,7 +43,7 @@ fn run(context: &Context, findings: &mut Findings) {
 }
 
 fn check<'m>(what: &str, ids: impl Iterator<Item = &'m Spanned<Id>>, findings: &mut Findings) {
-    let mut seen = std::collections::HashMap::new();
+    let mut seen = crate::check::maps::HashMap::default();
     for id in ids {
         if let Some(first) = seen.insert(&id.value, id.place) {
             findings

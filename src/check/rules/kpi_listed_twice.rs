@@ -17,7 +17,7 @@ fn run(context: &Context, findings: &mut Findings) {
     };
     let projects = plan.projects.iter().flat_map(|project| &project.kpis);
     let directions = index::directions(&plan.goals).flat_map(|(_, direction)| &direction.kpis);
-    let mut seen = std::collections::HashMap::new();
+    let mut seen = crate::check::maps::HashMap::default();
     for id in projects.chain(directions) {
         if let Some(first) = seen.insert(&id.value, id.place) {
             findings

@@ -1,6 +1,6 @@
 //! `name-duplicate`: one name registered twice under different ids.
 
-use std::collections::HashMap;
+use crate::check::maps::HashMap;
 
 use crate::{
     check::{Context, Findings, Rule},
@@ -63,7 +63,7 @@ fn kpis(context: &Context, findings: &mut Findings) {
         let mut editions = manuscript.editions.iter();
         manuscript.editions.is_empty() || editions.any(|edition| a.is_in(edition.year) && b.is_in(edition.year))
     };
-    let mut seen: HashMap<&str, Vec<&KpiLines>> = HashMap::new();
+    let mut seen: HashMap<&str, Vec<&KpiLines>> = HashMap::default();
     for kpi in manuscript.kpis.page.iter().flatten() {
         let Some(name) = &kpi.name else { continue };
         let namesakes = seen.entry(name.value.as_str()).or_default();
@@ -76,7 +76,7 @@ fn kpis(context: &Context, findings: &mut Findings) {
 }
 
 fn check<'m>(what: &str, names: impl Iterator<Item = &'m Spanned<String>>, findings: &mut Findings) {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::default();
     for name in names {
         if let Some(first) = seen.insert(name.value.as_str(), name.place) {
             note(what, name, first, findings);

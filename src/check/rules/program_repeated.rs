@@ -19,7 +19,7 @@ fn run(context: &Context, findings: &mut Findings) {
         .flat_map(|edition| &edition.departments)
     {
         for field in page.sections.iter().flat_map(|section| &section.fields) {
-            let mut seen = std::collections::HashMap::new();
+            let mut seen = crate::check::maps::HashMap::default();
             for name in &field.programs {
                 if let Some(first) = seen.insert(name.value.as_str(), name.place) {
                     findings

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     // A program without a name, or under the name of another, may be the one that seems unknown.
-    let mut names = std::collections::HashSet::new();
+    let mut names = crate::check::maps::HashSet::default();
     let mut programs = context.manuscript.programs.page.iter().flatten();
     let nameless = programs.any(|program| program.name.as_ref().is_none_or(|name| !names.insert(&name.value)));
     for (edition, page) in context.manuscript.department_pages() {

@@ -27,7 +27,7 @@ fn run(context: &Context, findings: &mut Findings) {
     let fields = pages
         .flat_map(|page| &page.sections)
         .flat_map(|section| &section.fields);
-    let used: std::collections::HashSet<&str> = fields
+    let used: crate::check::maps::HashSet<&str> = fields
         .flat_map(|field| &field.programs)
         .map(|name| name.value.as_str())
         .collect();

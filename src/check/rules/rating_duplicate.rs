@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for edition in &context.manuscript.editions {
-        let mut seen = std::collections::HashMap::new();
+        let mut seen = crate::check::maps::HashMap::default();
         let rated = edition.departments.iter().flat_map(|page| {
             let ids = page.ratings.iter().filter_map(|rating| rating.kpi.as_ref());
             // A rating by a department that does not own the KPI is told of already.

@@ -1,6 +1,6 @@
 //! `rating-missing`: a KPI that its department has not rated.
 
-use std::collections::HashSet;
+use crate::check::maps::HashSet;
 
 use crate::{
     check::{Context, Findings, Rule, nearest::nearest},

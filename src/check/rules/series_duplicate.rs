@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let mut seen = std::collections::HashMap::new();
+    let mut seen = crate::check::maps::HashMap::default();
     for row in context.manuscript.series.page.iter().flatten() {
         if let Some(first) = seen.insert((&row.kpi.value, row.year.value), row.place) {
             findings
@@ -27,7 +27,7 @@ fn run(context: &Context, findings: &mut Findings) {
                 .kpi(&row.kpi.value);
         }
     }
-    let mut seen = std::collections::HashMap::new();
+    let mut seen = crate::check::maps::HashMap::default();
     for row in context.manuscript.population.page.iter().flatten() {
         if let Some(first) = seen.insert((row.year.value, row.kind.value), row.place) {
             findings

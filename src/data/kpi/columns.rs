@@ -32,7 +32,7 @@ fn about_the_kpi<'a>() -> [Column<Row<'a>>; 10] {
             "KPIのID",
             Kind::Text,
             "KPIを表す、年度が変わっても同じIDです。",
-            |row| Cell::code(&row.kpi.id),
+            |row| Cell::code(row.kpi.id.as_str()),
         ),
         Column::always(
             "kpi_name",
@@ -60,7 +60,7 @@ fn about_the_kpi<'a>() -> [Column<Row<'a>>; 10] {
             "担当課のID",
             Kind::Text,
             "担当課を表す、年度が変わっても同じIDです。",
-            |row| Cell::code(&row.origin.publication.department(row.kpi.department).id),
+            |row| Cell::code(row.origin.publication.department(row.kpi.department).id.as_str()),
         ),
         Column::always(
             "department",

@@ -176,8 +176,8 @@ fn places(plan: &Plan) -> BTreeMap<KpiIx, Place<'_>> {
     places
 }
 
-impl Place<'_> {
-    fn code(self) -> Cell {
+impl<'a> Place<'a> {
+    fn code(self) -> Cell<'a> {
         match self {
             Place::Project(number, _) => Cell::code(format!("project-{number}")),
             Place::Direction(goal, number, _) => Cell::code(format!("direction-{goal}-{number}")),
@@ -185,7 +185,7 @@ impl Place<'_> {
         }
     }
 
-    fn name(self) -> Cell {
+    fn name(self) -> Cell<'a> {
         match self {
             Place::Project(_, name) | Place::Direction(_, _, name) => Cell::text(name),
             Place::Nowhere => Cell::Blank,

@@ -8,6 +8,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3;
+
 /// Not a letter, not a space, not punctuation; nothing in Markdown looks for it.
 const JOINER: char = '\u{2060}';
 
@@ -44,12 +46,13 @@ impl<'a> Prepared<'a> {
         let bytes = original.as_bytes();
         let (mut text, mut joiners) = (String::with_capacity(original.len() + 64), Vec::new());
         let (mut copied, mut at) = (0, 0);
-        while let Some(&byte) = bytes.get(at) {
-            let start = at;
+        while let Some(found) = memchr3(b'\\', b'*', b'~', &bytes[at..]) {
+            at += found;
+            let (start, byte) = (at, bytes[at]);
             at += match byte {
                 b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => 2,
-                b'*' | b'~' => bytes[at..].iter().take_while(|b| **b == byte).count(),
-                _ => 1,
+                b'\\' => 1,
+                _ => bytes[at..].iter().take_while(|b| **b == byte).count(),
             };
             // One `~` never marks anything here, and three or more are a fence.
             if byte != b'*' && (byte != b'~' || at - start != 2) {

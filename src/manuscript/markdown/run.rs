@@ -43,6 +43,11 @@ impl Run {
     }
 
     fn push_visible(&mut self, text: &str, source: impl Fn(Range<usize>) -> Range<usize>, literal: bool) {
+        // C0 and DEL are one byte, C1 begins with C2. Hardly any text has one: all of it is looked at without a stop.
+        let may_be = |byte: u8| byte < b' ' || byte == 0x7F || byte == 0xC2;
+        if !text.bytes().fold(false, |found, byte| found | may_be(byte)) {
+            return self.push(text, source(0..text.len()), literal);
+        }
         let mut rest = 0;
         for (at, control) in text.char_indices().filter(|(_, c)| c.is_control()) {
             self.push(&text[rest..at], source(rest..at), literal);

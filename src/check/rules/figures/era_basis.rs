@@ -37,6 +37,9 @@ fn run(context: &Context, findings: &mut Findings) {
             continue;
         };
         let raw = context.sources.text(text.written.place);
+        if texts::references(raw).next().is_none() {
+            continue;
+        }
         let mut start = 0;
         // Only a sentence with one year and a reference to that year's figure is certain.
         for sentence in raw.split_inclusive(['。', '\n']) {

@@ -1,6 +1,6 @@
 //! `restatement-same`: a correction that changes nothing, or two of one day.
 
-use std::collections::HashMap;
+use crate::check::maps::HashMap;
 
 use crate::{
     check::{Context, Findings, Rule},
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::default();
     for row in context.manuscript.restatements.iter().filter(|row| !row.damaged) {
         let (kpi, year) = (&row.kpi.value, row.year.value);
         let (before, after) = (row.before.map(|value| value.value), row.after.map(|value| value.value));

@@ -1,6 +1,6 @@
 //! `series-order`: rows of a series that do not go from the oldest year to the newest.
 
-use std::collections::{HashMap, HashSet};
+use crate::check::maps::{HashMap, HashSet};
 
 use crate::{
     check::{Context, Findings, Rule},
@@ -17,8 +17,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     // A new year's rows may stand together at the end: only years that run backwards hide what is missing.
-    let mut newest: HashMap<&Id, u16> = HashMap::new();
-    let mut noted: HashSet<&Id> = HashSet::new();
+    let mut newest: HashMap<&Id, u16> = HashMap::default();
+    let mut noted: HashSet<&Id> = HashSet::default();
     for row in context.manuscript.series.page.iter().flatten() {
         let (id, year) = (&row.kpi.value, row.year.value);
         let before = newest.get(id).copied().unwrap_or(0);

@@ -1,6 +1,7 @@
 //! `department-near`: a department's name that differs from a registered one by a character: 元気発進課, 商工観光課.
 
-use std::{collections::HashSet, ops::Range};
+use crate::check::maps::HashSet;
+use std::ops::Range;
 
 use crate::{
     check::{

@@ -1,6 +1,7 @@
 //! `figure-contradicts`: a figure typed beside a KPI's name that is none of the KPI's figures.
 
-use std::{collections::HashMap, ops::Range};
+use crate::check::maps::HashMap;
+use std::ops::Range;
 
 use crate::{
     check::{Context, Findings, Rule, era_text, reading::Patterns},
@@ -19,7 +20,7 @@ fn run(context: &Context, findings: &mut Findings) {
     let kpis = context.manuscript.kpis.page.iter().flatten();
     let named = kpis.flat_map(|kpi| kpi.names().map(move |name| (kpi, name.value.as_str())));
     // What several KPIs are called says nothing of one of them.
-    let mut spellings: HashMap<&str, Option<&KpiLines>> = HashMap::new();
+    let mut spellings: HashMap<&str, Option<&KpiLines>> = HashMap::default();
     for (kpi, name) in named {
         for spelling in [name, without_remark(name)] {
             if spelling.chars().count() < SHORTEST_NAME {

@@ -1,6 +1,6 @@
 //! `indent-space`: a line that begins with an ideographic space.
 
-use std::collections::HashSet;
+use crate::check::maps::HashSet;
 
 use crate::{
     check::{Context, Findings, Rule},
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     let reading = context.reading();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for passage in &reading.passages {
         let Some(first) = passage.indents.first() else { continue };
         if !seen.insert(passage.file) {

@@ -1,5 +1,7 @@
 //! `kanji-chinese`: a Chinese form of a kanji.
 
+use memchr::memmem::Finder;
+
 use crate::{
     check::{
         Context, Findings, Rule,
@@ -34,7 +36,11 @@ fn run(context: &Context, findings: &mut Findings) {
             .reason("文字の読み取り、翻訳、中国語の入力などで混ざった字で、検索で見つからず、読み上げも誤ります。")
             .fix(format!("「{right}」に書き換えてください。"));
     }
+    let chinese = ["与", "和"].map(Finder::new);
     for (passage, text) in super::prose(context) {
+        if chinese.iter().all(|word| word.find(text.as_bytes()).is_none()) {
+            continue;
+        }
         for (at, c) in text.match_indices(['与', '和']) {
             let (before, after) = (&text[..at], &text[at + c.len()..]);
             let used_as_and = if c == "与" {

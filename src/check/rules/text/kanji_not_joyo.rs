@@ -1,6 +1,6 @@
 //! `kanji-not-joyo`: a kanji beyond 常用漢字 that the city has not allowed.
 
-use std::collections::HashSet;
+use crate::check::maps::HashSet;
 
 use crate::{
     check::{
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context, findings: &mut Findings) {
     let reading = context.reading();
     let allowed = super::allowed_kanji(context);
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let odd: HashSet<_> = reading
         .odd
         .iter()
@@ -27,7 +27,8 @@ fn run(context: &Context, findings: &mut Findings) {
         .collect();
     for (number, passage) in reading.prose() {
         for (at, c) in passage.text.char_indices() {
-            if !is_kanji(c) || c == '々' || is_joyo(c) || allowed.contains(c) || reading.names.have(c) {
+            // Kana, most signs and most kanji first: they are nearly all of a text.
+            if c < '\u{3400}' || is_joyo(c) || !is_kanji(c) || allowed.contains(c) || reading.names.have(c) {
                 continue;
             }
             // What another rule says of the character comes first.

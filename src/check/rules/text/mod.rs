@@ -38,7 +38,8 @@ mod tests;
 mod width_full;
 mod word_doubled;
 
-use std::{collections::HashSet, ops::Range};
+use crate::check::maps::HashSet;
+use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,6 +1,7 @@
 //! `name-former`: a name that a department or KPI had in earlier editions, in the text of a later one.
 
-use std::{cmp::Reverse, collections::HashSet, ops::Range};
+use crate::check::maps::HashSet;
+use std::{cmp::Reverse, ops::Range};
 
 use crate::{
     check::{

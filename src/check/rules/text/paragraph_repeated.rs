@@ -1,5 +1,7 @@
 //! `paragraph-repeated`: a paragraph that another department, measure or last year's edition has word for word, or nearly.
 
+use std::cell::OnceCell;
+
 use crate::{
     check::{Context, Findings, Rule, reading::Passage},
     diagnostic::Severity,
@@ -75,15 +77,18 @@ fn whose(context: &Context, passage: &Passage, first: &Passage) -> String {
 /// For each text the first one before it that it is like, with how much (Dice of character pairs, at least 0.9).
 ///
 /// Two sets so alike share one of their rarest members: only those are looked up, so time grows with the text, not with
-/// the pairs of texts.
+/// the pairs of texts. Whole sets are made only of texts that share one.
 fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(usize, (usize, usize))> {
-    let sets = sets(texts);
+    let frequencies = Frequencies::of(texts);
     let mut rare: Vec<(u64, usize)> = Vec::new();
-    for (number, set) in sets.iter().enumerate() {
-        // Dice ≥ 0.9 leaves less than a fifth of a set unshared (9/11 of the union is shared).
-        let count = set.len() - (set.len() * 9).div_ceil(11) + 1;
-        rare.extend(set.iter().take(count).map(|member| (*member, number)));
+    let mut members = Vec::new();
+    for (number, passage) in texts.iter().enumerate() {
+        members.clear();
+        members.extend(frequencies.members(&passage.text));
+        rare.extend(rarest(&mut members).iter().map(|member| (*member, number)));
     }
+    let sets: Vec<OnceCell<Vec<u64>>> = vec![OnceCell::new(); texts.len()];
+    let set = |number: usize| sets[number].get_or_init(|| frequencies.set(&texts[number].text));
     rare.sort_unstable();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for holders in rare.chunk_by(|a, b| a.0 == b.0) {
@@ -101,7 +106,7 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
         if found.last().is_some_and(|(told, _)| *told == number) || !may(texts[first], texts[number]) {
             continue;
         }
-        let likeness = dice(&sets[first], &sets[number]);
+        let likeness = dice(set(first), set(number));
         if likeness >= 90 {
             found.push((number, (first, likeness)));
         }
@@ -111,34 +116,66 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
 
 const FEW: usize = 16;
 
-/// The pairs of characters of each text, the rarest of all texts first. One number holds how frequent a pair is (16 bits,
-/// of its hash, which is enough for an order), both characters (21 bits each) and which of its kind it is (6 bits).
-fn sets(texts: &[&Passage]) -> Vec<Vec<u64>> {
-    const SLOTS: usize = 1 << 16;
-    let slot = |pair: u64| (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize;
-    let mut frequency = vec![0u16; SLOTS];
-    let pairs = |passage: &&Passage| -> Vec<u64> {
-        let chars = || passage.text.chars().map(|c| u64::from(u32::from(c)));
-        chars().zip(chars().skip(1)).map(|(a, b)| a << 21 | b).collect()
+/// How often pairs of characters are in all texts, by their hashes, which is enough for an order.
+struct Frequencies(Vec<u8>);
+
+impl Frequencies {
+    fn of(texts: &[&Passage]) -> Self {
+        let mut counts = vec![0u8; 1 << 16];
+        for pair in texts.iter().flat_map(|passage| pairs(&passage.text)) {
+            let count = &mut counts[slot(pair)];
+            *count = count.saturating_add(1);
+        }
+        Self(counts)
+    }
+
+    /// The pairs of a text. One number holds how frequent a pair is (16 bits), both characters (21 bits each) and, once it is
+    /// numbered, which of its kind it is (6 bits).
+    fn members(&self, text: &str) -> impl Iterator<Item = u64> {
+        pairs(text).map(|pair| u64::from(self.0[slot(pair)]) << 48 | pair << 6)
+    }
+
+    /// The same, the rarest first.
+    fn set(&self, text: &str) -> Vec<u64> {
+        let mut members: Vec<u64> = self.members(text).collect();
+        members.sort_unstable();
+        numbered(&mut members);
+        members
+    }
+}
+
+fn slot(pair: u64) -> usize {
+    (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
+}
+
+fn pairs(text: &str) -> impl Iterator<Item = u64> {
+    let mut chars = text.chars().map(|c| u64::from(u32::from(c)));
+    let mut before = chars.next();
+    chars.filter_map(move |c| Some(before.replace(c)? << 21 | c))
+}
+
+/// So many of the rarest members of a set that another, of which Dice is 0.9 or more, has one of them: less than a fifth of
+/// the set is unshared (9/11 of the union is shared).
+fn rarest(members: &mut [u64]) -> &[u64] {
+    let count = members.len() - (members.len() * 9).div_ceil(11) + 1;
+    let rarest = match members.len().checked_sub(count) {
+        Some(_) => members.select_nth_unstable(count - 1).0.len() + 1,
+        None => members.len(),
     };
-    let mut sets: Vec<Vec<u64>> = texts.iter().map(pairs).collect();
-    for pair in sets.iter().flatten() {
-        let count = &mut frequency[slot(*pair)];
-        *count = count.saturating_add(1);
+    let rarest = &mut members[..rarest];
+    rarest.sort_unstable();
+    numbered(rarest);
+    rarest
+}
+
+/// Numbers those that are the same, which stand side by side.
+fn numbered(members: &mut [u64]) {
+    let (mut before, mut count) = (u64::MAX, 0);
+    for member in members {
+        count = if *member == before { (count + 1).min(63) } else { 0 };
+        before = *member;
+        *member |= count;
     }
-    for set in &mut sets {
-        for member in set.iter_mut() {
-            *member = u64::from(frequency[slot(*member)]) << 48 | *member << 6;
-        }
-        set.sort_unstable();
-        let (mut before, mut count) = (u64::MAX, 0);
-        for member in set.iter_mut() {
-            count = if *member == before { (count + 1).min(63) } else { 0 };
-            before = *member;
-            *member |= count;
-        }
-    }
-    sets
 }
 
 /// In hundredths; both are sorted. Given up, as 0, when it cannot be 0.9 any more: with the rarest first, that is soon.
@@ -160,21 +197,36 @@ fn dice(a: &[u64], b: &[u64]) -> usize {
 mod tests {
     use super::*;
 
-    fn pairs(texts: [&str; 3]) -> Vec<Vec<u64>> {
+    fn sets(texts: [&str; 3]) -> Vec<Vec<u64>> {
         let sources = crate::source::Sources::from_files([("reports/2021/chapters/management.md", texts.join("\n\n"))]);
         let manuscript = crate::manuscript::read(&sources);
         let context = Context::new(&sources, &manuscript, None);
         let passages: Vec<&Passage> = context.reading().passages.iter().collect();
-        sets(&passages)
+        let frequencies = Frequencies::of(&passages);
+        let texts = passages.iter().map(|passage| &passage.text);
+        texts.map(|text| frequencies.set(text)).collect()
     }
 
     #[test]
     fn the_rarest_pairs_come_first() {
         let of = |a: char, b: char| u64::from(u32::from(a)) << 21 | u64::from(u32::from(b));
-        let sets = pairs(["あいうえ", "あいうか", "あいうき"]);
+        let sets = sets(["あいうえ", "あいうか", "あいうき"]);
         let pair = |member: u64| member << 16 >> 22;
         assert_eq!(pair(sets[0][0]), of('う', 'え'));
         assert_eq!(pair(sets[2][0]), of('う', 'き'));
+    }
+
+    #[test]
+    fn the_rarest_of_a_set_are_its_first() {
+        for length in 0..40u64 {
+            let mut members: Vec<u64> = (0..length).map(|at| (at * 7 % length.max(1) / 3) << 6).collect();
+            let mut set = members.clone();
+            set.sort_unstable();
+            numbered(&mut set);
+            let rarest = rarest(&mut members);
+            assert_eq!(rarest, &set[..rarest.len()], "{length}");
+            assert!(11 * (set.len() - rarest.len()) < 9 * set.len().max(1), "{length}");
+        }
     }
 
     #[test]

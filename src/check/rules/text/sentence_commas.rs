@@ -1,5 +1,7 @@
 //! `sentence-commas`: a sentence of more than five 読点.
 
+use memchr::memmem::Finder;
+
 use crate::{
     check::{Context, Findings, Rule, reading::Kind},
     diagnostic::Severity,
@@ -15,9 +17,10 @@ pub(super) const RULE: Rule = Rule {
 const MOST: usize = 5;
 
 fn run(context: &Context, findings: &mut Findings) {
+    let comma = Finder::new("、");
     for (passage, text) in super::prose(context) {
         // Most paragraphs have no more in all their sentences.
-        if passage.kind == Kind::Title || text.chars().filter(|c| *c == '、').count() <= MOST {
+        if passage.kind == Kind::Title || comma.find_iter(text.as_bytes()).count() <= MOST {
             continue;
         }
         for range in &passage.sentences {

@@ -1,6 +1,6 @@
 //! `style-plain`: だ・である among です・ます.
 
-use std::collections::HashMap;
+use crate::check::maps::HashMap;
 
 use crate::{
     check::{
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     let mut polite = 0;
-    let mut by_file: HashMap<_, (usize, Vec<_>)> = HashMap::new();
+    let mut by_file: HashMap<_, (usize, Vec<_>)> = HashMap::default();
     for (passage, text) in super::prose(context) {
         if !passage.is_paragraph() {
             continue;
