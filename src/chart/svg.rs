@@ -6,6 +6,7 @@
 
 use super::mark::Mark;
 use super::{FONT, PX, Tenths, text};
+use memchr::memchr_iter;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
@@ -233,19 +234,31 @@ impl DrawingBackend for Svg<'_> {
 
 /// Writes tenths of a pixel as pixels, without a needless `.0`.
 fn tenths(out: &mut String, value: Tenths) {
-    let sign = if value < 0 { "-" } else { "" };
+    if value < 0 {
+        out.push('-');
+    }
     let (whole, tenth) = (value.unsigned_abs() / 10, value.unsigned_abs() % 10);
-    // Writing to a String cannot fail.
-    let _ = if tenth == 0 {
-        write!(out, "{sign}{whole}")
-    } else {
-        write!(out, "{sign}{whole}.{tenth}")
-    };
+    // Half of what a chart has is such numbers, and the formatter is slow with them.
+    let mut digits = itoa::Buffer::new();
+    out.push_str(digits.format(whole));
+    if tenth != 0 {
+        out.push('.');
+        out.push_str(digits.format(tenth));
+    }
 }
 
 /// Writes text for element content or a double-quoted attribute. Line ends and tabs become spaces; what neither XML nor
 /// HTML may contain is left out.
 fn escape(out: &mut String, text: &str) {
+    // By the bytes that such a character begins with. Hardly any text has one: all of it is looked at without a stop.
+    let special =
+        |byte: u8| (byte < b' ') | matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'') | matches!(byte, 0x7F | 0xC2);
+    let no_character = |at: usize| text.as_bytes().get(at + 1) == Some(&0xBF);
+    if !text.bytes().fold(false, |found, byte| found | special(byte))
+        && !memchr_iter(0xEF, text.as_bytes()).any(no_character)
+    {
+        return out.push_str(text);
+    }
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -81,12 +81,9 @@ pub fn find(text: &str) -> Vec<Mention> {
     let mut before = None;
     while let Some(c) = reader.peek() {
         // Nearly all of a text begins no year.
-        if !BEGINS[usize::from(text.as_bytes()[reader.at])] {
-            let rest = &text.as_bytes()[reader.at..];
-            reader.at += rest
-                .iter()
-                .position(|byte| BEGINS[usize::from(*byte)])
-                .unwrap_or(rest.len());
+        if !may_begin(text.as_bytes(), reader.at) {
+            let mut rest = reader.at..text.len();
+            reader.at = rest.find(|at| may_begin(text.as_bytes(), *at)).unwrap_or(text.len());
             before = text[..reader.at].chars().next_back();
             continue;
         }
@@ -122,6 +119,17 @@ static BEGINS: [bool; 256] = {
     }
     table
 };
+
+/// Whether the character at a place may begin a year, by its first two bytes. Those within a character begin none.
+fn may_begin(bytes: &[u8], at: usize) -> bool {
+    BEGINS[usize::from(bytes[at])]
+        && match (bytes[at], bytes.get(at + 1)) {
+            (0xE4, second) => second == Some(&0xBB),
+            (0xE5, second) => second == Some(&0xB9),
+            (0xE6, second) => second == Some(&0x98),
+            _ => true,
+        }
+}
 
 struct Reader<'t> {
     text: &'t str,

@@ -1,7 +1,7 @@
 //! Registered names that stand nearly as registered in a text: an index of names by their parts. Which differences are
 //! slips, the rule says that asks.
 
-use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
+use std::{cell::OnceCell, cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use super::{
     maps::{HashMap, HashSet},
@@ -60,10 +60,8 @@ pub(super) struct NameIndex {
 const BITS: usize = 1 << 15;
 
 fn bit(three: &[char]) -> usize {
-    let hash = three
-        .iter()
-        .fold(0u32, |hash, c| (hash ^ u32::from(*c)).wrapping_mul(0x9E37_79B1));
-    (hash >> 17) as usize % BITS
+    let hash = three.iter().fold(0u64, |hash, c| hash << 21 | u64::from(u32::from(*c)));
+    (hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize % BITS
 }
 
 impl NameIndex {
@@ -148,9 +146,13 @@ impl NameIndex {
         names: &Names,
         plausible: impl Fn(&Target, &[char]) -> bool,
     ) -> Vec<(Range<usize>, &str)> {
-        let chars: Vec<(usize, char)> = text.char_indices().collect();
-        let letters: Vec<char> = chars.iter().map(|(_, c)| *c).collect();
-        let byte = |at: usize| chars.get(at).map_or(text.len(), |(byte, _)| *byte);
+        let letters: Vec<char> = text.chars().collect();
+        // Most texts have nothing of which a place is asked.
+        let bytes = OnceCell::new();
+        let byte = |at: usize| {
+            let bytes: &Vec<usize> = bytes.get_or_init(|| text.char_indices().map(|(byte, _)| byte).collect());
+            bytes.get(at).copied().unwrap_or(text.len())
+        };
         // Nearly all of a text begins no part.
         let starts: Vec<usize> = letters
             .windows(3)

@@ -145,21 +145,24 @@ impl Amount {
     /// whole number: `10` stays `10` though the KPI counts tenths, as it stands in print.
     pub fn grouped(self, decimals: u8) -> String {
         let scale = if self.scale == 0 { 0 } else { self.scale.max(decimals) };
-        let digits = self.scaled(scale).unsigned_abs();
-        let scale = usize::from(scale);
-        let digits = format!("{digits:0width$}", width = scale + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - scale);
-        let mut out = String::from(if self.digits < 0 { "－" } else { "" });
-        for (at, digit) in whole.char_indices() {
-            if at > 0 && (whole.len() - at).is_multiple_of(3) {
-                out.push(',');
+        let (mut digits, scale) = (self.scaled(scale).unsigned_abs(), usize::from(scale));
+        // From the last digit to the first: that is where point and separators are counted from.
+        let mut reversed = Vec::with_capacity(16);
+        let mut count = 0;
+        while digits > 0 || count <= scale {
+            match count.checked_sub(scale) {
+                Some(0) if count > 0 => reversed.push(b'.'),
+                Some(whole) if whole > 0 && whole % 3 == 0 => reversed.push(b','),
+                _ => {}
             }
-            out.push(digit);
+            reversed.push(b'0' + (digits % 10) as u8);
+            digits /= 10;
+            count += 1;
         }
-        if scale > 0 {
-            out.push('.');
-            out.push_str(fraction);
-        }
+        let sign = if self.digits < 0 { "－" } else { "" };
+        let mut out = String::with_capacity(sign.len() + reversed.len());
+        out.push_str(sign);
+        out.extend(reversed.into_iter().rev().map(char::from));
         out
     }
 

@@ -96,7 +96,13 @@ fn wrapped(tag: &str, inner: &[Inline], figures: Figures, out: &mut String) {
 
 /// Escapes text for HTML content and quoted attributes; characters that HTML forbids are dropped.
 pub(crate) fn escape(text: &str, out: &mut String) {
-    out.extend(escaped(text));
+    // Every text of every page passes here, nearly all of it without one: all of it is looked at without a stop.
+    let special =
+        |byte: u8| (byte < b' ') | matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'') | (byte == 0x7F) | (byte == 0xC2);
+    match text.bytes().fold(false, |found, byte| found | special(byte)) {
+        true => out.extend(escaped(text)),
+        false => out.push_str(text),
+    }
 }
 
 /// The same piece by piece: runs of plain text as they are, and what stands for the characters between them.

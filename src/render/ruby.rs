@@ -2,7 +2,7 @@
 //! brackets for those who see none. Only plain paragraphs: headings, links, tables, charts and data keep names as they are.
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use memchr::{memchr, memmem};
+use memchr::{memchr, memmem::Finder};
 
 use crate::model::Reading;
 
@@ -11,6 +11,8 @@ pub(super) struct Ruby<'r> {
     readings: &'r [Reading],
     /// `None` if there is nothing to look for.
     words: Option<AhoCorasick>,
+    /// Where a paragraph begins and ends.
+    paragraph: [Finder<'static>; 2],
 }
 
 impl<'r> Ruby<'r> {
@@ -24,6 +26,7 @@ impl<'r> Ruby<'r> {
         Self {
             readings,
             words: words.filter(|_| !readings.is_empty()),
+            paragraph: ["<p>", "</p>"].map(Finder::new),
         }
     }
 
@@ -33,7 +36,7 @@ impl<'r> Ruby<'r> {
             return page.concat();
         };
         let mut notes = Notes {
-            readings: self.readings,
+            ruby: self,
             words,
             left: vec![true; self.readings.len()],
             out: Vec::with_capacity(page.iter().map(|piece| piece.len()).sum::<usize>() + 512),
@@ -45,7 +48,7 @@ impl<'r> Ruby<'r> {
 
 /// A page while it gets its ruby.
 struct Notes<'r> {
-    readings: &'r [Reading],
+    ruby: &'r Ruby<'r>,
     words: &'r AhoCorasick,
     /// Which words were not used yet.
     left: Vec<bool>,
@@ -55,10 +58,11 @@ struct Notes<'r> {
 impl Notes<'_> {
     /// A piece of the page, which holds whole paragraphs.
     fn piece(&mut self, mut rest: &[u8]) {
-        while let Some(start) = memmem::find(rest, b"<p>") {
-            let (before, body) = rest.split_at(start + b"<p>".len());
+        let [begins, ends] = &self.ruby.paragraph;
+        while let Some(start) = begins.find(rest) {
+            let (before, body) = rest.split_at(start + begins.needle().len());
             self.out.extend_from_slice(before);
-            let end = memmem::find(body, b"</p>").unwrap_or(body.len());
+            let end = ends.find(body).unwrap_or(body.len());
             self.paragraph(&body[..end]);
             rest = &body[end..];
         }
@@ -93,7 +97,7 @@ impl Notes<'_> {
             if !std::mem::take(&mut self.left[number]) {
                 continue;
             }
-            let Reading { word, reading } = &self.readings[number];
+            let Reading { word, reading } = &self.ruby.readings[number];
             self.out.extend_from_slice(&text[done..found.start()]);
             let ruby = ["<ruby>", word, "<rp>（</rp><rt>", reading, "</rt><rp>）</rp></ruby>"];
             ruby.iter()

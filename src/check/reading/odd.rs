@@ -120,12 +120,17 @@ fn beyond_common(text: &str) -> impl Iterator<Item = (usize, char)> {
         loop {
             match (bytes.get(at)?, bytes.get(at + 1)) {
                 (b' '..=b'~' | b'\n' | b'\r' | b'\t', _) => at += 1,
-                // U+3000 to U+307F, U+30C0 to U+30FF.
+                // U+3000 to U+30FF but for the two combining marks.
                 (0xE3, Some(0x80 | 0x81 | 0x83)) => at += 3,
-                _ => {
+                (0xE3, Some(0x82)) if !matches!(bytes.get(at + 2), Some(0x99 | 0x9A)) => at += 3,
+                (first, _) => {
                     let found = (at, text[at..].chars().next()?);
                     at += found.1.len_utf8();
-                    if !matches!(found.1, '\u{3080}'..='\u{3098}' | '\u{309B}'..='\u{30BF}' | '！'..='～') {
+                    let common = match first {
+                        0xE4..=0xE9 => japanese_form(found.1).is_none() && found.1 >= '\u{4E00}',
+                        _ => matches!(found.1, '！'..='～'),
+                    };
+                    if !common {
                         return Some(found);
                     }
                 }

@@ -55,6 +55,12 @@ pub(crate) fn japanese_form(c: char) -> Option<char> {
     if KNOWN.get(bit as usize / 64)? >> (bit % 64) & 1 == 0 {
         return None;
     }
+    known_form(c)
+}
+
+/// Nearly no character of a text comes so far.
+#[cold]
+fn known_form(c: char) -> Option<char> {
     let pair = PAIRS.split(' ').find(|pair| pair.starts_with(c))?;
     pair.chars().nth(1)
 }

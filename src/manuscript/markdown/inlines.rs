@@ -248,7 +248,9 @@ impl Inlines {
 
     /// Cells of a spreadsheet come with tabs between them, of which pages would keep nothing.
     fn look_for_tabs(&mut self, text: &str, range: &Range<usize>, source: &Prepared<'_>, report: &mut Report<'_>) {
-        let Some(at) = memchr(b'\t', text.trim_end().as_bytes()) else { return };
+        let Some(at) = memchr(b'\t', text.trim_end().as_bytes()) else {
+            return;
+        };
         let typed = source.text.get(range.clone()) == Some(text);
         if typed && !std::mem::replace(&mut self.reported.tab, true) {
             let at = range.start + at;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::{Node, Pair, Scalar, Shape, Style, lines::key_length};
 use crate::source::{FileId, Place, Positions, Span};
@@ -13,7 +13,7 @@ use crate::source::{FileId, Place, Positions, Span};
 /// The root of the YAML in the bytes of `range`; `None` if it must be read by the library.
 pub(super) fn read(source: &str, range: Range<usize>, file: FileId) -> Option<Node> {
     let text = &source[..range.end];
-    if !text.ends_with('\n') || text[range.start..].bytes().zip(range.start..).any(|at| odd(text, at)) {
+    if !text.ends_with('\n') || has_odd(&text[range.start..]) {
         return None;
     }
     let mut reader = Reader {
@@ -27,17 +27,23 @@ pub(super) fn read(source: &str, range: Range<usize>, file: FileId) -> Option<No
     reader.line.is_end().then_some(root)
 }
 
-/// A character that is no text to YAML, looks like a space and is none, or ends lines elsewhere.
-fn odd(text: &str, (byte, at): (u8, usize)) -> bool {
-    let next = |skip: usize| text.as_bytes().get(at + skip).copied().unwrap_or_default();
-    match byte {
-        b'\n' => false,
-        0..b' ' | 0x7F | 0xC2 | 0xE1 => true,
-        0xE2 => matches!((next(1), next(2)), (0x80, 0x80..=0x8F | 0xA8..=0xAF) | (0x81, 0x9F..)),
-        0xE3 => (next(1), next(2)) == (0x80, 0x80),
-        0xEF => matches!((next(1), next(2)), (0xBB, 0xBF) | (0xBF, 0xBE..)),
-        _ => false,
-    }
+/// Whether any character is no text to YAML, looks like a space and is none, or ends lines elsewhere. Told by bytes, and too
+/// often rather than too seldom.
+fn has_odd(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // All of it is looked at without a stop: that is many bytes at once.
+    let odd = |byte: u8| (byte < b' ') & (byte != b'\n') | matches!(byte, 0x7F | 0xC2 | 0xE1);
+    let followed = |at: usize| (bytes.get(at + 1), bytes.get(at + 2));
+    bytes.iter().fold(false, |found, byte| found | odd(*byte))
+        || memchr_iter(0xE2, bytes).any(|at| {
+            matches!(
+                followed(at),
+                (Some(0x80), Some(0x80..=0x8F | 0xA8..=0xAF)) | (Some(0x81), Some(0x9F..))
+            )
+        })
+        || memchr_iter(0xEF, bytes)
+            .any(|at| matches!(followed(at), (Some(0xBB), Some(0xBF)) | (Some(0xBF), Some(0xBE..))))
+        || memmem::find(bytes, "\u{3000}".as_bytes()).is_some()
 }
 
 /// Deeper than any source, and less deep than the library goes.

@@ -14,6 +14,8 @@
 //! There is nothing to compute with, on purpose: every figure comes as the text that readers see. A name that is set holds
 //! to the end of the block it is set in, and in what is included from there.
 
+use memchr::memchr_iter;
+
 /// What is done at a place of a template.
 pub(super) enum Step {
     Text(&'static str),
@@ -146,8 +148,8 @@ impl Reader<'_> {
         let mut steps = Vec::new();
         loop {
             let rest = &self.text[self.at..];
-            let mut braces = rest.match_indices('{').map(|(at, _)| at);
-            let tag = braces.find(|at| rest[at + 1..].starts_with(['{', '%', '#']));
+            let mut braces = memchr_iter(b'{', rest.as_bytes());
+            let tag = braces.find(|at| matches!(rest.as_bytes().get(at + 1), Some(b'{' | b'%' | b'#')));
             let end = tag.unwrap_or(rest.len());
             if end > 0 {
                 steps.push(Step::Text(&rest[..end]));
@@ -162,8 +164,8 @@ impl Reader<'_> {
                 b'%' => "%}",
                 _ => return Err(unknown(at, "{#")),
             };
-            let length = rest[end..]
-                .find(close)
+            let length = memchr_iter(close.as_bytes()[0], rest[end..].as_bytes())
+                .find(|at| rest[end + at..].starts_with(close))
                 .ok_or_else(|| (at, format!("{close} がありません")))?;
             let inner = rest[end + 2..end + length].trim();
             self.at += length + close.len();

@@ -81,10 +81,11 @@ fn whose(context: &Context, passage: &Passage, first: &Passage) -> String {
 fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(usize, (usize, usize))> {
     let frequencies = Frequencies::of(texts);
     let mut rare: Vec<(u64, usize)> = Vec::new();
-    let mut members = Vec::new();
+    let (mut members, mut lengths) = (Vec::new(), Vec::new());
     for (number, passage) in texts.iter().enumerate() {
         members.clear();
-        members.extend(frequencies.members(&passage.text));
+        pairs(&passage.text, |pair| members.push(frequencies.member(pair)));
+        lengths.push(members.len());
         rare.extend(rarest(&mut members).iter().map(|member| (*member, number)));
     }
     let sets: Vec<OnceCell<Vec<u64>>> = vec![OnceCell::new(); texts.len()];
@@ -103,7 +104,8 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
     pairs.dedup();
     let mut found: Vec<(usize, (usize, usize))> = Vec::new();
     for (number, first) in pairs {
-        if found.last().is_some_and(|(told, _)| *told == number) || !may(texts[first], texts[number]) {
+        let told = found.last().is_some_and(|(told, _)| *told == number);
+        if told || !may_be_alike(lengths[first], lengths[number]) || !may(texts[first], texts[number]) {
             continue;
         }
         let likeness = dice(set(first), set(number));
@@ -122,22 +124,25 @@ struct Frequencies(Vec<u8>);
 impl Frequencies {
     fn of(texts: &[&Passage]) -> Self {
         let mut counts = vec![0u8; 1 << 16];
-        for pair in texts.iter().flat_map(|passage| pairs(&passage.text)) {
-            let count = &mut counts[slot(pair)];
-            *count = count.saturating_add(1);
+        for passage in texts {
+            pairs(&passage.text, |pair| {
+                let count = &mut counts[slot(pair)];
+                *count = count.saturating_add(1);
+            });
         }
         Self(counts)
     }
 
-    /// The pairs of a text. One number holds how frequent a pair is (16 bits), both characters (21 bits each) and, once it is
-    /// numbered, which of its kind it is (6 bits).
-    fn members(&self, text: &str) -> impl Iterator<Item = u64> {
-        pairs(text).map(|pair| u64::from(self.0[slot(pair)]) << 48 | pair << 6)
+    /// One number holds how frequent a pair is (16 bits), both characters (21 bits each) and, once it is numbered, which of
+    /// its kind it is (6 bits).
+    fn member(&self, pair: u64) -> u64 {
+        u64::from(self.0[slot(pair)]) << 48 | pair << 6
     }
 
-    /// The same, the rarest first.
+    /// The pairs of a text, the rarest first.
     fn set(&self, text: &str) -> Vec<u64> {
-        let mut members: Vec<u64> = self.members(text).collect();
+        let mut members = Vec::with_capacity(text.len() / 3);
+        pairs(text, |pair| members.push(self.member(pair)));
         members.sort_unstable();
         numbered(&mut members);
         members
@@ -148,10 +153,19 @@ fn slot(pair: u64) -> usize {
     (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
 }
 
-fn pairs(text: &str) -> impl Iterator<Item = u64> {
+/// Gives each character of a text with the one after it.
+fn pairs(text: &str, mut take: impl FnMut(u64)) {
     let mut chars = text.chars().map(|c| u64::from(u32::from(c)));
-    let mut before = chars.next();
-    chars.filter_map(move |c| Some(before.replace(c)? << 21 | c))
+    let Some(mut before) = chars.next() else { return };
+    for c in chars {
+        take(before << 21 | c);
+        before = c;
+    }
+}
+
+/// False if one of two sets has so many more members that Dice cannot be 0.9.
+fn may_be_alike(a: usize, b: usize) -> bool {
+    20 * a.min(b) >= 9 * (a + b)
 }
 
 /// So many of the rarest members of a set that another, of which Dice is 0.9 or more, has one of them: less than a fifth of
