@@ -119,7 +119,9 @@ impl EraYear {
 
     /// `R2`, `H30`, `R1`: the short form of table heads.
     pub fn short(self) -> String {
-        format!("{}{}", self.era.letter(), self.number)
+        let mut out = self.number.to_string();
+        out.insert(0, self.era.letter());
+        out
     }
 }
 
@@ -181,7 +183,7 @@ impl Period {
 
     /// R2（2020）: for table heads and lists.
     pub fn head(self) -> String {
-        format!("{}（{}）", self.short(), self.year)
+        [&self.short(), "（", &self.year.to_string(), "）"].concat()
     }
 
     /// R2: for the axis of a chart.

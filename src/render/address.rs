@@ -70,9 +70,9 @@ impl Page {
             Page::Overview(Order::Goal) => "overview.html".to_owned(),
             Page::Overview(Order::Rating) => "overview-rating.html".to_owned(),
             Page::Overview(Order::Department) => "overview-department.html".to_owned(),
-            Page::Kpi(ix) => format!("kpi-{}.html", publication.plan.kpi(ix).id),
+            Page::Kpi(ix) => ["kpi-", publication.plan.kpi(ix).id.as_str(), ".html"].concat(),
             Page::Departments => "departments.html".to_owned(),
-            Page::Department(ix) => format!("department-{}.html", publication.department(ix).id),
+            Page::Department(ix) => ["department-", publication.department(ix).id.as_str(), ".html"].concat(),
             Page::Matrix => "matrix.html".to_owned(),
             Page::Board => "board.html".to_owned(),
             Page::Checklist => "checklist.html".to_owned(),
@@ -89,12 +89,12 @@ impl Page {
 
 /// `kpi-patents`: the KPI's row.
 pub(crate) fn kpi(kpi: &Kpi) -> String {
-    format!("kpi-{}", kpi.id)
+    ["kpi-", kpi.id.as_str()].concat()
 }
 
 /// `chart-patents`: the KPI's chart.
 pub(crate) fn chart(kpi: &Kpi) -> String {
-    format!("chart-{}", kpi.id)
+    ["chart-", kpi.id.as_str()].concat()
 }
 
 /// `measure-1-2-1`.
@@ -109,5 +109,5 @@ pub(crate) fn entry(publication: &Publication, code: MeasureCode, department: De
 
 /// `program-sangyo-ikusei`: a programme's row in the matrix.
 pub(crate) fn program(program: &Program) -> String {
-    format!("program-{}", program.id)
+    ["program-", program.id.as_str()].concat()
 }

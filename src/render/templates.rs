@@ -42,6 +42,7 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ("data.html", include_str!("../../templates/data.html")),
     ("contents.html", include_str!("../../templates/contents.html")),
     ("overview.html", include_str!("../../templates/overview.html")),
+    ("overview-row.html", include_str!("../../templates/overview-row.html")),
     ("kpi.html", include_str!("../../templates/kpi.html")),
     ("departments.html", include_str!("../../templates/departments.html")),
     ("department.html", include_str!("../../templates/department.html")),

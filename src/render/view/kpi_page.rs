@@ -216,7 +216,7 @@ impl<'a> Views<'a> {
     pub(crate) fn program_link(self, ix: ProgramIx) -> Link {
         let program = self.plan().program(ix);
         Link::new(
-            format!("{}#{}", self.file(Page::Matrix), address::program(program)),
+            [&self.file(Page::Matrix), "#", &address::program(program)].concat(),
             program.name.clone(),
         )
     }

@@ -1,5 +1,7 @@
 //! ひと目でわかる: every KPI in one table with its progress, in three orders, and what changed since the year before.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{
@@ -47,11 +49,13 @@ struct Group {
     id: String,
     title: String,
     rating: Option<RatingView>,
-    rows: Vec<OverviewRow>,
+    /// HTML of `overview-row.html`.
+    rows: Vec<Arc<str>>,
 }
 
+/// `overview-row.html`.
 #[derive(Debug, Clone, Serialize)]
-struct OverviewRow {
+pub(crate) struct OverviewRow {
     link: Link,
     department: String,
     actual: String,
@@ -90,7 +94,7 @@ impl Views<'_> {
                     id: format!("group-{}", number + 1),
                     title,
                     rating: rating.map(RatingView::from),
-                    rows: kpis.into_iter().map(|kpi| self.overview_row(kpi)).collect(),
+                    rows: kpis.into_iter().map(|kpi| self.overview_part(kpi)).collect(),
                 })
                 .collect(),
             ratings: Rating::ALL.map(|rating| self.rating_count(rating)).to_vec(),
@@ -171,7 +175,7 @@ impl Views<'_> {
         Some(GapView::new(gap, ""))
     }
 
-    fn overview_row(self, ix: KpiIx) -> OverviewRow {
+    pub(super) fn overview_row(self, ix: KpiIx) -> OverviewRow {
         let row = self.publication.row(self.edition, ix);
         let kpi = row.kpi;
         OverviewRow {

@@ -1,11 +1,11 @@
-//! Parts that stand on several pages: what a department reports, and charts. Each is filled into its template once, when the
+//! Parts that stand on several pages: what a department reports, charts, and rows of ひと目でわかる. Each is filled into its template once, when the
 //! first page asks for it, and pages are given its HTML. This is half of what there is to fill in.
 
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
-use super::{Extent, Views, chart::ChartView, goal::EntryPart};
+use super::{Extent, Views, chart::ChartView, goal::EntryPart, overview::OverviewRow};
 use crate::model::{Edition, Entry, KpiIx, Plan};
 
 /// A part before its template is filled in.
@@ -14,6 +14,7 @@ use crate::model::{Edition, Entry, KpiIx, Plan};
 pub(crate) enum Part {
     Entry(EntryPart),
     Chart(ChartView),
+    Row(OverviewRow),
 }
 
 impl Part {
@@ -21,6 +22,7 @@ impl Part {
         match self {
             Self::Entry(_) => "entry.html",
             Self::Chart(_) => "chart.html",
+            Self::Row(_) => "overview-row.html",
         }
     }
 }
@@ -37,6 +39,8 @@ pub(crate) struct Parts<'p> {
     entries: [Vec<Once>; 2],
     /// In the order of the plan's KPIs.
     charts: Vec<Once>,
+    /// Of ひと目でわかる, whose pages differ in the order alone; in the order of the plan's KPIs.
+    rows: Vec<Once>,
     population: Once,
 }
 
@@ -48,6 +52,7 @@ impl<'p> Parts<'p> {
             fill,
             entries: [empty(edition.entries.len()), empty(edition.entries.len())],
             charts: empty(plan.kpis.len()),
+            rows: empty(plan.kpis.len()),
             population: OnceLock::new(),
         }
     }
@@ -58,6 +63,7 @@ impl<'p> Parts<'p> {
             fill: Box::new(|_| Arc::from("")),
             entries: [Vec::new(), Vec::new()],
             charts: Vec::new(),
+            rows: Vec::new(),
             population: OnceLock::new(),
         }
     }
@@ -91,6 +97,12 @@ impl Views<'_> {
                 self.parts.get(once, || Part::Chart(self.kpi_chart(&row)))
             })
             .collect()
+    }
+
+    /// `overview-row.html`, filled in.
+    pub(super) fn overview_part(self, kpi: KpiIx) -> Arc<str> {
+        let once = self.parts.rows.get(kpi.0);
+        self.parts.get(once, || Part::Row(self.overview_row(kpi)))
     }
 
     /// `chart.html`, filled in with the population.
