@@ -9,7 +9,7 @@ use super::{
     findings::MOST,
     index::Index,
     nearest::{nearest, nearest_file},
-    reading::Reading,
+    reading::{self, Odd, Reading},
     words::{self, Words},
 };
 use crate::{
@@ -33,6 +33,8 @@ pub(crate) struct Context<'m> {
     pub(crate) publication: Option<&'m Publication>,
     /// The texts, read when the first rule asks.
     reading: OnceLock<Reading<'m>>,
+    /// Characters that no source should hold, found when the first rule asks.
+    odd: OnceLock<Vec<Odd>>,
     /// The years that words name, found when the first rule asks.
     years: OnceLock<Vec<(Words<'m>, Mention)>>,
     /// KPIs as the model has them, where not all could be built.
@@ -59,6 +61,7 @@ impl<'m> Context<'m> {
             index: Index::new(manuscript),
             publication,
             reading: OnceLock::new(),
+            odd: OnceLock::new(),
             years: OnceLock::new(),
             kpis: OnceLock::new(),
             fault_starts: OnceLock::new(),
@@ -69,6 +72,11 @@ impl<'m> Context<'m> {
     /// The texts as a reader sees them.
     pub(crate) fn reading(&self) -> &Reading<'m> {
         self.reading.get_or_init(|| Reading::new(self))
+    }
+
+    /// Every odd character of the sources.
+    pub(crate) fn odd(&self) -> &[Odd] {
+        self.odd.get_or_init(|| reading::odd(self))
     }
 
     /// Every year that words name, with where it stands.

@@ -78,7 +78,11 @@ pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
         rules.flat_map_iter(|rule| run(rule, &context)).collect()
     };
     // The texts are read meanwhile: whoever asked for them first would keep all others waiting.
-    let (mut found, _) = rayon::join(|| run_all(rules::before_text().collect()), || context.reading());
+    let before_text = || {
+        let (_, found) = rayon::join(|| context.odd(), || run_all(rules::before_text().collect()));
+        found
+    };
+    let (mut found, _) = rayon::join(before_text, || context.reading());
     let mut of_text = run_all(rules::of_text().collect());
     // One slip, one finding: what form, references or figures have spoken of, the rules about wording leave alone.
     let spoken_of = Spoken::of(&found);

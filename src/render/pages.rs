@@ -202,8 +202,8 @@ struct Step {
     next: Option<Page>,
 }
 
-/// All pages of an edition. The two longest, which share most of their work, at the two ends: they are not begun at the
-/// same time.
+/// All pages of an edition. The two longest, which share most of their work, are not begun at the same time, and neither is
+/// the last: one processor would be at it alone.
 fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) -> Vec<Step> {
     let order = reading_order(publication, edition);
     let step = |(at, page): (usize, &Page)| Step {
@@ -232,8 +232,8 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
         .into_iter()
         .chain(of_draft.into_iter().flatten());
     let beside = beside.chain(changes).chain(opinions).chain(of_report);
-    let beside = beside.chain([Page::Revisions, Page::Standalone]);
-    steps.extend(beside.map(alone));
+    steps.extend(beside.chain([Page::Revisions]).map(alone));
+    steps.insert(steps.len() * 5 / 6, alone(Page::Standalone));
     steps
 }
 

@@ -14,7 +14,7 @@ mod variants;
 
 pub(crate) use joyo::is_joyo;
 pub(crate) use names::{Named, Names};
-pub(crate) use odd::{Odd, OddKind};
+pub(crate) use odd::{Odd, OddKind, all as odd};
 pub(crate) use passage::{Follows, Kind, Passage};
 pub(crate) use patterns::Patterns;
 pub(crate) use quantities::quantities;
@@ -30,8 +30,6 @@ use crate::manuscript::TermLines;
 pub(crate) struct Reading<'m> {
     /// Narratives, in the order of [`super::texts::all`].
     pub(crate) passages: Vec<Passage<'m>>,
-    /// Odd characters, file by file.
-    pub(crate) odd: Vec<Odd>,
     /// Registered names.
     pub(crate) names: Names<'m>,
     /// Where the city's dictionary finds something: passage, range in it, term.
@@ -42,11 +40,9 @@ impl<'m> Reading<'m> {
     /// Reads the texts of a manuscript.
     pub(crate) fn new(context: &Context<'m>) -> Self {
         let passages = passage::all(context);
-        let odd = odd::all(context);
         let names = Names::new(context.manuscript);
         let mut reading = Self {
             passages,
-            odd,
             names,
             terms: Vec::new(),
         };

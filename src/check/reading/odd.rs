@@ -43,7 +43,7 @@ pub(crate) enum OddKind {
 }
 
 /// Every odd character of the sources, in their order. Comments are the writer's own.
-pub(super) fn all(context: &Context) -> Vec<Odd> {
+pub(crate) fn all(context: &Context) -> Vec<Odd> {
     let mut found = Vec::new();
     for (file, source) in context.sources.files() {
         let yaml = source.name.ends_with(".yaml");

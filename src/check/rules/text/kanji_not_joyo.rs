@@ -20,8 +20,8 @@ fn run(context: &Context, findings: &mut Findings) {
     let reading = context.reading();
     let allowed = super::allowed_kanji(context);
     let mut seen = HashSet::default();
-    let odd: HashSet<_> = reading
-        .odd
+    let odd: HashSet<_> = context
+        .odd()
         .iter()
         .map(|odd| (odd.place.file, odd.place.span.start))
         .collect();

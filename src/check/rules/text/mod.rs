@@ -111,7 +111,7 @@ fn prose_with<'c>(
 /// Odd characters of a kind: the first of each line, and how many more stand in that line.
 fn odd_by_line(context: &Context, kind: OddKind) -> Vec<(Odd, usize)> {
     let mut lines: Vec<(Odd, usize, u32)> = Vec::new();
-    for odd in context.reading().odd.iter().filter(|odd| odd.kind == kind) {
+    for odd in context.odd().iter().filter(|odd| odd.kind == kind) {
         let line = context.sources.line(odd.place);
         // Different Chinese forms are mended differently.
         let same =
@@ -132,7 +132,7 @@ fn odd_by_line(context: &Context, kind: OddKind) -> Vec<(Odd, usize)> {
 /// Odd characters of a kind, file by file.
 fn odd_by_file(context: &Context, kind: OddKind) -> Vec<(FileId, Vec<Odd>)> {
     let mut files: Vec<(FileId, Vec<Odd>)> = Vec::new();
-    for odd in context.reading().odd.iter().filter(|odd| odd.kind == kind) {
+    for odd in context.odd().iter().filter(|odd| odd.kind == kind) {
         match files.last_mut() {
             Some((file, list)) if *file == odd.place.file => list.push(*odd),
             _ => files.push((odd.place.file, vec![*odd])),

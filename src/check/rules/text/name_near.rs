@@ -1,5 +1,7 @@
 //! `name-near`: a name that differs from a registered one by a character or two.
 
+use rayon::prelude::*;
+
 use crate::{
     check::{
         Context, Findings, Rule,
@@ -19,8 +21,12 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context, findings: &mut Findings) {
     let names = &context.reading().names;
     let index = NameIndex::new(names);
-    for (passage, text) in super::prose(context) {
-        for (range, name) in index.near(text, names, plausible) {
+    // Half of what rules about wording cost: both cores work at it.
+    let prose: Vec<_> = super::prose(context).collect();
+    let near = prose.par_iter().map(|(_, text)| index.near(text, names, plausible));
+    let near: Vec<_> = near.collect();
+    for ((passage, text), near) in prose.into_iter().zip(near) {
+        for (range, name) in near {
             findings
                 .at(
                     passage.place(range.clone()),
