@@ -8,20 +8,24 @@ use serde::{
     ser::{Error, Impossible, SerializeSeq, SerializeStruct, SerializeTuple},
 };
 
+use super::parse::Key;
+
 /// What a template is given.
 pub(in crate::render) trait View {
-    /// Answers through `then`: once for the value itself or what a key leads to; for the items of a list first that it is
-    /// one, then each; never if there is no such thing.
-    fn ask(&self, ask: Ask, then: &mut dyn FnMut(Found));
+    /// Follows a path, which is empty only if something else than the view itself is asked for, and answers through `then` what is asked of its end: once, or for the items of a list first that it is
+    /// one, then each; never if the path leads nowhere.
+    fn ask(&self, path: &[Key], asked: Asked, then: &mut dyn FnMut(Found));
 }
 
-/// What is asked of a view.
-#[derive(Clone, Copy)]
-pub(in crate::render) enum Ask<'a> {
-    Itself,
-    Named(&'a str),
-    At(usize),
-    Each,
+/// What is asked of the end of a path.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::render) enum Asked {
+    /// What it is.
+    Value,
+    /// The view itself, to ask it later.
+    View,
+    /// Each item of it.
+    Items,
 }
 
 /// What was found.
@@ -39,15 +43,23 @@ pub(in crate::render) enum Found<'f> {
 }
 
 impl<T: Serialize + ?Sized> View for T {
-    fn ask(&self, ask: Ask, then: &mut dyn FnMut(Found)) {
+    fn ask(&self, path: &[Key], asked: Asked, then: &mut dyn FnMut(Found)) {
+        let asking = Asking {
+            path,
+            asked,
+            then,
+            at: 0,
+        };
         // What ends early has been answered.
-        let _ = self.serialize(Asking { ask, then, at: 0 });
+        let _ = self.serialize(asking);
     }
 }
 
 /// A question on its way through a value.
 struct Asking<'a> {
-    ask: Ask<'a>,
+    /// What is left of the path.
+    path: &'a [Key],
+    asked: Asked,
     then: &'a mut dyn FnMut(Found),
     /// Items passed.
     at: usize,
@@ -58,56 +70,56 @@ struct Asking<'a> {
 struct Done;
 
 impl Asking<'_> {
-    fn itself(self, found: Found) -> Result<(), Done> {
-        if matches!(self.ask, Ask::Itself) {
+    fn itself(self, found: Found) -> Done {
+        if self.path.is_empty() && self.asked == Asked::Value {
             (self.then)(found);
         }
-        Err(Done)
+        Done
     }
 
     fn list(self, length: usize) -> Result<Self, Done> {
-        match self.ask {
-            Ask::Itself => {
-                (self.then)(Found::List(length));
-                return Err(Done);
-            }
-            Ask::Each => (self.then)(Found::List(length)),
-            Ask::Named(_) | Ask::At(_) => {}
+        match (self.path.first(), self.asked) {
+            (Some(Key::At(_)), _) => {}
+            (None, Asked::Items) => (self.then)(Found::List(length)),
+            _ => return Err(self.itself(Found::List(length))),
         }
         Ok(self)
     }
 
     fn record(self) -> Result<Self, Done> {
-        match self.ask {
-            Ask::Itself => {
-                (self.then)(Found::Record);
-                Err(Done)
-            }
-            _ => Ok(self),
+        match self.path.first() {
+            Some(Key::Name(_)) => Ok(self),
+            _ => Err(self.itself(Found::Record)),
         }
     }
 
     fn item<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Done> {
-        match self.ask {
-            Ask::Each => (self.then)(Found::View(&item)),
-            Ask::At(at) if at == self.at => {
-                (self.then)(Found::View(&item));
-                return Err(Done);
-            }
-            _ => {}
+        match self.path.split_first() {
+            None => (self.then)(Found::View(&item)),
+            Some((Key::At(at), rest)) if *at == self.at => return self.further(rest, &item),
+            Some(_) => {}
         }
         self.at += 1;
         Ok(())
     }
 
-    fn field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Done> {
-        match self.ask {
-            Ask::Named(asked) if asked == name => {
-                (self.then)(Found::View(&value));
-                Err(Done)
-            }
+    // Where the field's name is a constant nothing is left of the comparison but that of two numbers.
+    #[inline(always)]
+    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Done> {
+        match self.path.split_first() {
+            Some((Key::Name(asked), rest)) if asked.is(name) => self.further(rest, &value),
             _ => Ok(()),
         }
+    }
+
+    /// Behind one step of the path.
+    fn further<T: Serialize>(&mut self, path: &[Key], value: &T) -> Result<(), Done> {
+        if path.is_empty() && self.asked == Asked::View {
+            (self.then)(Found::View(value));
+        } else {
+            value.ask(path, self.asked, self.then);
+        }
+        Err(Done)
     }
 }
 
@@ -115,7 +127,7 @@ impl Asking<'_> {
 macro_rules! numbers {
     ($($method:ident: $type:ty),*) => {
         $(fn $method(self, number: $type) -> Result<(), Done> {
-            self.itself(Found::Number(number.into()))
+            Err(self.itself(Found::Number(number.into())))
         })*
     };
 }
@@ -155,23 +167,23 @@ impl<'a> Serializer for Asking<'a> {
     }
 
     fn serialize_bool(self, flag: bool) -> Result<(), Done> {
-        self.itself(Found::Flag(flag))
+        Err(self.itself(Found::Flag(flag)))
     }
 
     fn serialize_char(self, c: char) -> Result<(), Done> {
-        self.itself(Found::Text(c.encode_utf8(&mut [0; 4])))
+        Err(self.itself(Found::Text(c.encode_utf8(&mut [0; 4]))))
     }
 
     fn serialize_str(self, text: &str) -> Result<(), Done> {
-        self.itself(Found::Text(text))
+        Err(self.itself(Found::Text(text)))
     }
 
     fn serialize_none(self) -> Result<(), Done> {
-        self.itself(Found::Nothing)
+        Err(self.itself(Found::Nothing))
     }
 
     fn serialize_unit(self) -> Result<(), Done> {
-        self.itself(Found::Nothing)
+        Err(self.itself(Found::Nothing))
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Done> {
@@ -179,7 +191,7 @@ impl<'a> Serializer for Asking<'a> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Done> {
-        self.itself(Found::Text(variant))
+        Err(self.itself(Found::Text(variant)))
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Done> {
@@ -239,6 +251,7 @@ impl SerializeStruct for Asking<'_> {
     type Ok = ();
     type Error = Done;
 
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Done> {
         self.field(name, value)
     }

@@ -7,8 +7,8 @@ mod parse;
 
 use std::fmt::Write;
 
-use look::{Ask, Found, View};
-use parse::{Condition, Key, Step};
+use look::{Asked, Found, View};
+use parse::{Condition, Key, Name, Step};
 
 use super::{nesting, prose};
 
@@ -113,7 +113,7 @@ enum Scope<'s> {
     /// The view that the template was given.
     All(&'s dyn View),
     Name {
-        name: &'static str,
+        name: Name,
         view: &'s dyn View,
         /// Whether it is the first of what a loop goes through; `None` if no loop named it.
         first: Option<bool>,
@@ -131,34 +131,20 @@ impl Scope<'_> {
         }
     }
 
-    /// Gives what a path leads to, if it leads anywhere.
-    fn look(&self, path: &[Key], then: &mut dyn FnMut(&dyn View)) -> bool {
+    /// Asks what a path leads to.
+    fn ask(&self, path: &[Key], asked: Asked, then: &mut dyn FnMut(Found)) {
         match (self, path.split_first()) {
-            (Self::Name { name, view, .. }, Some((Key::Name(first), rest))) if name == first => {
-                follow(*view, rest, then)
+            (Self::Name { name, view, .. }, Some((Key::Name(first), rest))) if first == name => {
+                if rest.is_empty() && asked == Asked::View {
+                    then(Found::View(*view));
+                } else {
+                    view.ask(rest, asked, then);
+                }
             }
-            (Self::Name { outer, .. }, _) => outer.look(path, then),
-            (Self::All(view), _) => follow(*view, path, then),
+            (Self::Name { outer, .. }, _) => outer.ask(path, asked, then),
+            (Self::All(view), _) => view.ask(path, asked, then),
         }
     }
-}
-
-fn follow(view: &dyn View, path: &[Key], then: &mut dyn FnMut(&dyn View)) -> bool {
-    let Some((key, rest)) = path.split_first() else {
-        then(view);
-        return true;
-    };
-    let ask = match key {
-        Key::Name(name) => Ask::Named(name),
-        Key::At(at) => Ask::At(*at),
-    };
-    let mut led = false;
-    view.ask(ask, &mut |found| {
-        if let Found::View(view) = found {
-            led = follow(view, rest, then);
-        }
-    });
-    led
 }
 
 /// A template being filled in.
@@ -186,9 +172,7 @@ impl Filling<'_> {
                 Step::Put { path, raw } => {
                     let out = &mut *self.out;
                     let mut put = false;
-                    scope.look(path, &mut |view| {
-                        view.ask(Ask::Itself, &mut |found| put = write(&found, *raw, out))
-                    });
+                    scope.ask(path, Asked::Value, &mut |found| put = write(&found, *raw, out));
                     self.require(put, path);
                 }
                 Step::If(branches) => {
@@ -201,7 +185,7 @@ impl Filling<'_> {
                     let mut each = |found: Found| match found {
                         Found::View(view) => {
                             let scope = Scope::Name {
-                                name,
+                                name: *name,
                                 view,
                                 first: Some(std::mem::take(&mut first)),
                                 outer: scope,
@@ -210,18 +194,24 @@ impl Filling<'_> {
                         }
                         found => is_list = matches!(found, Found::List(_)),
                     };
-                    scope.look(path, &mut |view| view.ask(Ask::Each, &mut each));
+                    scope.ask(path, Asked::Items, &mut each);
                     self.require(is_list, path);
                 }
                 // The name holds for what follows: the rest is run within.
                 Step::Set { name, path } => {
                     let rest = &steps[at + 1..];
-                    let there = scope.look(path, &mut |view| self.run(rest, &named(name, view, scope)));
+                    let mut there = false;
+                    scope.ask(path, Asked::View, &mut |found| {
+                        if let Found::View(view) = found {
+                            there = true;
+                            self.run(rest, &named(*name, view, scope));
+                        }
+                    });
                     self.require(there, path);
                     return;
                 }
                 Step::SetText { name, text } => {
-                    self.run(&steps[at + 1..], &named(name, text, scope));
+                    self.run(&steps[at + 1..], &named(*name, text, scope));
                     return;
                 }
                 Step::Include(template) => {
@@ -268,9 +258,7 @@ impl Filling<'_> {
 
     fn judge(&mut self, path: &[Key], scope: &Scope, test: &dyn Fn(&Found) -> bool) -> bool {
         let mut holds = None;
-        scope.look(path, &mut |view| {
-            view.ask(Ask::Itself, &mut |found| holds = Some(test(&found)));
-        });
+        scope.ask(path, Asked::Value, &mut |found| holds = Some(test(&found)));
         self.require(holds.is_some(), path);
         holds.unwrap_or_default()
     }
@@ -282,7 +270,7 @@ impl Filling<'_> {
     }
 }
 
-fn named<'s>(name: &'static str, view: &'s dyn View, outer: &'s Scope<'s>) -> Scope<'s> {
+fn named<'s>(name: Name, view: &'s dyn View, outer: &'s Scope<'s>) -> Scope<'s> {
     Scope::Name {
         name,
         view,

@@ -27,16 +27,16 @@ pub(super) enum Step {
     /// The first whose condition holds.
     If(Vec<(Condition, Vec<Step>)>),
     For {
-        name: &'static str,
+        name: Name,
         path: Path,
         steps: Vec<Step>,
     },
     Set {
-        name: &'static str,
+        name: Name,
         path: Path,
     },
     SetText {
-        name: &'static str,
+        name: Name,
         text: &'static str,
     },
     /// By its place in the list of templates.
@@ -56,9 +56,50 @@ impl Step {
 pub(super) type Path = Vec<Key>;
 
 /// One step of a path.
-pub(super) enum Key {
-    Name(&'static str),
+pub(in crate::render) enum Key {
+    Name(Name),
     At(usize),
+}
+
+/// A name, with its first characters as a number: most names differ in them, or in length.
+#[derive(Clone, Copy)]
+pub(in crate::render) struct Name {
+    pub(super) text: &'static str,
+    head: u64,
+}
+
+impl Name {
+    #[inline(always)]
+    pub(super) const fn new(text: &'static str) -> Self {
+        Self { text, head: head(text) }
+    }
+
+    /// Where the text is a constant nothing is left of this but the comparison of numbers.
+    #[inline(always)]
+    pub(super) fn is(self, text: &'static str) -> bool {
+        self == Self::new(text)
+    }
+}
+
+impl PartialEq for Name {
+    #[inline(always)]
+    fn eq(&self, other: &Self) -> bool {
+        let alike = self.head == other.head && self.text.len() == other.text.len();
+        alike && (self.text.len() <= HEAD || self.text == other.text)
+    }
+}
+
+const HEAD: usize = 8;
+
+#[inline(always)]
+const fn head(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let (mut head, mut at) = (0, 0);
+    while at < HEAD && at < bytes.len() {
+        head = head << 8 | bytes[at] as u64;
+        at += 1;
+    }
+    head
 }
 
 /// When a branch is taken.
@@ -79,8 +120,8 @@ pub(super) fn written(path: &[Key]) -> String {
     let mut text = String::new();
     for key in path {
         match key {
-            Key::Name(name) if text.is_empty() => text.push_str(name),
-            Key::Name(name) => text.push_str(&format!(".{name}")),
+            Key::Name(name) if text.is_empty() => text.push_str(name.text),
+            Key::Name(name) => text.push_str(&format!(".{}", name.text)),
             Key::At(at) => text.push_str(&format!("[{at}]")),
         }
     }
@@ -311,7 +352,7 @@ fn path_of(text: &'static str) -> Option<Path> {
     Some(path)
 }
 
-fn name_of(name: &'static str) -> Option<&'static str> {
+fn name_of(name: &'static str) -> Option<Name> {
     let is_name = |b: u8| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit();
-    (!name.is_empty() && name.bytes().all(is_name)).then_some(name)
+    (!name.is_empty() && name.bytes().all(is_name)).then(|| Name::new(name))
 }
