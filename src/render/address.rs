@@ -87,6 +87,11 @@ impl Page {
     }
 }
 
+/// An id on a page: `matrix.html#program-sangyo-ikusei`.
+pub(crate) fn within(page: &str, id: &str) -> String {
+    [page, "#", id].concat()
+}
+
 /// `kpi-patents`: the KPI's row.
 pub(crate) fn kpi(kpi: &Kpi) -> String {
     ["kpi-", kpi.id.as_str()].concat()

@@ -45,10 +45,10 @@ fn blocks(blocks_: &[Block], figures: Figures, out: &mut String) {
 }
 
 fn list(first: Option<u64>, items: &[Vec<Block>], figures: Figures, out: &mut String) {
-    let tag = if first.is_some() { "ol" } else { "ul" };
     match first {
-        Some(start) if start != 1 => out.push_str(&format!("<ol start=\"{start}\">\n")),
-        _ => out.push_str(&format!("<{tag}>\n")),
+        Some(1) => out.push_str("<ol>\n"),
+        Some(start) => out.push_str(&format!("<ol start=\"{start}\">\n")),
+        None => out.push_str("<ul>\n"),
     }
     for item in items {
         out.push_str("<li>");
@@ -59,7 +59,7 @@ fn list(first: Option<u64>, items: &[Vec<Block>], figures: Figures, out: &mut St
         }
         out.push_str("</li>\n");
     }
-    out.push_str(&format!("</{tag}>\n"));
+    out.push_str(if first.is_some() { "</ol>\n" } else { "</ul>\n" });
 }
 
 fn inlines(content: &[Inline], figures: Figures, out: &mut String) {
@@ -89,9 +89,9 @@ fn inlines(content: &[Inline], figures: Figures, out: &mut String) {
 }
 
 fn wrapped(tag: &str, inner: &[Inline], figures: Figures, out: &mut String) {
-    out.push_str(&format!("<{tag}>"));
+    out.extend(["<", tag, ">"]);
     inlines(inner, figures, out);
-    out.push_str(&format!("</{tag}>"));
+    out.extend(["</", tag, ">"]);
 }
 
 /// Escapes text for HTML content and quoted attributes; characters that HTML forbids are dropped.

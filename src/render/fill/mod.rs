@@ -5,8 +5,6 @@
 mod look;
 mod parse;
 
-use std::fmt::Write;
-
 use look::{Asked, Found, View};
 use parse::{Condition, Key, Name, Step};
 
@@ -284,8 +282,7 @@ fn write(found: &Found, raw: bool, out: &mut String) -> bool {
     match found {
         Found::Text(text) if raw => out.push_str(text),
         Found::Text(text) => prose::escape(text, out),
-        // Into memory: there is nothing to fail.
-        Found::Number(number) => return write!(out, "{number}").is_ok(),
+        Found::Number(number) => out.push_str(itoa::Buffer::new().format(*number)),
         _ => return false,
     }
     true

@@ -66,12 +66,9 @@ impl Views<'_> {
         let own = self.owned(ix);
         let measures = self.plan().measures().filter_map(|measure| {
             let entry = self.edition.entry(measure.code, ix)?;
-            let page = self.file(Page::Goal(measure.code.direction.goal));
-            let href = format!("{page}#{}", crate::render::address::measure(measure.code));
-            let title = format!("{} {}", measure.code.display(), measure.name);
             Some(DepartmentMeasure {
-                id: format!("measure-{}", measure.code),
-                link: Link::new(href, title),
+                id: crate::render::address::measure(measure.code),
+                link: self.measure_link(measure),
                 body: self.entry_part(entry),
             })
         });

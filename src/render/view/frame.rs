@@ -201,7 +201,7 @@ impl<'a> Views<'a> {
 
     /// 令和3（2021）年度 進行管理報告書.
     pub(crate) fn report_title(self) -> String {
-        format!("{} 進行管理報告書", self.edition.year.long())
+        [&self.edition.year.long(), " 進行管理報告書"].concat()
     }
 
     /// The name of a page of this edition.
@@ -249,9 +249,9 @@ impl<'a> Views<'a> {
         let title = self.page_title(page);
         let whole = matches!(page, Page::Report | Page::Standalone);
         let window_title = if page == Page::Cover {
-            window_title(format!("{report}｜{city}"), self.draft)
+            window_title([&report, "｜", &city].concat(), self.draft)
         } else {
-            window_title(format!("{title}｜{report}｜{city}"), self.draft)
+            window_title([&title, "｜", &report, "｜", &city].concat(), self.draft)
         };
         let navigation = Navigation {
             breadcrumbs: self.breadcrumbs(page),
@@ -315,9 +315,17 @@ impl<'a> Views<'a> {
                     self.report_title()
                 )
             }
-            Page::Kpi(_) => format!("{plan}のKPI「{title}」の、{performance}の実績と進捗状況です。"),
-            Page::Department(_) => format!("{title}が{plan}について報告する、{performance}の取組とKPIです。"),
-            _ => format!("{title}。{plan}の{performance}の進捗状況です。"),
+            Page::Kpi(_) => [plan, "のKPI「", title, "」の、", &performance, "の実績と進捗状況です。"].concat(),
+            Page::Department(_) => [
+                title,
+                "が",
+                plan,
+                "について報告する、",
+                &performance,
+                "の取組とKPIです。",
+            ]
+            .concat(),
+            _ => [title, "。", plan, "の", &performance, "の進捗状況です。"].concat(),
         }
     }
 

@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     model::{
-        Amount, Basis, Better, ChapterKind, DepartmentIx, Direction, Kind, Kpi, KpiIx, KpiRow, ProgramIx, Progress,
+        Amount, Basis, Better, ChapterKind, DepartmentIx, Direction, Kind, Kpi, KpiIx, KpiRow, Measure, ProgramIx,
+        Progress,
     },
     render::address::{self, Page},
 };
@@ -187,25 +188,31 @@ impl<'a> Views<'a> {
         facts
     }
 
+    /// A measure on its goal's page.
+    pub(super) fn measure_link(self, measure: &Measure) -> Link {
+        let page = self.file(Page::Goal(measure.code.direction.goal));
+        let title = [&measure.code.display(), " ", &measure.name].concat();
+        Link::new(address::within(&page, &address::measure(measure.code)), title)
+    }
+
     fn serving(self, direction: &Direction) -> Vec<Serving> {
         let measures = direction.measures.iter();
         measures
             .map(|measure| {
                 let page = self.file(Page::Goal(measure.code.direction.goal));
-                let href = format!("{page}#{}", address::measure(measure.code));
                 let entry = |department: &DepartmentIx| {
                     let entry = self.edition.entry(measure.code, *department);
                     let programs = entry.and_then(|entry| entry.programs.filled()).into_iter().flatten();
                     ServingDepartment {
                         link: Link::new(
-                            format!("{page}#{}", address::entry(self.publication, measure.code, *department)),
+                            address::within(&page, &address::entry(self.publication, measure.code, *department)),
                             self.publication.department(*department).name.clone(),
                         ),
                         programs: programs.map(|program| self.program_link(*program)).collect(),
                     }
                 };
                 Serving {
-                    link: Link::new(href, format!("{} {}", measure.code.display(), measure.name)),
+                    link: self.measure_link(measure),
                     departments: measure.departments.iter().map(entry).collect(),
                 }
             })
@@ -216,7 +223,7 @@ impl<'a> Views<'a> {
     pub(crate) fn program_link(self, ix: ProgramIx) -> Link {
         let program = self.plan().program(ix);
         Link::new(
-            [&self.file(Page::Matrix), "#", &address::program(program)].concat(),
+            address::within(&self.file(Page::Matrix), &address::program(program)),
             program.name.clone(),
         )
     }

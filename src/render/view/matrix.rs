@@ -93,9 +93,7 @@ impl Views<'_> {
         });
         let mut rows = Vec::new();
         for measure in &direction.measures {
-            let title = format!("{} {}", measure.code.display(), measure.name);
-            let link = Link::new(format!("{page}#{}", address::measure(measure.code)), title);
-            let mut first = Some((link, measure.departments.len()));
+            let mut first = Some((self.measure_link(measure), measure.departments.len()));
             for department in &measure.departments {
                 let entry = self.edition.entry(measure.code, *department);
                 let programs = entry.and_then(|entry| entry.programs.filled()).into_iter().flatten();
@@ -130,12 +128,12 @@ impl Views<'_> {
         running
             .map(|entry| {
                 let page = self.file(Page::Goal(entry.measure.direction.goal));
-                let href = format!(
-                    "{page}#{}",
-                    address::entry(self.publication, entry.measure, entry.department)
-                );
+                let id = address::entry(self.publication, entry.measure, entry.department);
                 let name = &self.publication.department(entry.department).name;
-                Link::new(href, format!("{} {name}", entry.measure.display()))
+                Link::new(
+                    address::within(&page, &id),
+                    [&entry.measure.display(), " ", name].concat(),
+                )
             })
             .collect()
     }
