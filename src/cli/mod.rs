@@ -24,6 +24,11 @@ const OK: u8 = 0;
 const SOURCES: u8 = 1;
 const MACHINE: u8 = 2;
 
+/// Does all of it in one of the threads that share the work: from outside each step would wake them and wait for them anew.
+fn at_work<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    rayon::scope(|_| work())
+}
+
 /// Runs the command of the process's arguments.
 pub fn run() -> ExitCode {
     let arguments = match args::read() {
@@ -34,8 +39,8 @@ pub fn run() -> ExitCode {
         }
     };
     let done = match arguments.command {
-        Command::Build(build) => build::run(&build),
-        Command::Check(check) => check::run(&check),
+        Command::Build(build) => at_work(|| build::run(&build)),
+        Command::Check(check) => at_work(|| check::run(&check)),
         Command::Preview(preview) => preview::run(&preview),
         Command::CommitteeSheet(sheet) => committee::sheet(&sheet),
         Command::CommitteeRead(read) => committee::read(&read),

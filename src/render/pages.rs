@@ -91,11 +91,12 @@ fn pages(
         let styles = print::styles(report, edition, draft);
         take(format!("{}/{PRINT}", edition.year.year()), styles.into());
     }
-    let press = &Press::new(report, templates, sources);
-    let folders: Vec<Folder> = report
-        .editions
-        .par_iter()
-        .map(|edition| Folder::new(report, edition, draft, press))
+    let known = || report.editions.iter().map(|edition| report.known_to(edition)).collect();
+    let (press, known): (_, Vec<Publication>) = rayon::join(|| Press::new(report, templates, sources), known);
+    let press = &press;
+    let folders = report.editions.iter().zip(known);
+    let folders: Vec<Folder> = folders
+        .map(|(edition, known)| Folder::new(known, edition, draft, press))
         .collect();
     let made: Vec<Result<Vec<String>, Box<Diagnostic>>> = folders
         .par_iter()
@@ -184,7 +185,11 @@ pub(super) fn one(
             }
             let mut steps = steps(all, edition, Some(draft)).into_iter();
             match steps.find(|step| step.page.file(all) == file) {
-                Some(step) => step.files(&Folder::new(all, edition, Some(draft), &press), all, &press)?,
+                Some(step) => step.files(
+                    &Folder::new(all.known_to(edition), edition, Some(draft), &press),
+                    all,
+                    &press,
+                )?,
                 None => Vec::new(),
             }
         }

@@ -77,12 +77,11 @@ pub(super) struct Folder<'r> {
 
 impl<'r> Folder<'r> {
     pub(super) fn new(
-        publication: &Publication,
+        known: Publication,
         edition: &'r Edition,
         draft: Option<&'r Draft>,
         press: &'r Press<'r>,
     ) -> Self {
-        let known = publication.known_to(edition);
         let fill = Box::new(|part: &view::Part| press.part(part));
         Self {
             parts: view::Parts::new(&known.plan, edition, fill),
