@@ -9,6 +9,7 @@ mod mended;
 mod repair;
 #[cfg(test)]
 mod same_tree;
+mod signs;
 mod simple;
 mod stop;
 #[cfg(test)]

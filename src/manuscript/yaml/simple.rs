@@ -5,9 +5,13 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter};
 
-use super::{Node, Pair, Scalar, Shape, Style, lines::key_length};
+use super::{
+    Node, Pair, Scalar, Shape, Style,
+    lines::key_length,
+    signs::{begins_text, comment, has_odd, name_length},
+};
 use crate::source::{FileId, Place, Positions, Span};
 
 /// The root of the YAML in the bytes of `range`; `None` if it must be read by the library.
@@ -25,25 +29,6 @@ pub(super) fn read(source: &str, range: Range<usize>, file: FileId) -> Option<No
     let root = reader.block(0)?;
     // A line that belongs to no level above it.
     reader.line.is_end().then_some(root)
-}
-
-/// Whether any character is no text to YAML, looks like a space and is none, or ends lines elsewhere. Told by bytes, and too
-/// often rather than too seldom.
-fn has_odd(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // All of it is looked at without a stop: that is many bytes at once.
-    let odd = |byte: u8| (byte < b' ') & (byte != b'\n') | matches!(byte, 0x7F | 0xC2 | 0xE1);
-    let followed = |at: usize| (bytes.get(at + 1), bytes.get(at + 2));
-    bytes.iter().fold(false, |found, byte| found | odd(*byte))
-        || memchr_iter(0xE2, bytes).any(|at| {
-            matches!(
-                followed(at),
-                (Some(0x80), Some(0x80..=0x8F | 0xA8..=0xAF)) | (Some(0x81), Some(0x9F..))
-            )
-        })
-        || memchr_iter(0xEF, bytes)
-            .any(|at| matches!(followed(at), (Some(0xBB), Some(0xBF)) | (Some(0xBF), Some(0xBE..))))
-        || memmem::find(bytes, "\u{3000}".as_bytes()).is_some()
 }
 
 /// Deeper than any source, and less deep than the library goes.
@@ -411,21 +396,4 @@ impl<'s> Reader<'s> {
             span: Span::new(range.start, range.end),
         }
     }
-}
-
-/// How many letters, digits, `_` and `-` a line begins with.
-fn name_length(line: &[u8]) -> usize {
-    let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    line.iter().take_while(is_name).count()
-}
-
-/// Where the space stands that a comment begins behind.
-fn comment(line: &str) -> Option<usize> {
-    let mut signs = memchr_iter(b'#', line.as_bytes()).filter_map(|sign| sign.checked_sub(1));
-    signs.find(|before| line.as_bytes()[*before] == b' ')
-}
-
-/// A sign with which a text without quotes may begin: none of YAML's own.
-fn begins_text(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'/' | b'(' | b')' | b'_' | b'+' | b'.')
 }
