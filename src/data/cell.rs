@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::Amount;
+use crate::model::{Amount, digits};
 
 /// A value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl<'c> Cell<'c> {
             Cell::Blank => {}
             Cell::Text(text) => field(text, out),
             Cell::Code(code) => out.push_str(code),
-            Cell::Year(year) => out.push_str(itoa::Buffer::new().format(*year)),
+            Cell::Year(year) => digits::push(out, (*year).into(), 1),
             Cell::Figure(amount) => amount.push_plain(out),
             Cell::Items(items) => {
                 let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
@@ -77,7 +77,7 @@ impl<'c> Cell<'c> {
             Cell::Blank => out.push_str("null"),
             Cell::Text(text) => string(text, out),
             Cell::Code(code) => out.extend(["\"", code, "\""]),
-            Cell::Year(year) => out.push_str(itoa::Buffer::new().format(*year)),
+            Cell::Year(year) => digits::push(out, (*year).into(), 1),
             // The digits themselves: 67.0 stays 67.0, and no binary number comes between.
             Cell::Figure(amount) => amount.push_plain(out),
             Cell::Items(items) if items.is_empty() => out.push_str("[]"),
@@ -96,17 +96,17 @@ impl<'c> Cell<'c> {
     }
 }
 
-/// Writes a text as a field of CSV.
+/// Writes a text as a field of CSV: one line, and no formula.
 fn field(text: &str, out: &mut String) {
-    let text = guarded(one_line(text));
-    // On one line, nothing else asks for quotes.
-    if text
-        .bytes()
-        .fold(false, |found, byte| found | (byte == b',') | (byte == b'"'))
-    {
-        out.extend(["\"", &text.replace('"', "\"\""), "\""]);
+    // Of what must be written otherwise hardly any text has something: all of it is looked at without a stop, by the bytes
+    // that white space, control characters, commas and quotes begin with, and rather too often than too seldom.
+    let must = |byte: u8| (byte <= b'"') | (byte == b',') | (byte == 0x7F) | (byte == 0xC2) | (byte == 0xE2);
+    if text.bytes().fold(false, |found, byte| found | must(byte)) {
+        let line = one_line(text);
+        let quote = if line.contains([',', '"']) { "\"" } else { "" };
+        out.extend([quote, guard(&line), &line.replace('"', "\"\""), quote]);
     } else {
-        out.push_str(&text);
+        out.extend([guard(text), text]);
     }
 }
 
@@ -130,23 +130,19 @@ fn string(text: &str, out: &mut String) {
 }
 
 /// White space and control characters become single spaces.
-pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
-    // Hardly any text has one: all of it is looked at without a stop, by the bytes they begin with.
-    let may_be = |byte: u8| byte <= b' ' || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
-    if !text.bytes().fold(false, |found, byte| found | may_be(byte)) {
-        return text.into();
-    }
+fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_control() || c == ' ' || c == '\u{2028}' || c == '\u{2029}');
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.join(" ").into()
+    words.join(" ")
 }
 
-fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
+/// What keeps a spreadsheet from taking a text for a formula.
+fn guard(text: &str) -> &'static str {
     // Spreadsheets skip white space of any kind before the sign, the full-width space too.
     if text.trim_start().starts_with(FORMULA) {
-        format!("'{text}").into()
+        "'"
     } else {
-        text
+        ""
     }
 }
 
@@ -189,6 +185,8 @@ mod tests {
     fn a_cell_is_one_line() {
         assert_eq!(csv(&Cell::text("一\r\n二\n\n三\t四")), "一 二 三 四");
         assert_eq!(csv(&Cell::text("")), "");
+        assert_eq!(csv(&Cell::text("一\u{85}二\u{7f}三\u{2028}四…!")), "一 二 三 四…!");
+        assert_eq!(csv(&Cell::text("\u{1}=1,\"2\"")), "\"'=1,\"\"2\"\"\"");
     }
 
     #[test]

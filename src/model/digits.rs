@@ -1,4 +1,4 @@
-//! Numbers as digits, without the formatter: the pages of a report hold thousands of short ones.
+//! Numbers as digits, without the formatter: pages, charts and data hold thousands of short ones.
 
 /// Every two digits.
 const PAIRS: &str = "\
@@ -6,7 +6,7 @@ const PAIRS: &str = "\
     5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 
 /// Writes a number, with zeros in front if it has fewer digits than that.
-pub(super) fn push(out: &mut String, number: u64, at_least: u8) {
+pub(crate) fn push(out: &mut String, number: u64, at_least: u8) {
     if number < 10 && at_least < 2 {
         return out.push(char::from(b'0' + number as u8));
     }

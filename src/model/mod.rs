@@ -6,7 +6,7 @@ mod city;
 mod code;
 mod committee;
 mod date;
-mod digits;
+pub(crate) mod digits;
 mod edition;
 mod former;
 mod kpi;
