@@ -6,6 +6,7 @@
 
 use super::mark::Mark;
 use super::{FONT, Tenths, text};
+use crate::model::digits;
 use memchr::memchr_iter;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
@@ -235,13 +236,11 @@ fn tenths(out: &mut String, value: Tenths) {
         out.push('-');
     }
     // Half of what a chart has is such numbers, and the formatter is slow with them.
-    let mut digits = itoa::Buffer::new();
-    let digits = digits.format(value.unsigned_abs());
-    let (whole, tenth) = digits.split_at(digits.len() - 1);
-    out.push_str(if whole.is_empty() { "0" } else { whole });
-    if tenth != "0" {
+    let (whole, tenth) = (value.unsigned_abs() / 10, value.unsigned_abs() % 10);
+    digits::push(out, whole.into(), 1);
+    if tenth != 0 {
         out.push('.');
-        out.push_str(tenth);
+        digits::push(out, tenth.into(), 1);
     }
 }
 
