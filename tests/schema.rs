@@ -23,7 +23,7 @@ fn shipped() -> (Sources, Manuscript) {
 /// A YAML tree as JSON: plain scalars are numbers where they look like one.
 fn json_of(node: &Node) -> Value {
     match &node.shape {
-        Shape::Scalar(scalar) if scalar.style == Style::Plain && matches!(scalar.text.as_str(), "true" | "false") => {
+        Shape::Scalar(scalar) if scalar.style == Style::Plain && matches!(scalar.text.as_ref(), "true" | "false") => {
             json!(scalar.text == "true")
         }
         Shape::Scalar(scalar) if scalar.style == Style::Plain => match scalar.text.parse::<f64>() {
@@ -36,7 +36,7 @@ fn json_of(node: &Node) -> Value {
         Shape::Map(pairs) => Value::Object(
             pairs
                 .iter()
-                .map(|pair| (pair.key.clone(), json_of(&pair.value)))
+                .map(|pair| (pair.key.to_string(), json_of(&pair.value)))
                 .collect::<Map<_, _>>(),
         ),
     }

@@ -7,10 +7,10 @@ use super::svg::{Root, Svg};
 use super::{FONT, Tenths};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Drawable, PathElement, PointCollection, Polygon, Rectangle, Text};
+use plotters::element::{Drawable, PathElement, PointCollection, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{BLACK, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
-use plotters_backend::{BackendCoord, DrawingErrorKind};
+use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
 
 /// The position of a text's given point.
@@ -66,15 +66,16 @@ impl<'o> Sheet<'o> {
             return;
         }
         self.tell(&Pen::Open(group, None));
+        let mut style = TextStyle::from(self.font.clone());
         for word in words {
             let across = match word.anchor {
                 Anchor::Start => HPos::Left,
                 Anchor::Middle => HPos::Center,
                 Anchor::End => HPos::Right,
             };
-            let style = TextStyle::from(self.font.clone()).pos(Pos::new(across, VPos::Bottom));
+            style.pos = Pos::new(across, VPos::Bottom);
             self.tell(&Pen::Take((word.mark != group).then_some(word.mark)));
-            self.draw(&Text::new(word.text.as_ref(), word.at, style));
+            self.tell(&Pen::Write(word, &style));
         }
         self.tell(&Pen::Close);
     }
@@ -126,6 +127,8 @@ enum Pen<'t> {
     Take(Option<Mark>),
     /// A group begins that lends its look, and may say what it stands for.
     Open(Mark, Option<&'t str>),
+    /// A line of text; plotters' own element wants a style, and with it the font's name, for each.
+    Write(&'t Word<'t>, &'t TextStyle<'t>),
     /// The innermost group ends.
     Close,
 }
@@ -149,6 +152,7 @@ impl<'o> Drawable<Svg<'o>> for Pen<'_> {
         match *self {
             Pen::Take(mark) => svg.set_mark(mark),
             Pen::Open(mark, title) => svg.open_group(mark, title),
+            Pen::Write(word, style) => svg.draw_text(&word.text, style, word.at)?,
             Pen::Close => svg.close_group(),
         }
         Ok(())

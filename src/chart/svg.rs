@@ -5,12 +5,12 @@
 //! content-security policy refuses them), nor ids other than the caller's (many charts share a page).
 
 use super::mark::Mark;
-use super::{FONT, PX, Tenths, text};
+use super::{FONT, Tenths, text};
+use crate::model::digits;
 use memchr::memchr_iter;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
-use std::fmt::Write;
 
 /// What stands in the root element.
 pub(super) struct Root<'a> {
@@ -22,8 +22,6 @@ pub(super) struct Root<'a> {
     pub width: Tenths,
     pub height: Tenths,
 }
-
-const FAMILY: &str = "&quot;BIZ UDGothic&quot;,&quot;Noto Sans JP&quot;,sans-serif";
 
 /// An SVG document being written.
 pub(super) struct Svg<'o> {
@@ -37,37 +35,38 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 impl<'o> Svg<'o> {
     /// Writes the root's start tag with its title and description.
     pub(super) fn open(out: &'o mut String, root: &Root<'_>) -> Self {
-        out.push_str(r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" id=""#);
-        escape(out, root.id);
-        out.push_str(r#"" aria-labelledby=""#);
-        escape(out, root.id);
-        out.push_str("-title");
+        let mut id = String::with_capacity(root.id.len());
+        escape(&mut id, root.id);
+        out.extend([
+            r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" id=""#,
+            &id,
+            r#"" aria-labelledby=""#,
+            &id,
+            "-title",
+        ]);
         if !root.description.is_empty() {
-            out.push(' ');
-            escape(out, root.id);
-            out.push_str("-desc");
+            out.extend([" ", &id, "-desc"]);
         }
-        out.push_str(r#"" class=""#);
-        out.push_str(root.class);
-        let (width, height) = (root.width / PX, root.height / PX);
+        out.extend([r#"" class=""#, root.class]);
         // Width and height give the picture a sane size where no page style reaches it.
-        let _ = write!(
-            out,
-            r##"" viewBox="0 0 {width} {height}" width="{width}" height="{height}" fill="#333""##
-        );
-        let _ = write!(
-            out,
-            r#" font-family="{FAMILY}" font-size="{}" text-anchor="middle"><title id=""#,
-            FONT / PX
-        );
-        escape(out, root.id);
-        out.push_str(r#"-title">"#);
+        for (before, length) in [
+            (r#"" viewBox="0 0 "#, root.width),
+            (" ", root.height),
+            (r#"" width=""#, root.width),
+            (r#"" height=""#, root.height),
+            (
+                r##"" fill="#333" font-family="&quot;BIZ UDGothic&quot;,&quot;Noto Sans JP&quot;,sans-serif" font-size=""##,
+                FONT,
+            ),
+        ] {
+            out.push_str(before);
+            tenths(out, length);
+        }
+        out.extend([r#"" text-anchor="middle"><title id=""#, &id, r#"-title">"#]);
         escape(out, root.title);
         out.push_str("</title>");
         if !root.description.is_empty() {
-            out.push_str(r#"<desc id=""#);
-            escape(out, root.id);
-            out.push_str(r#"-desc">"#);
+            out.extend([r#"<desc id=""#, &id, r#"-desc">"#]);
             escape(out, root.description);
             out.push_str("</desc>");
         }
@@ -97,10 +96,9 @@ impl<'o> Svg<'o> {
         self.out.push_str("</g>");
     }
 
-    fn attribute(&mut self, name: &str, value: Tenths) {
-        self.out.push(' ');
-        self.out.push_str(name);
-        self.out.push_str("=\"");
+    /// `begin` is what stands before the value, quotes and all.
+    fn attribute(&mut self, begin: &str, value: Tenths) {
+        self.out.push_str(begin);
         tenths(self.out, value);
         self.out.push('"');
     }
@@ -166,10 +164,10 @@ impl DrawingBackend for Svg<'_> {
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, _: &S, _: bool) -> Drawn {
         self.out.push_str("<rect");
-        self.attribute("x", from.0.min(to.0));
-        self.attribute("y", from.1.min(to.1));
-        self.attribute("width", (to.0 - from.0).abs());
-        self.attribute("height", (to.1 - from.1).abs());
+        self.attribute(r#" x=""#, from.0.min(to.0));
+        self.attribute(r#" y=""#, from.1.min(to.1));
+        self.attribute(r#" width=""#, (to.0 - from.0).abs());
+        self.attribute(r#" height=""#, (to.1 - from.1).abs());
         self.end_tag();
         Ok(())
     }
@@ -181,9 +179,9 @@ impl DrawingBackend for Svg<'_> {
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, _: &S, _: bool) -> Drawn {
         self.out.push_str("<circle");
-        self.attribute("cx", x);
-        self.attribute("cy", y);
-        self.attribute("r", Tenths::try_from(radius).unwrap_or(Tenths::MAX));
+        self.attribute(r#" cx=""#, x);
+        self.attribute(r#" cy=""#, y);
+        self.attribute(r#" r=""#, Tenths::try_from(radius).unwrap_or(Tenths::MAX));
         self.end_tag();
         Ok(())
     }
@@ -202,15 +200,15 @@ impl DrawingBackend for Svg<'_> {
             VPos::Bottom => y,
         };
         self.out.push_str("<text");
-        self.attribute("x", x);
-        self.attribute("y", baseline);
+        self.attribute(r#" x=""#, x);
+        self.attribute(r#" y=""#, baseline);
         match style.anchor().h_pos {
             HPos::Left => self.out.push_str(r#" text-anchor="start""#),
             HPos::Right => self.out.push_str(r#" text-anchor="end""#),
             HPos::Center => {}
         }
         if size != FONT {
-            self.attribute("font-size", size);
+            self.attribute(r#" font-size=""#, size);
         }
         self.out.push_str(self.mark.map_or("", Mark::attributes));
         self.out.push('>');
@@ -237,13 +235,12 @@ fn tenths(out: &mut String, value: Tenths) {
     if value < 0 {
         out.push('-');
     }
-    let (whole, tenth) = (value.unsigned_abs() / 10, value.unsigned_abs() % 10);
     // Half of what a chart has is such numbers, and the formatter is slow with them.
-    let mut digits = itoa::Buffer::new();
-    out.push_str(digits.format(whole));
+    let (whole, tenth) = (value.unsigned_abs() / 10, value.unsigned_abs() % 10);
+    digits::push(out, whole.into(), 1);
     if tenth != 0 {
         out.push('.');
-        out.push_str(digits.format(tenth));
+        digits::push(out, tenth.into(), 1);
     }
 }
 

@@ -2,10 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
-
-use crate::model::Amount;
+use crate::model::{Amount, digits};
 
 /// A value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +11,7 @@ pub(crate) enum Cell<'c> {
     Blank,
     /// Written by people: anything may stand in it.
     Text(Cow<'c, str>),
-    /// An id, a code or a date: ASCII, and begins with a letter or a digit.
+    /// An id, a code or a date: ASCII letters, digits, `-` and `_`, the first a letter or a digit.
     Code(Cow<'c, str>),
     /// A year.
     Year(u16),
@@ -25,7 +22,7 @@ pub(crate) enum Cell<'c> {
 }
 
 /// A registered thing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Item {
     pub(crate) id: String,
     pub(crate) name: String,
@@ -50,67 +47,120 @@ impl<'c> Cell<'c> {
     pub(crate) fn code(code: impl Into<Cow<'c, str>>) -> Self {
         let code = code.into();
         debug_assert!(
-            code.starts_with(|c: char| c.is_ascii_alphanumeric()),
+            code.starts_with(|c: char| c.is_ascii_alphanumeric())
+                && code
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')),
             "{code} is no code"
         );
         Self::Code(code)
     }
 
-    /// As a CSV file has it: one line, and no text that is a formula.
-    pub(crate) fn csv(&self) -> Cow<'_, str> {
+    /// Writes it as a CSV file has it: one line, and no text that is a formula.
+    pub(crate) fn csv(&self, out: &mut String) {
         match self {
-            Cell::Blank => Cow::Borrowed(""),
-            Cell::Text(text) => guarded(one_line(text)),
-            Cell::Code(code) => Cow::Borrowed(code),
-            Cell::Year(year) => year.to_string().into(),
-            Cell::Figure(amount) => amount.to_string().into(),
+            Cell::Blank => {}
+            Cell::Text(text) => field(text, out),
+            Cell::Code(code) => out.push_str(code),
+            Cell::Year(year) => digits::push(out, (*year).into(), 1),
+            Cell::Figure(amount) => amount.push_plain(out),
             Cell::Items(items) => {
                 let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
-                guarded(one_line(&names.join("、")).into_owned().into())
+                field(&names.join("、"), out);
+            }
+        }
+    }
+
+    /// Writes it as a JSON file has it, as a value of an object in a list.
+    pub(crate) fn json(&self, out: &mut String) {
+        match self {
+            Cell::Blank => out.push_str("null"),
+            Cell::Text(text) => string(text, out),
+            Cell::Code(code) => out.extend(["\"", code, "\""]),
+            Cell::Year(year) => digits::push(out, (*year).into(), 1),
+            // The digits themselves: 67.0 stays 67.0, and no binary number comes between.
+            Cell::Figure(amount) => amount.push_plain(out),
+            Cell::Items(items) if items.is_empty() => out.push_str("[]"),
+            Cell::Items(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    out.push_str(if at > 0 { "," } else { "[" });
+                    out.push_str("\n      {\n        \"id\": ");
+                    string(&item.id, out);
+                    out.push_str(",\n        \"name\": ");
+                    string(&item.name, out);
+                    out.push_str("\n      }");
+                }
+                out.push_str("\n    ]");
             }
         }
     }
 }
 
-impl Serialize for Cell<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Cell::Blank => serializer.serialize_none(),
-            Cell::Text(text) | Cell::Code(text) => serializer.serialize_str(text),
-            Cell::Year(year) => serializer.serialize_u16(*year),
-            // The digits themselves: 67.0 stays 67.0, and no binary number comes between.
-            Cell::Figure(amount) => RawValue::from_string(amount.to_string())
-                .map_err(serde::ser::Error::custom)?
-                .serialize(serializer),
-            Cell::Items(items) => items.serialize(serializer),
+/// Writes a text as a field of CSV: one line, and no formula.
+fn field(text: &str, out: &mut String) {
+    // Of what must be written otherwise hardly any text has something: all of it is looked at without a stop, by the bytes
+    // that white space, control characters, commas and quotes begin with, and rather too often than too seldom.
+    let must = |byte: u8| (byte <= b'"') | (byte == b',') | (byte == 0x7F) | (byte == 0xC2) | (byte == 0xE2);
+    if text.bytes().fold(false, |found, byte| found | must(byte)) {
+        let line = one_line(text);
+        let quote = if line.contains([',', '"']) { "\"" } else { "" };
+        out.extend([quote, guard(&line), &line.replace('"', "\"\""), quote]);
+    } else {
+        out.extend([guard(text), text]);
+    }
+}
+
+/// Writes a text as a string of JSON.
+fn string(text: &str, out: &mut String) {
+    out.push('"');
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push_str("\\n");
+        }
+        // Of what must be escaped, hardly any line has something: all of it is looked at without a stop.
+        let must = |byte: u8| (byte < b' ') | matches!(byte, b'"' | b'\\');
+        if line.bytes().fold(false, |found, byte| found | must(byte)) {
+            let quoted = serde_json::to_string(line).expect("any text can be written");
+            out.push_str(&quoted[1..quoted.len() - 1]);
+        } else {
+            out.push_str(line);
         }
     }
+    out.push('"');
 }
 
 /// White space and control characters become single spaces.
-pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
-    // Hardly any text has one: all of it is looked at without a stop, by the bytes they begin with.
-    let may_be = |byte: u8| byte <= b' ' || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
-    if !text.bytes().fold(false, |found, byte| found | may_be(byte)) {
-        return text.into();
-    }
+fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_control() || c == ' ' || c == '\u{2028}' || c == '\u{2029}');
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.join(" ").into()
+    words.join(" ")
 }
 
-fn guarded(text: Cow<'_, str>) -> Cow<'_, str> {
+/// What keeps a spreadsheet from taking a text for a formula.
+fn guard(text: &str) -> &'static str {
     // Spreadsheets skip white space of any kind before the sign, the full-width space too.
     if text.trim_start().starts_with(FORMULA) {
-        format!("'{text}").into()
+        "'"
     } else {
-        text
+        ""
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn csv(cell: &Cell) -> String {
+        let mut out = String::new();
+        cell.csv(&mut out);
+        out
+    }
+
+    fn json(cell: &Cell) -> String {
+        let mut out = String::new();
+        cell.json(&mut out);
+        out
+    }
 
     #[test]
     fn no_text_is_a_formula() {
@@ -125,25 +175,26 @@ mod tests {
             "＝1",
             "－",
         ] {
-            assert!(Cell::text(text).csv().starts_with('\''), "{text:?}");
+            assert!(csv(&Cell::text(text)).starts_with('\''), "{text:?}");
         }
-        assert_eq!(Cell::text("前年度より-3件").csv(), "前年度より-3件");
-        assert_eq!(Cell::Figure(Amount::parse("-3.50").unwrap()).csv(), "-3.50");
+        assert_eq!(csv(&Cell::text("前年度より-3件")), "前年度より-3件");
+        assert_eq!(csv(&Cell::Figure(Amount::parse("-3.50").unwrap())), "-3.50");
     }
 
     #[test]
     fn a_cell_is_one_line() {
-        assert_eq!(Cell::text("一\r\n二\n\n三\t四").csv(), "一 二 三 四");
-        assert_eq!(Cell::text("").csv(), "");
+        assert_eq!(csv(&Cell::text("一\r\n二\n\n三\t四")), "一 二 三 四");
+        assert_eq!(csv(&Cell::text("")), "");
+        assert_eq!(csv(&Cell::text("一\u{85}二\u{7f}三\u{2028}四…!")), "一 二 三 四…!");
+        assert_eq!(csv(&Cell::text("\u{1}=1,\"2\"")), "\"'=1,\"\"2\"\"\"");
     }
 
     #[test]
     fn json_keeps_text_and_digits() {
-        let json = |cell: Cell| serde_json::to_string(&cell).unwrap();
-        assert_eq!(json(Cell::text("=1\n2")), "\"=1\\n2\"");
-        assert_eq!(json(Cell::Figure(Amount::parse("67.0").unwrap())), "67.0");
-        assert_eq!(json(Cell::Figure(Amount::parse("-0.10").unwrap())), "-0.10");
-        assert_eq!(json(Cell::Figure(Amount::whole(0))), "0");
-        assert_eq!(json(Cell::Blank), "null");
+        assert_eq!(json(&Cell::text("=1\n2")), "\"=1\\n2\"");
+        assert_eq!(json(&Cell::Figure(Amount::parse("67.0").unwrap())), "67.0");
+        assert_eq!(json(&Cell::Figure(Amount::parse("-0.10").unwrap())), "-0.10");
+        assert_eq!(json(&Cell::Figure(Amount::whole(0))), "0");
+        assert_eq!(json(&Cell::Blank), "null");
     }
 }

@@ -63,7 +63,7 @@ fn own_columns<'a>() -> [Column<Report<'a>>; 12] {
             "基本的方向の番号",
             Kind::Text,
             "基本目標と基本的方向の順番をつないだものです。1-2は、報告書ではI-2と示します。",
-            |row| Cell::code(row.measure.code.direction.to_string()),
+            |row| Cell::code(row.measure.code.direction.plain()),
         ),
         Column::always(
             "direction_name",
@@ -77,7 +77,7 @@ fn own_columns<'a>() -> [Column<Report<'a>>; 12] {
             "施策の番号",
             Kind::Text,
             "基本目標、基本的方向、施策の順番をつないだものです。1-2-1は、報告書ではI-2-(1)と示します。",
-            |row| Cell::code(row.measure.code.to_string()),
+            |row| Cell::code(row.measure.code.plain()),
         ),
         Column::always("measure_name", "施策", Kind::Text, "施策の名称です。", |row| {
             Cell::text(&row.measure.name)

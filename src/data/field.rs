@@ -137,6 +137,15 @@ impl<R> Column<R> {
 }
 
 impl<R> Table<R> {
+    /// The values of the records, row by row.
+    pub(crate) fn cells<'r>(&self, records: &'r [R]) -> Vec<Cell<'r>> {
+        let mut cells = Vec::with_capacity(records.len() * self.columns.len());
+        for record in records {
+            cells.extend(self.columns.iter().map(|column| (column.cell)(record)));
+        }
+        cells
+    }
+
     /// The table without its values.
     pub(crate) fn schema(&self) -> Schema {
         Schema {

@@ -61,17 +61,27 @@ pub(crate) const CONVENTIONS: [&str; 6] = [
 pub fn files(publication: &Publication, edition: &Edition) -> Vec<(String, Vec<u8>)> {
     let origin = Origin { publication, edition };
     let (kpi_table, kpi_records) = (kpi::table(), kpi::records(origin));
-    let kpi_csv = write::csv(&kpi_table, &kpi_records);
+    let kpi_cells = kpi_table.cells(&kpi_records);
+    let kpi_csv = write::csv(&kpi_table, &kpi_cells);
     let bytes = |file: File| match file {
         File::Kpi => kpi_csv.clone(),
         File::KpiExcel => write::for_excel(&kpi_csv),
-        File::KpiJson => write::json_rows(&kpi_table, &kpi_records),
-        File::Entries => write::json_rows(&entry::table(), &entry::records(origin)),
-        File::Population => write::csv(&population::table(), &population::records(origin)),
-        File::Codes => write::csv(&codes::table(), &codes::records(origin)),
+        File::KpiJson => write::json_rows(&kpi_table, &kpi_cells),
+        File::Entries => {
+            let (table, records) = (entry::table(), entry::records(origin));
+            write::json_rows(&table, &table.cells(&records))
+        }
+        File::Population => {
+            let (table, records) = (population::table(), population::records(origin));
+            write::csv(&table, &table.cells(&records))
+        }
+        File::Codes => {
+            let (table, records) = (codes::table(), codes::records(origin));
+            write::csv(&table, &table.cells(&records))
+        }
         File::Package => package::write(origin),
     };
-    File::ALL.map(|file| (file.name().to_owned(), bytes(file))).to_vec()
+    File::ALL.map(|file| (file.name().to_owned(), bytes(file))).into()
 }
 
 /// The fields of every table, in the order of the page.

@@ -123,7 +123,10 @@ pub(super) fn write(origin: Origin) -> Vec<u8> {
     let city = &publication.city;
     let report = format!("{} {} 進行管理報告書", edition.year.long(), publication.plan.title);
     let moment = format!("{}-01T00:00:00+09:00", edition.published);
-    let resources = File::ALL.into_iter().filter_map(|file| resource(origin, file));
+    let schemas = super::schemas();
+    let resources = File::ALL
+        .into_iter()
+        .filter_map(|file| resource(origin, file, &schemas));
     write::json(&Package {
         profile: "https://datapackage.org/profiles/2.0/datapackage.json",
         name: format!("progress-report-{}-{}", city.code.area(), edition.year.year()),
@@ -205,8 +208,7 @@ fn licences(licence: Licence) -> Vec<LicenceName> {
         .collect()
 }
 
-fn resource(origin: Origin, file: File) -> Option<Resource> {
-    let [kpi, entries, population, codes] = super::schemas();
+fn resource(origin: Origin, file: File, [kpi, entries, population, codes]: &[Schema; 4]) -> Option<Resource> {
     let (name, schema) = match file {
         File::Kpi => ("kpi", kpi),
         File::KpiJson => ("kpi-json", kpi),
@@ -233,7 +235,7 @@ fn resource(origin: Origin, file: File) -> Option<Resource> {
         mediatype: file.media_type(),
         encoding: "utf-8",
         dialect,
-        schema: table_schema(origin, &schema),
+        schema: table_schema(origin, schema),
     })
 }
 

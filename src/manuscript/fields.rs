@@ -26,7 +26,7 @@ pub(super) struct Faults {
 /// The fields of one mapping. Ask for each, then [`finish`](Fields::finish).
 pub(super) struct Fields<'n, 'f> {
     place: Place,
-    pairs: Vec<(&'n Pair, bool)>,
+    pairs: Vec<(&'n Pair<'n>, bool)>,
     known: Vec<&'static str>,
     pub(super) faults: &'f mut Faults,
 }
@@ -91,10 +91,12 @@ impl Faults {
 
 /// Keys of one mapping, at the most, that are looked through one by one.
 const FEW: usize = 64;
+/// Room for the keys that are asked for in most mappings.
+const KNOWN: usize = 16;
 
 impl<'n, 'f> Fields<'n, 'f> {
     /// The fields of a node, if it is a mapping.
-    pub(super) fn of(node: &'n Node, faults: &'f mut Faults) -> Option<Self> {
+    pub(super) fn of(node: &'n Node<'n>, faults: &'f mut Faults) -> Option<Self> {
         let Shape::Map(pairs) = &node.shape else {
             faults.push(
                 node.place,
@@ -121,7 +123,7 @@ impl<'n, 'f> Fields<'n, 'f> {
                     faults.push(
                         pair.place,
                         FaultKind::KeyDuplicate {
-                            key: pair.key.clone(),
+                            key: pair.key.to_string(),
                             first,
                         },
                     );
@@ -132,7 +134,7 @@ impl<'n, 'f> Fields<'n, 'f> {
         Some(Self {
             place: node.place,
             pairs: kept,
-            known: Vec::new(),
+            known: Vec::with_capacity(KNOWN),
             faults,
         })
     }
@@ -142,7 +144,7 @@ impl<'n, 'f> Fields<'n, 'f> {
         for (pair, used) in &self.pairs {
             if !used {
                 let kind = FaultKind::KeyUnknown {
-                    key: pair.key.clone(),
+                    key: pair.key.to_string(),
                     known: self.known.clone(),
                 };
                 self.faults.push(pair.place, kind);
@@ -156,7 +158,7 @@ impl<'n, 'f> Fields<'n, 'f> {
     }
 
     /// A value that may be left out.
-    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'n Node> {
+    pub(super) fn optional(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
         self.known.push(key);
         let (pair, used) = self.pairs.iter_mut().find(|(pair, _)| pair.key == key)?;
         *used = true;
@@ -171,7 +173,7 @@ impl<'n, 'f> Fields<'n, 'f> {
     }
 
     /// A value that must be there.
-    pub(super) fn required(&mut self, key: &'static str) -> Option<&'n Node> {
+    pub(super) fn required(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
         if !self.pairs.iter().any(|(pair, _)| pair.key == key) && !self.faults.damaged {
             self.faults.push(self.place, FaultKind::KeyMissing { key });
         }
@@ -249,7 +251,7 @@ impl<'n, 'f> Fields<'n, 'f> {
         self.small_at(node, max, form)
     }
 
-    fn small_at(&mut self, node: &'n Node, max: u8, form: Form) -> Option<Spanned<u8>> {
+    fn small_at(&mut self, node: &'n Node<'n>, max: u8, form: Form) -> Option<Spanned<u8>> {
         let read = |text: &str| text.parse().ok().filter(|n: &u8| *n <= max);
         self.parsed(node, read, |text| FaultKind::NotOfForm { text, form })
     }
@@ -282,14 +284,14 @@ impl<'n, 'f> Fields<'n, 'f> {
         read: impl Fn(&str) -> Option<T>,
         fault: impl Fn(String) -> FaultKind,
     ) -> Option<Spanned<T>> {
-        let text = scalars::text(node, self.faults)?;
-        match read(&text.value) {
+        let text = scalars::typed(node, self.faults)?;
+        match read(text.value) {
             Some(value) => Some(Spanned {
                 value,
                 place: text.place,
             }),
             None => {
-                self.faults.push(text.place, fault(text.value));
+                self.faults.push(text.place, fault(text.value.to_owned()));
                 None
             }
         }
@@ -311,7 +313,7 @@ impl<'n, 'f> Fields<'n, 'f> {
     pub(super) fn list<T>(
         &mut self,
         key: &'static str,
-        read: impl FnMut(&'n Node, &mut Faults) -> Option<T>,
+        read: impl FnMut(&'n Node<'n>, &mut Faults) -> Option<T>,
     ) -> Vec<T> {
         let node = self.required(key);
         self.items(node, read)
@@ -321,13 +323,17 @@ impl<'n, 'f> Fields<'n, 'f> {
     pub(super) fn optional_list<T>(
         &mut self,
         key: &'static str,
-        read: impl FnMut(&'n Node, &mut Faults) -> Option<T>,
+        read: impl FnMut(&'n Node<'n>, &mut Faults) -> Option<T>,
     ) -> Vec<T> {
         let node = self.optional(key);
         self.items(node, read)
     }
 
-    fn items<T>(&mut self, node: Option<&'n Node>, mut read: impl FnMut(&'n Node, &mut Faults) -> Option<T>) -> Vec<T> {
+    fn items<T>(
+        &mut self,
+        node: Option<&'n Node<'n>>,
+        mut read: impl FnMut(&'n Node<'n>, &mut Faults) -> Option<T>,
+    ) -> Vec<T> {
         match node.map(|node| (node, &node.shape)) {
             None => Vec::new(),
             Some((_, Shape::List(items))) => items.iter().filter_map(|item| read(item, self.faults)).collect(),
@@ -344,7 +350,7 @@ impl<'n, 'f> Fields<'n, 'f> {
     }
 
     /// A required mapping.
-    pub(super) fn map(&mut self, key: &'static str) -> Option<&'n Node> {
+    pub(super) fn map(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
         self.required(key)
     }
 }

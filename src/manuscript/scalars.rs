@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A scalar with its place.
-fn scalar<'n>(node: &'n Node, faults: &mut Faults) -> Option<&'n Scalar> {
+fn scalar<'n>(node: &'n Node<'n>, faults: &mut Faults) -> Option<&'n Scalar<'n>> {
     match &node.shape {
         Shape::Scalar(scalar) => Some(scalar),
         Shape::List(_) | Shape::Map(_) => {
@@ -32,29 +32,33 @@ fn scalar<'n>(node: &'n Node, faults: &mut Faults) -> Option<&'n Scalar> {
 
 /// A text on one line.
 pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<Spanned<String>> {
+    Some(typed(node, faults)?.map(str::to_owned))
+}
+
+/// The same as it stands there.
+pub(super) fn typed<'n>(node: &'n Node<'n>, faults: &mut Faults) -> Option<Spanned<&'n str>> {
     let scalar = scalar(node, faults)?;
-    let value = scalar.text.trim();
-    let lead = scalar.text.len() - scalar.text.trim_start().len();
+    let behind = scalar.text.trim_start();
+    let (lead, value) = (scalar.text.len() - behind.len(), behind.trim_end());
     Some(Spanned {
-        value: value.to_owned(),
+        value,
         place: scalar.positions.place(lead..lead + value.len()),
     })
 }
 
 /// An id.
 pub(super) fn id(node: &Node, faults: &mut Faults) -> Option<Spanned<Id>> {
-    let text = text(node, faults)?;
-    read_id(text, faults)
+    read_id(typed(node, faults)?, faults)
 }
 
 /// An id out of any text with its place. One that needs little mending is read on mended: those that refer to it would
 /// otherwise all seem wrong.
-pub(super) fn read_id(text: Spanned<String>, faults: &mut Faults) -> Option<Spanned<Id>> {
+pub(super) fn read_id(text: Spanned<&str>, faults: &mut Faults) -> Option<Spanned<Id>> {
     let place = text.place;
-    let value = Id::parse(&text.value).or_else(|| {
-        let meant = mended_id(&text.value);
+    let value = Id::parse(text.value).or_else(|| {
+        let meant = mended_id(text.value);
         let kind = FaultKind::NotAnId {
-            text: text.value,
+            text: text.value.to_owned(),
             meant: meant.clone(),
         };
         faults.push(place, kind);
@@ -75,8 +79,8 @@ pub(super) fn mended_id(text: &str) -> Option<Id> {
 
 /// A term of a closed list.
 pub(super) fn word<W: Word>(node: &Node, faults: &mut Faults) -> Option<Spanned<W>> {
-    let text = text(node, faults)?;
-    match W::from_word(&text.value) {
+    let text = typed(node, faults)?;
+    match W::from_word(text.value) {
         Some(value) => Some(Spanned {
             value,
             place: text.place,
@@ -86,7 +90,7 @@ pub(super) fn word<W: Word>(node: &Node, faults: &mut Faults) -> Option<Spanned<
             faults.push(
                 text.place,
                 FaultKind::NotAWord {
-                    text: text.value,
+                    text: text.value.to_owned(),
                     known,
                 },
             );

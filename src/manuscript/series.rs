@@ -53,6 +53,10 @@ pub(super) fn read_kpi(text: &str, file: FileId, faults: &mut Faults) -> Vec<Ser
             continue;
         };
         let value_place = value.place;
+        let kpi = Spanned {
+            value: kpi.value.as_str(),
+            place: kpi.place,
+        };
         let kpi = scalars::read_id(kpi, faults);
         let year = western(year, faults);
         let value = filled(value).and_then(|value| scalars::read_amount(&value, faults));

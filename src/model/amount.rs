@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::digits;
+
 /// A decimal figure as written: `digits` × 10^-`scale`, e.g. `67.0` is 670 with scale 1.
 ///
 /// Equality is by value (`10 == 10.0`); the written number of digits is kept for display.
@@ -144,26 +146,38 @@ impl Amount {
     /// With thousands separators and at least `decimals` digits after the point, unless the amount was written as a
     /// whole number: `10` stays `10` though the KPI counts tenths, as it stands in print.
     pub fn grouped(self, decimals: u8) -> String {
-        let scale = if self.scale == 0 { 0 } else { self.scale.max(decimals) };
-        let (mut digits, scale) = (self.scaled(scale).unsigned_abs(), usize::from(scale));
-        // From the last digit to the first: that is where point and separators are counted from.
-        let mut reversed = Vec::with_capacity(16);
-        let mut count = 0;
-        while digits > 0 || count <= scale {
-            match count.checked_sub(scale) {
-                Some(0) if count > 0 => reversed.push(b'.'),
-                Some(whole) if whole > 0 && whole % 3 == 0 => reversed.push(b','),
-                _ => {}
-            }
-            reversed.push(b'0' + (digits % 10) as u8);
-            digits /= 10;
-            count += 1;
+        let mut out = String::with_capacity(16);
+        if self.digits < 0 {
+            out.push('－');
         }
-        let sign = if self.digits < 0 { "－" } else { "" };
-        let mut out = String::with_capacity(sign.len() + reversed.len());
-        out.push_str(sign);
-        out.extend(reversed.into_iter().rev().map(char::from));
+        let (whole, part) = self.parts();
+        digits::push_grouped(&mut out, whole);
+        if self.scale > 0 {
+            out.push('.');
+            digits::push(&mut out, part, self.scale);
+            out.extend((self.scale..decimals).map(|_| '0'));
+        }
         out
+    }
+
+    /// As a machine reads it: ASCII, no separators, the digits as written.
+    pub fn push_plain(self, out: &mut String) {
+        if self.digits < 0 {
+            out.push('-');
+        }
+        let (whole, part) = self.parts();
+        digits::push(out, whole, 1);
+        if self.scale > 0 {
+            out.push('.');
+            digits::push(out, part, self.scale);
+        }
+    }
+
+    /// The digits before and after the point.
+    fn parts(self) -> (u64, u64) {
+        let unit = 10u64.pow(self.scale.into());
+        let digits = self.digits.unsigned_abs();
+        (digits / unit, digits % unit)
     }
 
     fn scaled(self, scale: u8) -> i128 {
@@ -171,22 +185,12 @@ impl Amount {
     }
 }
 
-/// As a machine reads it: ASCII, no separators, the digits as written.
+/// As [`push_plain`](Amount::push_plain) writes it.
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.digits < 0 { "-" } else { "" };
-        let unit = 10u64.pow(u32::from(self.scale));
-        let digits = self.digits.unsigned_abs();
-        match self.scale {
-            0 => write!(f, "{sign}{digits}"),
-            scale => write!(
-                f,
-                "{sign}{}.{:0width$}",
-                digits / unit,
-                digits % unit,
-                width = usize::from(scale)
-            ),
-        }
+        let mut out = String::with_capacity(16);
+        self.push_plain(&mut out);
+        f.write_str(&out)
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::{fmt, num::NonZeroU8, sync::Arc};
 
+use super::digits;
+
 /// An id as the sources use it: lower-case ASCII letters, digits and single hyphens, at most 64 characters.
 /// It is a permanent address: it becomes part of file names and anchors.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,20 +51,26 @@ pub struct MeasureCode {
 }
 
 const ID_MAX: usize = 64;
+/// For any code of a plan there will be, in bytes.
+const ROOM: usize = 16;
 
 impl Id {
     /// `None` if the text is not of an id's form.
     pub fn parse(text: &str) -> Option<Self> {
-        let form = text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        let hyphens = !text.starts_with('-') && !text.ends_with('-') && !text.contains("--");
+        // Hyphens stand alone, and between others: neither first nor last. An empty text is left with this one.
+        let mut before = b'-';
+        for byte in text.bytes() {
+            if !(byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' && before != b'-') {
+                return None;
+            }
+            before = byte;
+        }
         // Windows keeps these names for devices: a page `con.html` could not be written there.
         let device = matches!(text, "con" | "prn" | "aux" | "nul")
             || (text.len() == 4
                 && (text.starts_with("com") || text.starts_with("lpt"))
                 && text.ends_with(|c: char| c.is_ascii_digit()));
-        (!text.is_empty() && text.len() <= ID_MAX && form && hyphens && !device).then(|| Self(text.into()))
+        (before != b'-' && text.len() <= ID_MAX && !device).then(|| Self(text.into()))
     }
 
     /// As typed.
@@ -80,8 +88,13 @@ impl fmt::Display for Id {
 impl GoalCode {
     /// Roman numeral in ASCII letters (I, II, III, IV …): screen readers and searches take it as text.
     pub fn roman(self) -> String {
+        let mut out = String::with_capacity(ROOM);
+        self.push_roman(&mut out);
+        out
+    }
+
+    fn push_roman(self, out: &mut String) {
         let mut rest = self.0.get();
-        let mut out = String::new();
         for (value, letters) in [
             (100, "C"),
             (90, "XC"),
@@ -98,14 +111,34 @@ impl GoalCode {
                 rest -= value;
             }
         }
-        out
     }
 }
 
 impl DirectionCode {
     /// `I-2`, for people.
     pub fn display(self) -> String {
-        format!("{}-{}", self.goal.roman(), self.number)
+        let mut out = String::with_capacity(ROOM);
+        self.push_display(&mut out);
+        out
+    }
+
+    fn push_display(self, out: &mut String) {
+        self.goal.push_roman(out);
+        out.push('-');
+        push(out, self.number);
+    }
+
+    /// `1-2`, as in data.
+    pub fn plain(self) -> String {
+        let mut out = String::with_capacity(ROOM);
+        self.push_plain(&mut out);
+        out
+    }
+
+    fn push_plain(self, out: &mut String) {
+        push(out, self.goal.0);
+        out.push('-');
+        push(out, self.number);
     }
 }
 
@@ -131,7 +164,21 @@ impl MeasureCode {
 
     /// `I-2-(1)`, for people.
     pub fn display(self) -> String {
-        format!("{}-({})", self.direction.display(), self.number)
+        let mut out = String::with_capacity(ROOM);
+        self.direction.push_display(&mut out);
+        out.push_str("-(");
+        push(&mut out, self.number);
+        out.push(')');
+        out
+    }
+
+    /// `1-2-1`, as in data.
+    pub fn plain(self) -> String {
+        let mut out = String::with_capacity(ROOM);
+        self.direction.push_plain(&mut out);
+        out.push('-');
+        push(&mut out, self.number);
+        out
     }
 }
 
@@ -144,14 +191,18 @@ impl fmt::Display for GoalCode {
 
 impl fmt::Display for DirectionCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.goal, self.number)
+        f.write_str(&self.plain())
     }
 }
 
 impl fmt::Display for MeasureCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.direction, self.number)
+        f.write_str(&self.plain())
     }
+}
+
+fn push(out: &mut String, number: NonZeroU8) {
+    digits::push(out, number.get().into(), 1);
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::digits;
 use super::year::{Basis, Era, EraYear, FiscalYear, Period, YEARS};
 
 /// A month of a calendar year, as on a report's cover.
@@ -43,7 +44,7 @@ impl YearMonth {
         if year.len() != 4 || month.len() != 2 {
             return None;
         }
-        Self::new(digits(year)?, u8::try_from(digits(month)?).ok()?)
+        Self::new(number(year)?, u8::try_from(number(month)?).ok()?)
     }
 
     /// The calendar year.
@@ -63,6 +64,12 @@ impl YearMonth {
         format!("{era}（{}）年{}月", self.year, self.month)
     }
 
+    fn push_iso(self, out: &mut String) {
+        digits::push(out, self.year.into(), 4);
+        out.push('-');
+        digits::push(out, self.month.into(), 2);
+    }
+
     /// The fiscal year the month lies in.
     pub fn fiscal_year(self) -> Option<FiscalYear> {
         FiscalYear::new(if self.month < 4 { self.year - 1 } else { self.year })
@@ -72,7 +79,9 @@ impl YearMonth {
 /// ISO 8601: `2021-09`.
 impl fmt::Display for YearMonth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}", self.year, self.month)
+        let mut out = String::with_capacity(8);
+        self.push_iso(&mut out);
+        f.write_str(&out)
     }
 }
 
@@ -124,9 +133,9 @@ impl Date {
             return None;
         }
         Self::new(
-            digits(year)?,
-            u8::try_from(digits(month)?).ok()?,
-            u8::try_from(digits(day)?).ok()?,
+            number(year)?,
+            u8::try_from(number(month)?).ok()?,
+            u8::try_from(number(day)?).ok()?,
         )
     }
 
@@ -146,6 +155,15 @@ impl Date {
     /// 令和3（2021）年9月30日.
     pub fn long(self) -> String {
         format!("{}（{}）年{}月{}日", self.era_year(), self.year, self.month, self.day)
+    }
+
+    /// `2021-09-30`.
+    pub fn iso(self) -> String {
+        let mut out = String::with_capacity(16);
+        self.year_month().push_iso(&mut out);
+        out.push('-');
+        digits::push(&mut out, self.day.into(), 2);
+        out
     }
 
     /// 月, 火, 水 …
@@ -180,11 +198,11 @@ impl Date {
 /// ISO 8601: `2021-09-30`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.write_str(&self.iso())
     }
 }
 
-fn digits(text: &str) -> Option<u16> {
+fn number(text: &str) -> Option<u16> {
     text.bytes()
         .all(|b| b.is_ascii_digit())
         .then(|| text.parse().ok())

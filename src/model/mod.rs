@@ -6,6 +6,7 @@ mod city;
 mod code;
 mod committee;
 mod date;
+pub(crate) mod digits;
 mod edition;
 mod former;
 mod kpi;

@@ -6,8 +6,14 @@
 
 use std::fmt;
 
+use super::digits;
+
 /// The years this tool can name: from the first full year of 昭和 to 2100.
 pub const YEARS: std::ops::RangeInclusive<u16> = 1926..=2100;
+
+/// Room for `H30（2018）` and for 平成30（2018）年度, in bytes.
+const SHORT: usize = 16;
+const LONG: usize = 32;
 
 /// A fiscal year (年度), by the calendar year in which it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,19 +125,32 @@ impl EraYear {
 
     /// `R2`, `H30`, `R1`: the short form of table heads.
     pub fn short(self) -> String {
-        let mut out = self.number.to_string();
-        out.insert(0, self.era.letter());
+        let mut out = String::with_capacity(SHORT);
+        self.push_short(&mut out);
         out
+    }
+
+    fn push_short(self, out: &mut String) {
+        out.push(self.era.letter());
+        digits::push(out, self.number.into(), 1);
+    }
+
+    /// 令和2, and 令和元.
+    pub(super) fn push_long(self, out: &mut String) {
+        out.push_str(self.era.name());
+        match self.number {
+            1 => out.push('元'),
+            number => digits::push(out, number.into(), 1),
+        }
     }
 }
 
 /// 令和2, 令和元.
 impl fmt::Display for EraYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.number {
-            1 => write!(f, "{}元", self.era.name()),
-            n => write!(f, "{}{n}", self.era.name()),
-        }
+        let mut out = String::with_capacity(LONG);
+        self.push_long(&mut out);
+        f.write_str(&out)
     }
 }
 
@@ -148,7 +167,11 @@ impl FiscalYear {
 
     /// 令和2（2020）年度.
     pub fn long(self) -> String {
-        format!("{}（{}）年度", EraYear::of(self.0), self.0)
+        Period {
+            year: self.0,
+            basis: Basis::Fiscal,
+        }
+        .long()
     }
 }
 
@@ -178,12 +201,19 @@ impl Basis {
 impl Period {
     /// 令和2（2020）年度, 令和元（2019）年: for prose.
     pub fn long(self) -> String {
-        format!("{}（{}）{}", EraYear::of(self.year), self.year, self.basis.word())
+        let mut out = String::with_capacity(LONG);
+        EraYear::of(self.year).push_long(&mut out);
+        self.push_western(&mut out);
+        out.push_str(self.basis.word());
+        out
     }
 
     /// R2（2020）: for table heads and lists.
     pub fn head(self) -> String {
-        [&self.short(), "（", &self.year.to_string(), "）"].concat()
+        let mut out = String::with_capacity(SHORT);
+        EraYear::of(self.year).push_short(&mut out);
+        self.push_western(&mut out);
+        out
     }
 
     /// R2: for the axis of a chart.
@@ -193,15 +223,28 @@ impl Period {
 
     /// 2020年度: western only.
     pub fn western(self) -> String {
-        format!("{}{}", self.year, self.basis.word())
+        let mut out = String::with_capacity(SHORT);
+        digits::push(&mut out, self.year.into(), 1);
+        out.push_str(self.basis.word());
+        out
     }
 
     /// What a cell says when its figure belongs to this period and its column to another: `H27国勢調査`, `H30年度`.
     pub fn remark(self) -> String {
-        match self.basis {
-            Basis::Census => format!("{}国勢調査", self.short()),
-            basis => format!("{}{}", self.short(), basis.word()),
-        }
+        let mut out = String::with_capacity(LONG);
+        EraYear::of(self.year).push_short(&mut out);
+        out.push_str(match self.basis {
+            Basis::Census => "国勢調査",
+            basis => basis.word(),
+        });
+        out
+    }
+
+    /// （2020）.
+    fn push_western(self, out: &mut String) {
+        out.push('（');
+        digits::push(out, self.year.into(), 1);
+        out.push('）');
     }
 }
 

@@ -121,14 +121,14 @@ fn about_the_value<'a>() -> [Column<Row<'a>>; 14] {
             "期間の初日",
             Kind::Date,
             "時点が表す期間の最初の日です。",
-            |row| Cell::code(row.period.first_day().to_string()),
+            |row| Cell::code(row.period.first_day().iso()),
         ),
         Column::always(
             "period_end",
             "期間の末日",
             Kind::Date,
             "時点が表す期間の最後の日です。国勢調査年では初日と同じ日です。",
-            |row| Cell::code(row.period.last_day().to_string()),
+            |row| Cell::code(row.period.last_day().iso()),
         ),
         Column::always(
             "role",

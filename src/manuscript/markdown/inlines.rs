@@ -101,7 +101,9 @@ impl Inlines {
     /// Takes an event; `range` is its place in the prepared text.
     pub fn event(&mut self, event: Event<'_>, range: Range<usize>, source: &Prepared<'_>, report: &mut Report<'_>) {
         if let Event::Text(text) = &event {
-            self.look_for_tabs(text, &range, source, report);
+            if source.has_tab {
+                self.look_for_tabs(text, &range, source, report);
+            }
             return self.typed(text, range, source);
         }
         self.flush(matches!(event, Event::SoftBreak | Event::HardBreak), report);
@@ -239,8 +241,8 @@ impl Inlines {
             self.look_at_line_start(&run, report);
         }
         self.first_of_item = false;
-        if self.verbatim {
-            self.nodes.text(run.text())
+        if self.verbatim || !scan::may_find(run.text()) {
+            self.nodes.text(run.into_text())
         } else {
             self.scan(&run, report)
         }

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr3;
+use memchr::{memchr, memchr3};
 
 /// Not a letter, not a space, not punctuation; nothing in Markdown looks for it.
 const JOINER: char = '\u{2060}';
@@ -19,6 +19,8 @@ pub(super) struct Prepared<'a> {
     pub original: &'a str,
     /// With joiners.
     pub text: String,
+    /// Whether there is any tab.
+    pub has_tab: bool,
     /// Where in `text` each joiner stands that was put in; those that were typed are not here.
     joiners: Vec<usize>,
 }
@@ -76,6 +78,7 @@ impl<'a> Prepared<'a> {
         Self {
             original,
             text,
+            has_tab: memchr(b'\t', bytes).is_some(),
             joiners,
         }
     }

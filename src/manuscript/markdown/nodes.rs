@@ -7,8 +7,10 @@ use super::{TypedInline, japanese};
 
 /// A tree that grows at its end.
 pub(super) struct Nodes {
-    /// The block's own content, then that of each open node.
-    frames: Vec<Vec<TypedInline>>,
+    /// The block's own content. Most blocks are one text.
+    block: Vec<TypedInline>,
+    /// The content of each open node.
+    open: Vec<Vec<TypedInline>>,
     /// A line end whose second side is not known yet: the frame that it is in.
     line_end: Option<usize>,
     /// The last character that will be seen on this line.
@@ -18,7 +20,8 @@ pub(super) struct Nodes {
 impl Default for Nodes {
     fn default() -> Self {
         Self {
-            frames: vec![Vec::new()],
+            block: Vec::with_capacity(1),
+            open: Vec::new(),
             line_end: None,
             last: None,
         }
@@ -28,20 +31,17 @@ impl Default for Nodes {
 impl Nodes {
     /// How many nodes are open.
     pub fn depth(&self) -> usize {
-        self.frames.len() - 1
+        self.open.len()
     }
 
     /// Opens a node; what it is, is said when it is closed.
     pub fn open(&mut self) {
-        self.frames.push(Vec::new());
+        self.open.push(Vec::new());
     }
 
     /// Closes the innermost node; one without content is dropped.
     pub fn close(&mut self, node: impl FnOnce(Vec<TypedInline>) -> TypedInline) {
-        if self.depth() == 0 {
-            return;
-        }
-        let content = self.frames.pop().unwrap_or_default();
+        let Some(content) = self.open.pop() else { return };
         // A line end that nothing followed inside the node stands after it.
         self.line_end = self.line_end.map(|frame| frame.min(self.depth()));
         if !content.is_empty() {
@@ -50,9 +50,9 @@ impl Nodes {
     }
 
     /// Adds text.
-    pub fn text(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.seen(text);
+    pub fn text(&mut self, text: impl AsRef<str> + Into<String>) {
+        if !text.as_ref().is_empty() {
+            self.seen(text.as_ref());
             self.append(self.depth(), text);
         }
     }
@@ -75,8 +75,8 @@ impl Nodes {
     }
 
     /// The block's content; the parser closes what it opens.
-    pub fn finish(mut self) -> Vec<TypedInline> {
-        self.frames.swap_remove(0)
+    pub fn finish(self) -> Vec<TypedInline> {
+        self.block
     }
 
     /// Decides what a line end before `text` becomes.
@@ -92,19 +92,23 @@ impl Nodes {
         self.last = Some(last);
     }
 
-    fn append(&mut self, frame: usize, text: &str) {
-        let Some(frame) = self.frames.get_mut(frame) else {
-            return;
-        };
-        match frame.last_mut() {
-            Some(Inline::Text(before)) => before.push_str(text),
-            _ => frame.push(Inline::Text(text.to_owned())),
+    fn append(&mut self, frame: usize, text: impl AsRef<str> + Into<String>) {
+        let content = self.content(frame);
+        match content.last_mut() {
+            Some(Inline::Text(before)) => before.push_str(text.as_ref()),
+            _ => content.push(Inline::Text(text.into())),
         }
     }
 
     fn push(&mut self, node: TypedInline) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.push(node);
+        self.content(self.depth()).push(node);
+    }
+
+    /// The content of the block itself, or that of the open node of this number.
+    fn content(&mut self, frame: usize) -> &mut Vec<TypedInline> {
+        match frame.checked_sub(1).and_then(|at| self.open.get_mut(at)) {
+            Some(content) => content,
+            None => &mut self.block,
         }
     }
 }

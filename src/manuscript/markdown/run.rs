@@ -27,6 +27,11 @@ impl Run {
         &self.text
     }
 
+    /// The text alone.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// True when nothing was added.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()

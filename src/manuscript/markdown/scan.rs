@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use crate::model::FigureField;
 
 use super::{
@@ -55,6 +57,15 @@ pub(super) fn next(run: &Run, from: usize) -> Option<(Range<usize>, Found)> {
     }
 }
 
+/// Whether there may be a find in a text: most have none, and to see that, all of it is looked at without a stop.
+pub(super) fn may_find(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let sign = |byte: u8| matches!(byte, b'{' | b'[' | b'*' | b'_' | b'~');
+    // `｛` and `＊`; many another character begins with their first byte.
+    let wide = |at: usize| matches!(bytes.get(at + 1..at + 3), Some([0xBD, 0x9B] | [0xBC, 0x8A]));
+    bytes.iter().fold(false, |found, byte| found | sign(*byte)) || memchr_iter(0xEF, bytes).any(wide)
+}
+
 /// The first bytes of the characters that something may begin with: `{[*_~`, and `｛` and `＊` among others.
 static BEGINS: [bool; 256] = {
     const FIRST: &[u8] = b"{[*_~\xEF";
@@ -85,4 +96,22 @@ fn brace(rest: &str, at: usize) -> Option<(usize, Option<Found>)> {
         }),
     };
     Some((len, Some(found)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_may_be_a_find() {
+        for sign in ["{", "｛", "[", "*", "＊", "_", "~"] {
+            assert!(
+                may_find(sign) && may_find(&format!("（仮）前年度より{sign}増")),
+                "{sign}"
+            );
+        }
+        for none in ["", "（前年度、8.5％）", "ｶﾅ！\u{feff}"] {
+            assert!(!may_find(none), "{none}");
+        }
+    }
 }

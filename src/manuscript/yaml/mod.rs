@@ -9,6 +9,7 @@ mod mended;
 mod repair;
 #[cfg(test)]
 mod same_tree;
+mod signs;
 mod simple;
 mod stop;
 #[cfg(test)]
@@ -16,7 +17,7 @@ mod tests;
 mod traps;
 mod tree;
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::source::{FileId, Place, Positions, Span};
 use lines::{above, line_at};
@@ -24,9 +25,9 @@ use mended::Mended;
 
 /// A YAML document, as far as it could be read.
 #[derive(Debug)]
-pub struct Document {
+pub struct Document<'s> {
     /// The root; `None` for an empty document.
-    pub root: Option<Node>,
+    pub root: Option<Node<'s>>,
     /// Every syntax problem, in the order of the text.
     pub problems: Vec<Problem>,
     /// True when a part of the text could not be read.
@@ -37,29 +38,29 @@ pub struct Document {
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
-pub struct Node {
+pub struct Node<'s> {
     /// From its first to its last byte.
     pub place: Place,
     /// What it is.
-    pub shape: Shape,
+    pub shape: Shape<'s>,
 }
 
 /// What a value is.
 #[derive(Debug, Clone)]
-pub enum Shape {
+pub enum Shape<'s> {
     /// A text, as every scalar is until a field reads it.
-    Scalar(Scalar),
+    Scalar(Scalar<'s>),
     /// `- a`
-    List(Vec<Node>),
+    List(Vec<Node<'s>>),
     /// `key: value`
-    Map(Vec<Pair>),
+    Map(Vec<Pair<'s>>),
 }
 
 /// A scalar.
 #[derive(Debug, Clone)]
-pub struct Scalar {
-    /// After YAML's own processing.
-    pub text: String,
+pub struct Scalar<'s> {
+    /// After YAML's own processing; most of it stands in the source as it reads.
+    pub text: Cow<'s, str>,
     /// How it was written.
     pub style: Style,
     /// How its bytes lead back to the file.
@@ -81,13 +82,13 @@ pub enum Style {
 
 /// One `key: value`.
 #[derive(Debug, Clone)]
-pub struct Pair {
+pub struct Pair<'s> {
     /// The key's text.
-    pub key: String,
+    pub key: Cow<'s, str>,
     /// Where the key stands.
     pub place: Place,
     /// Its value; an empty one is a scalar without text.
-    pub value: Node,
+    pub value: Node<'s>,
 }
 
 /// Something that is no readable YAML, or YAML that is not used here.
@@ -146,15 +147,15 @@ pub enum ProblemKind {
     Other,
 }
 
-impl Node {
+impl Node<'_> {
     /// True when nothing was written.
     pub fn is_empty(&self) -> bool {
-        matches!(&self.shape, Shape::Scalar(scalar) if scalar.text.trim().is_empty())
+        matches!(&self.shape, Shape::Scalar(scalar) if scalar.text.chars().all(char::is_whitespace))
     }
 }
 
 /// Reads the YAML that stands in `source` between the bytes of `range`.
-pub fn read(source: &str, range: std::ops::Range<usize>, file: FileId) -> Document {
+pub fn read(source: &str, range: std::ops::Range<usize>, file: FileId) -> Document<'_> {
     match simple::read(source, range.clone(), file) {
         Some(root) => Document {
             root: Some(root),
@@ -167,7 +168,7 @@ pub fn read(source: &str, range: std::ops::Range<usize>, file: FileId) -> Docume
 }
 
 /// The same by the library alone: what [`read`] is held to.
-pub fn read_by_library(source: &str, range: std::ops::Range<usize>, file: FileId) -> Document {
+pub fn read_by_library(source: &str, range: std::ops::Range<usize>, file: FileId) -> Document<'static> {
     // Mending adds a sign here and there. A text that grows beyond this is mended again and again at one place.
     let longest = 2 * range.len() + 64;
     let mut copy = Mended::new(source, range, file);
@@ -224,7 +225,7 @@ impl Told<'_> {
         self.lines.push(line.range);
     }
 
-    fn document(mut self, root: Option<Node>, unused: Vec<Problem>, damaged: bool) -> Document {
+    fn document<'s>(mut self, root: Option<Node<'s>>, unused: Vec<Problem>, damaged: bool) -> Document<'s> {
         let mended = self.lines.clone();
         let mut told: BTreeMap<ProblemKind, usize> = BTreeMap::new();
         for problem in unused {

@@ -5,13 +5,17 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter};
 
-use super::{Node, Pair, Scalar, Shape, Style, lines::key_length};
+use super::{
+    Node, Pair, Scalar, Shape, Style,
+    lines::key_length,
+    signs::{begins_text, comment, has_odd, name_length},
+};
 use crate::source::{FileId, Place, Positions, Span};
 
 /// The root of the YAML in the bytes of `range`; `None` if it must be read by the library.
-pub(super) fn read(source: &str, range: Range<usize>, file: FileId) -> Option<Node> {
+pub(super) fn read(source: &str, range: Range<usize>, file: FileId) -> Option<Node<'_>> {
     let text = &source[..range.end];
     if !text.ends_with('\n') || has_odd(&text[range.start..]) {
         return None;
@@ -25,25 +29,6 @@ pub(super) fn read(source: &str, range: Range<usize>, file: FileId) -> Option<No
     let root = reader.block(0)?;
     // A line that belongs to no level above it.
     reader.line.is_end().then_some(root)
-}
-
-/// Whether any character is no text to YAML, looks like a space and is none, or ends lines elsewhere. Told by bytes, and too
-/// often rather than too seldom.
-fn has_odd(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // All of it is looked at without a stop: that is many bytes at once.
-    let odd = |byte: u8| (byte < b' ') & (byte != b'\n') | matches!(byte, 0x7F | 0xC2 | 0xE1);
-    let followed = |at: usize| (bytes.get(at + 1), bytes.get(at + 2));
-    bytes.iter().fold(false, |found, byte| found | odd(*byte))
-        || memchr_iter(0xE2, bytes).any(|at| {
-            matches!(
-                followed(at),
-                (Some(0x80), Some(0x80..=0x8F | 0xA8..=0xAF)) | (Some(0x81), Some(0x9F..))
-            )
-        })
-        || memchr_iter(0xEF, bytes)
-            .any(|at| matches!(followed(at), (Some(0xBB), Some(0xBF)) | (Some(0xBF), Some(0xBE..))))
-        || memmem::find(bytes, "\u{3000}".as_bytes()).is_some()
 }
 
 /// Deeper than any source, and less deep than the library goes.
@@ -75,7 +60,7 @@ struct Reader<'s> {
     line: Line,
 }
 
-impl Reader<'_> {
+impl<'s> Reader<'s> {
     fn byte(&self, at: usize) -> u8 {
         self.text.as_bytes().get(at).copied().unwrap_or(b'\n')
     }
@@ -122,14 +107,14 @@ impl Reader<'_> {
     }
 
     /// The pairs or entries that begin on this line.
-    fn block(&mut self, depth: usize) -> Option<Node> {
+    fn block(&mut self, depth: usize) -> Option<Node<'s>> {
         match self.is_entry() {
             true => self.entries(self.line.at, depth),
             false => self.pairs(self.line.at, self.line.indent, depth),
         }
     }
 
-    fn entries(&mut self, start: usize, depth: usize) -> Option<Node> {
+    fn entries(&mut self, start: usize, depth: usize) -> Option<Node<'s>> {
         if depth > DEPTH {
             return None;
         }
@@ -151,12 +136,12 @@ impl Reader<'_> {
     }
 
     /// The pairs of which the first begins at `at`, and all in this column.
-    fn pairs(&mut self, mut at: usize, indent: usize, depth: usize) -> Option<Node> {
+    fn pairs(&mut self, mut at: usize, indent: usize, depth: usize) -> Option<Node<'s>> {
         if self.line.is_end() || depth > DEPTH {
             return None;
         }
         let start = at;
-        let mut pairs = Vec::new();
+        let mut pairs = Vec::with_capacity(4);
         loop {
             let key = self.key(at)?;
             let behind = self.behind_spaces(key.end + 1);
@@ -166,7 +151,7 @@ impl Reader<'_> {
                 self.inline(behind, indent, depth, false)?
             };
             pairs.push(Pair {
-                key: self.text[key.clone()].to_owned(),
+                key: self.text[key.clone()].into(),
                 place: self.place(key),
                 value,
             });
@@ -183,7 +168,7 @@ impl Reader<'_> {
     }
 
     /// What stands below a key without a value on its line.
-    fn below(&mut self, at: usize, indent: usize, depth: usize) -> Option<Node> {
+    fn below(&mut self, at: usize, indent: usize, depth: usize) -> Option<Node<'s>> {
         self.next_line();
         if !self.line.is_end() && self.line.indent > indent {
             return self.block(depth + 1);
@@ -197,7 +182,7 @@ impl Reader<'_> {
     }
 
     /// A value that begins on this line, and the line after it.
-    fn inline(&mut self, at: usize, indent: usize, depth: usize, entry: bool) -> Option<Node> {
+    fn inline(&mut self, at: usize, indent: usize, depth: usize, entry: bool) -> Option<Node<'s>> {
         let (node, end) = match self.byte(at) {
             b'|' => return self.literal(at, indent),
             b'[' | b'{' => self.brackets(at, depth + 1)?,
@@ -220,20 +205,23 @@ impl Reader<'_> {
     /// The key that begins at `at`, up to its colon.
     fn key(&self, at: usize) -> Option<Range<usize>> {
         let line = &self.text.as_bytes()[at..self.line.end];
-        let length = memchr(b':', line)?;
+        let name = name_length(line);
+        // Nearly all keys are names; of any other all that a key may not be must be looked for.
+        let length = match line.get(name) {
+            Some(b':') => name,
+            _ => memchr(b':', line)?,
+        };
         let key = &self.text[at..at + length];
         let sound = line.get(length + 1).is_none_or(|next| *next == b' ')
             && begins_text(line[0])
             && key.len() < KEY
             && !key.starts_with(|c: char| c == '.' || c.is_ascii_digit())
-            && !key.ends_with(' ')
-            && !key.contains('：')
-            && comment(key).is_none();
+            && (length == name || !key.ends_with(' ') && !key.contains('：') && comment(key).is_none());
         sound.then_some(at..at + length)
     }
 
     /// A text without quotes, in a block.
-    fn plain(&self, at: usize, entry: bool) -> Option<(Node, usize)> {
+    fn plain(&self, at: usize, entry: bool) -> Option<(Node<'s>, usize)> {
         let line = &self.text[at..self.line.end];
         let comment = comment(line);
         if let Some(comment) = comment {
@@ -255,7 +243,7 @@ impl Reader<'_> {
     }
 
     /// A text in quotes, without escapes.
-    fn quoted(&self, at: usize) -> Option<(Node, usize)> {
+    fn quoted(&self, at: usize) -> Option<(Node<'s>, usize)> {
         let quote = self.byte(at);
         let inner = at + 1;
         let length = memchr(quote, &self.text.as_bytes()[inner..self.line.end])?;
@@ -269,7 +257,7 @@ impl Reader<'_> {
     }
 
     /// A list or mapping in brackets that close on this line, and where they do.
-    fn brackets(&self, start: usize, depth: usize) -> Option<(Node, usize)> {
+    fn brackets(&self, start: usize, depth: usize) -> Option<(Node<'s>, usize)> {
         if depth > DEPTH {
             return None;
         }
@@ -291,7 +279,7 @@ impl Reader<'_> {
             last = value.place;
             match key {
                 Some(key) => map.push(Pair {
-                    key: self.text[key.clone()].to_owned(),
+                    key: self.text[key.clone()].into(),
                     place: self.place(key),
                     value,
                 }),
@@ -310,14 +298,13 @@ impl Reader<'_> {
 
     /// A key in brackets with its colon and a space.
     fn key_in_brackets(&self, at: usize) -> Option<Range<usize>> {
-        let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
         let line = &self.text.as_bytes()[at..self.line.end];
-        let length = line.iter().take_while(|byte| is_key(byte)).count();
+        let length = name_length(line);
         let sound = line.first()?.is_ascii_alphabetic() && length < KEY && line[length..].starts_with(b": ");
         sound.then_some(at..at + length)
     }
 
-    fn plain_in_brackets(&self, at: usize) -> Option<(Node, usize)> {
+    fn plain_in_brackets(&self, at: usize) -> Option<(Node<'s>, usize)> {
         if !begins_text(self.byte(at)) {
             return None;
         }
@@ -332,7 +319,7 @@ impl Reader<'_> {
     }
 
     /// `|`: the lines below that are indented deeper.
-    fn literal(&mut self, at: usize, indent: usize) -> Option<Node> {
+    fn literal(&mut self, at: usize, indent: usize) -> Option<Node<'s>> {
         let mut start = at + 2;
         let first = self.behind_spaces(start);
         let column = first - start.min(first);
@@ -372,7 +359,7 @@ impl Reader<'_> {
         let end = first + self.text[first..end].trim_end().len();
         let positions = Positions::pieces(self.file, lines);
         let shape = Shape::Scalar(Scalar {
-            text,
+            text: text.into(),
             style: Style::Literal,
             positions,
         });
@@ -382,21 +369,21 @@ impl Reader<'_> {
         })
     }
 
-    fn scalar(&self, text: Range<usize>, whole: Range<usize>, style: Style) -> Node {
+    fn scalar(&self, text: Range<usize>, whole: Range<usize>, style: Style) -> Node<'s> {
         let positions = Positions::from(self.file, text.start);
-        let text = self.text[text].to_owned();
+        let text = self.text[text].into();
         Node {
             place: self.place(whole),
             shape: Shape::Scalar(Scalar { text, style, positions }),
         }
     }
 
-    fn node(&self, start: usize, last: Place, shape: Shape) -> Node {
+    fn node(&self, start: usize, last: Place, shape: Shape<'s>) -> Node<'s> {
         self.node_from(self.place(start..start), last, shape)
     }
 
     /// From its first sign to the end of its last value.
-    fn node_from(&self, first: Place, last: Place, shape: Shape) -> Node {
+    fn node_from(&self, first: Place, last: Place, shape: Shape<'s>) -> Node<'s> {
         Node {
             place: super::tree::cover(first, last),
             shape,
@@ -409,15 +396,4 @@ impl Reader<'_> {
             span: Span::new(range.start, range.end),
         }
     }
-}
-
-/// Where the space stands that a comment begins behind.
-fn comment(line: &str) -> Option<usize> {
-    let mut signs = memchr_iter(b'#', line.as_bytes()).filter_map(|sign| sign.checked_sub(1));
-    signs.find(|before| line.as_bytes()[*before] == b' ')
-}
-
-/// A sign with which a text without quotes may begin: none of YAML's own.
-fn begins_text(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'/' | b'(' | b')' | b'_' | b'+' | b'.')
 }

@@ -73,7 +73,7 @@ fn value(text: &str, key: &str) -> Option<String> {
     };
     let pair = pairs.into_iter().find(|pair| pair.key == key)?;
     match pair.value.shape {
-        Shape::Scalar(scalar) => Some(scalar.text),
+        Shape::Scalar(scalar) => Some(scalar.text.into_owned()),
         Shape::List(_) | Shape::Map(_) => Some(String::from("…")),
     }
 }
@@ -200,7 +200,7 @@ fn what_is_mended_is_read_on() {
     else {
         panic!("no map")
     };
-    let keys: Vec<&str> = pairs.iter().map(|pair| pair.key.as_str()).collect();
+    let keys: Vec<&str> = pairs.iter().map(|pair| pair.key.as_ref()).collect();
     assert_eq!(keys, ["a", "b"]);
     assert!(!document.damaged);
 }

@@ -17,7 +17,7 @@ use crate::source::{Place, Positions, Span};
 /// A copy that could be read to its end.
 pub(super) struct Built {
     /// The root; `None` for an empty document.
-    pub(super) root: Option<Node>,
+    pub(super) root: Option<Node<'static>>,
     /// YAML that is not used here.
     pub(super) problems: Vec<Problem>,
     /// Slips that YAML itself has nothing against: they make a text of what should have been a pair.
@@ -64,7 +64,7 @@ impl<'t> Builder<'t> {
             .map_err(|error| stop(&error, self.copy.text()))
     }
 
-    fn document(&mut self) -> Result<Option<Node>, Stop> {
+    fn document(&mut self) -> Result<Option<Node<'static>>, Stop> {
         let mut root = None;
         while let Some((event, span)) = self.next()? {
             match event {
@@ -84,7 +84,7 @@ impl<'t> Builder<'t> {
         Ok(root.filter(|node| !node.is_empty()))
     }
 
-    fn node(&mut self, event: Event<'t>, span: &GranitSpan) -> Result<Node, Stop> {
+    fn node(&mut self, event: Event<'t>, span: &GranitSpan) -> Result<Node<'static>, Stop> {
         let place = self.place(span);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -125,7 +125,11 @@ impl<'t> Builder<'t> {
                 let positions = self.positions(range, &text, style, place);
                 Ok(Node {
                     place,
-                    shape: Shape::Scalar(Scalar { text, style, positions }),
+                    shape: Shape::Scalar(Scalar {
+                        text: text.into(),
+                        style,
+                        positions,
+                    }),
                 })
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -187,7 +191,7 @@ impl<'t> Builder<'t> {
             _ => {
                 // An alias, the only event left in a node's position: it stands for nothing.
                 self.note(span, ProblemKind::Alias);
-                let (text, style) = (String::new(), Style::Plain);
+                let (text, style) = ("".into(), Style::Plain);
                 let positions = Positions::from(self.copy.file(), place.span.start as usize);
                 let shape = Shape::Scalar(Scalar { text, style, positions });
                 Ok(Node { place, shape })
@@ -346,7 +350,7 @@ fn goes_on(pairs: &mut [Pair], key: &Node) -> bool {
         && number.style == Style::Plain
         && last.place.span.end + 1 == key.place.span.start;
     if joined {
-        number.text = format!("{},{}", number.text, more.text);
+        number.text = format!("{},{}", number.text, more.text).into();
         last.place = cover(last.place, key.place);
     }
     joined

@@ -1,5 +1,7 @@
 //! What surrounds every page: titles, links to styles, where the reader is, and where to go on.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{
@@ -8,7 +10,6 @@ use super::{
     draft_frame::{DraftFrame, window_title},
 };
 use crate::{
-    data,
     draft::Draft,
     model::{ChapterKind, GoalCode, Publication},
     render::address::{self, Order, Page},
@@ -34,7 +35,7 @@ pub(crate) struct Frame {
     /// The stylesheet itself, for the page that stands alone.
     pub(crate) styles: Option<String>,
     /// The report and its data in the words of schema.org, for a script element; on the edition's main pages.
-    pub(crate) json_ld: Option<String>,
+    pub(crate) json_ld: Option<Arc<str>>,
     /// The edition's own print sheet, with its title for the page margin; the site's pages have none.
     pub(crate) print: Option<String>,
     /// A newer edition, if this one is not the newest.
@@ -278,8 +279,7 @@ impl<'a> Views<'a> {
                 self.draft,
             ),
             styles: None,
-            json_ld: (self.draft.is_none() && matches!(page, Page::Cover | Page::Report))
-                .then(|| data::json_ld(self.publication, self.edition)),
+            json_ld: (self.draft.is_none() && matches!(page, Page::Cover | Page::Report)).then(|| self.json_ld()),
             print: Some("print.css".to_owned()),
             newer: self.newer(),
             contact: Some(ContactView::new(self.publication)),

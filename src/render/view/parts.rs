@@ -6,7 +6,10 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use super::{Extent, Views, chart::ChartView, goal::EntryPart, overview::OverviewRow};
-use crate::model::{Edition, Entry, KpiIx, Plan};
+use crate::{
+    data,
+    model::{Edition, Entry, KpiIx, Plan},
+};
 
 /// A part before its template is filled in.
 #[derive(Serialize)]
@@ -42,6 +45,8 @@ pub(crate) struct Parts<'p> {
     /// Of ひと目でわかる, whose pages differ in the order alone; in the order of the plan's KPIs.
     rows: Vec<Once>,
     population: Once,
+    /// The edition in the words of schema.org, which its main pages carry.
+    json_ld: Once,
 }
 
 impl<'p> Parts<'p> {
@@ -54,6 +59,7 @@ impl<'p> Parts<'p> {
             charts: empty(plan.kpis.len()),
             rows: empty(plan.kpis.len()),
             population: OnceLock::new(),
+            json_ld: OnceLock::new(),
         }
     }
 
@@ -65,6 +71,7 @@ impl<'p> Parts<'p> {
             charts: Vec::new(),
             rows: Vec::new(),
             population: OnceLock::new(),
+            json_ld: OnceLock::new(),
         }
     }
 
@@ -103,6 +110,12 @@ impl Views<'_> {
     pub(super) fn overview_part(self, kpi: KpiIx) -> Arc<str> {
         let once = self.parts.rows.get(kpi.0);
         self.parts.get(once, || Part::Row(self.overview_row(kpi)))
+    }
+
+    /// The report and its data in the words of schema.org.
+    pub(super) fn json_ld(self) -> Arc<str> {
+        let made = || data::json_ld(self.publication, self.edition).into();
+        Arc::clone(self.parts.json_ld.get_or_init(made))
     }
 
     /// `chart.html`, filled in with the population.
