@@ -9,6 +9,7 @@ use look::{Asked, Found, View};
 use parse::{Condition, Key, Name, Step};
 
 use super::{nesting, prose};
+use crate::model::digits;
 
 /// Templates ready to fill in.
 pub(super) struct Filler {
@@ -282,7 +283,10 @@ fn write(found: &Found, raw: bool, out: &mut String) -> bool {
     match found {
         Found::Text(text) if raw => out.push_str(text),
         Found::Text(text) => prose::escape(text, out),
-        Found::Number(number) => out.push_str(itoa::Buffer::new().format(*number)),
+        Found::Number(number) => match u64::try_from(*number) {
+            Ok(number) => digits::push(out, number, 1),
+            Err(_) => out.push_str(&number.to_string()),
+        },
         _ => return false,
     }
     true
