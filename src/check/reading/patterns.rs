@@ -8,11 +8,13 @@ pub(crate) struct Patterns<'p, T> {
     patterns: Vec<(char, &'p str, T)>,
     /// Where the patterns of each slot begin.
     slots: [u32; SLOTS],
-    /// One bit for each character modulo the size of the table: most characters begin no pattern.
+    /// One bit for each two characters that begin a pattern, by their hash: nearly nothing in a text begins any.
     first: Vec<u64>,
+    /// All bits, or none if a pattern has but one character: then the second is not looked at.
+    second: u32,
 }
 
-const BITS: u32 = 1 << 14;
+const BITS: u32 = 14;
 const SLOTS: usize = 128;
 
 fn slot(c: char) -> usize {
@@ -25,31 +27,44 @@ impl<'p, T> Patterns<'p, T> {
         let begun = patterns.into_iter();
         let begun = begun.filter_map(|(pattern, what)| Some((pattern.chars().next()?, pattern, what)));
         let mut patterns: Vec<_> = begun.collect();
+        let alone = patterns.iter().any(|(c, pattern, _)| pattern.len() == c.len_utf8());
+        let second = if alone { 0 } else { u32::MAX };
         patterns.sort_by_key(|(c, pattern, _)| (slot(*c), *c, Reverse(pattern.len())));
-        let mut first = vec![0u64; BITS as usize / 64];
+        let mut first = vec![0u64; (1 << BITS) / 64];
         let mut slots = [0; SLOTS];
-        for (number, (c, ..)) in patterns.iter().enumerate().rev() {
-            let bit = u32::from(*c) % BITS;
-            first[bit as usize / 64] |= 1 << (bit % 64);
+        for (number, (c, pattern, _)) in patterns.iter().enumerate().rev() {
+            let bit = bit(*c, u32::from(pattern.chars().nth(1).unwrap_or('\0')) & second);
+            first[bit / 64] |= 1 << (bit % 64);
             slots[slot(*c)] = number as u32;
         }
-        Self { patterns, slots, first }
+        Self {
+            patterns,
+            slots,
+            first,
+            second,
+        }
     }
 
-    /// Every occurrence, in the order of the text, the longer of two first.
-    pub(crate) fn find<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (Range<usize>, &'s T)> {
-        let begins = |c: char| {
-            let bit = u32::from(c) % BITS;
-            self.first[bit as usize / 64] >> (bit % 64) & 1 == 1
-        };
+    /// Every occurrence in a text of these letters, in the order of the text, the longer of two first.
+    pub(crate) fn find<'s>(
+        &'s self,
+        text: &'s str,
+        letters: &[char],
+    ) -> impl Iterator<Item = (Range<usize>, &'s T)> + use<'s, T> {
         let mut found = Vec::new();
-        for (at, c) in text.char_indices() {
-            if !begins(c) {
+        // A letter, and where it stands in the text.
+        let (mut number, mut at) = (0, 0);
+        for (letter, c) in letters.iter().enumerate() {
+            let next = letters.get(letter + 1).map_or(0, |next| u32::from(*next));
+            let bit = bit(*c, next & self.second);
+            if self.first[bit / 64] >> (bit % 64) & 1 == 0 {
                 continue;
             }
-            let of_slot = self.patterns[self.slots[slot(c)] as usize..].iter();
-            let of_slot = of_slot.take_while(|(first, ..)| slot(*first) == slot(c));
-            let beginning = of_slot.filter(|(first, ..)| *first == c);
+            at += letters[number..letter].iter().map(|c| c.len_utf8()).sum::<usize>();
+            number = letter;
+            let of_slot = self.patterns[self.slots[slot(*c)] as usize..].iter();
+            let of_slot = of_slot.take_while(|(first, ..)| slot(*first) == slot(*c));
+            let beginning = of_slot.filter(|(first, ..)| first == c);
             let here = beginning.filter(|(_, pattern, _)| text[at..].starts_with(pattern));
             found.extend(here.map(|(_, pattern, what)| (at..at + pattern.len(), what)));
         }
@@ -57,17 +72,31 @@ impl<'p, T> Patterns<'p, T> {
     }
 }
 
+/// The bit of two characters that stand side by side.
+fn bit(c: char, next: u32) -> usize {
+    let both = u64::from(u32::from(c)) << 21 | u64::from(next);
+    (both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Patterns;
+    use super::{super::Letters, Patterns};
+
+    fn found(patterns: &[(&'static str, u8)], text: &str) -> Vec<(usize, u8)> {
+        let patterns = Patterns::new(patterns.iter().copied());
+        let found = patterns.find(text, &Letters::of(text));
+        found.map(|(range, what)| (range.start, *what)).collect()
+    }
 
     #[test]
     fn finds_all_the_longest_first() {
-        let patterns = Patterns::new([("取組", 1), ("取組み", 2), ("子供", 3)]);
-        let found: Vec<_> = patterns
-            .find("子供の取組み")
-            .map(|(range, what)| (range.start, *what))
-            .collect();
-        assert_eq!(found, [(0, 3), (9, 2), (9, 1)]);
+        let patterns = [("取組", 1), ("取組み", 2), ("子供", 3)];
+        assert_eq!(found(&patterns, "子供の取組み"), [(0, 3), (9, 2), (9, 1)]);
+    }
+
+    #[test]
+    fn a_pattern_may_be_one_character() {
+        let patterns = [("迄", 1), ("取組", 2)];
+        assert_eq!(found(&patterns, "取組は今迄"), [(0, 2), (12, 1)]);
     }
 }
