@@ -48,20 +48,24 @@ pub(super) struct NameIndex<'n> {
     targets: Vec<Target<'n>>,
     names: HashSet<&'n str>,
     /// Targets by their first three characters.
-    starts: HashMap<[char; 3], Vec<usize>>,
+    starts: HashMap<u64, Vec<usize>>,
     phrases: Vec<Target<'n>>,
     /// Phrases by the same starts; they are looked up between 「」 alone.
-    phrase_parts: HashMap<[char; 3], Vec<usize>>,
-    parts: HashMap<[char; 3], Vec<Part>>,
+    phrase_parts: HashMap<u64, Vec<usize>>,
+    parts: HashMap<u64, Vec<Part>>,
     /// One bit for each three characters, by their hash.
     known: Vec<u64>,
 }
 
 const BITS: u32 = 15;
 
-/// A number for the last three characters of a run: the one before has been shifted out.
+/// The number of the last three characters of a run, by that of those before: 21 bits each.
 fn next_three(three: u64, c: char) -> u64 {
-    three << 22 | u64::from(u32::from(c))
+    (three << 21 | u64::from(u32::from(c))) & (u64::MAX >> 1)
+}
+
+fn three(chars: &[char]) -> u64 {
+    chars.iter().fold(0, |three, c| next_three(three, *c))
 }
 
 fn bit(three: u64) -> usize {
@@ -119,7 +123,7 @@ impl<'n> NameIndex<'n> {
             if range.start == 0 {
                 self.starts.entry(start).or_default().push(number);
             }
-            let bit = bit(start.into_iter().fold(0, next_three));
+            let bit = bit(start);
             self.known[bit / 64] |= 1 << (bit % 64);
             let chars = &target.chars;
             let (before, behind) = (&chars[..range.start], &chars[range.end..]);
@@ -157,7 +161,7 @@ impl<'n> NameIndex<'n> {
         let mut found: Vec<(usize, Range<usize>, &Target<'n>)> = Vec::new();
         let mut behind_name = 0;
         let mut names_here = exact.iter().peekable();
-        for at in starts {
+        for (at, three) in starts {
             // Within a name that is right no other one is meant, so the many that share a part with it are passed over.
             while let Some((_, end)) = names_here.next_if(|(start, _)| **start <= at) {
                 behind_name = *end;
@@ -165,7 +169,7 @@ impl<'n> NameIndex<'n> {
             if at < behind_name {
                 continue;
             }
-            for part in self.parts.get(&letters[at..at + 3]).into_iter().flatten() {
+            for part in self.parts.get(&three).into_iter().flatten() {
                 if letters[at..].starts_with(&part.chars) {
                     self.around(part, letters, at, &mut found);
                 }
@@ -250,10 +254,11 @@ impl<'n> NameIndex<'n> {
     }
 
     /// Where names stand as they are registered, from first to last; of those that overlap the longest.
-    fn exact(&self, letters: &[char], starts: &[usize]) -> BTreeMap<usize, usize> {
+    fn exact(&self, letters: &[char], starts: &[(usize, u64)]) -> BTreeMap<usize, usize> {
         let mut found: Vec<Range<usize>> = Vec::new();
-        for at in starts.iter().copied().filter(|at| begins_word(letters, *at)) {
-            let starting = self.starts.get(&letters[at..at + 3]).into_iter().flatten();
+        for (at, three) in starts.iter().filter(|(at, _)| begins_word(letters, *at)) {
+            let at = *at;
+            let starting = self.starts.get(three).into_iter().flatten();
             let here = starting.map(|number| &self.targets[*number].chars);
             let here = here.filter(|name| letters[at..].starts_with(name) && ends_word(letters, at + name.len()));
             found.extend(here.map(|name| at..at + name.len()));
@@ -269,14 +274,14 @@ impl<'n> NameIndex<'n> {
     }
 
     /// Where parts may begin. Nearly all of a text begins none.
-    fn starts(&self, letters: &[char]) -> Vec<usize> {
+    fn starts(&self, letters: &[char]) -> Vec<(usize, u64)> {
         let mut starts = Vec::new();
         let mut three = 0;
         for (at, c) in letters.iter().enumerate() {
             three = next_three(three, *c);
             let bit = bit(three);
             if self.known[bit / 64] >> (bit % 64) & 1 == 1 && at >= 2 {
-                starts.push(at - 2);
+                starts.push((at - 2, three));
             }
         }
         starts
@@ -295,7 +300,9 @@ impl<'n> NameIndex<'n> {
                 '」' => {
                     let Some(start) = open.take() else { continue };
                     let inside = &letters[start..at];
-                    let starts = inside.windows(3).filter_map(|three| self.phrase_parts.get(three));
+                    let starts = inside
+                        .windows(3)
+                        .filter_map(|chars| self.phrase_parts.get(&three(chars)));
                     let mut phrases: Vec<usize> = starts.flatten().copied().collect();
                     phrases.sort_unstable();
                     phrases.dedup();
@@ -316,12 +323,11 @@ impl<'n> NameIndex<'n> {
 
 impl Target<'_> {
     /// The parts of which one stays whole, each with its first three characters.
-    fn parts(&self) -> impl Iterator<Item = ([char; 3], Range<usize>)> {
+    fn parts(&self) -> impl Iterator<Item = (u64, Range<usize>)> {
         let (len, parts) = (self.chars.len(), self.slips + 1);
         (0..parts).map(move |part| {
             let range = len * part / parts..len * (part + 1) / parts;
-            let start = range.start;
-            ([self.chars[start], self.chars[start + 1], self.chars[start + 2]], range)
+            (three(&self.chars[range.start..range.start + 3]), range)
         })
     }
 }

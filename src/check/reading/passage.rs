@@ -337,10 +337,10 @@ impl<'m> Builder<'m> {
             return;
         }
         let text = &self.passage.text;
-        let marks: Vec<(usize, char)> = marks(text).collect();
+        self.passage.letters = Letters::of(text);
+        let marks = marks(&self.passage.letters);
         self.passage.sentences = sentences::split(text, &marks);
         self.passage.signs = Signs::of(marks.iter().map(|(_, c)| *c));
-        self.passage.letters = Letters::of(text);
         passages.push(self.passage);
     }
 }

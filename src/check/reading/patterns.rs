@@ -10,8 +10,8 @@ pub(crate) struct Patterns<'p, T> {
     slots: [u32; SLOTS],
     /// One bit for each two characters that begin a pattern, by their hash: nearly nothing in a text begins any.
     first: Vec<u64>,
-    /// All bits, or none if a pattern has but one character: then the second is not looked at.
-    second: u32,
+    /// Whether a pattern has but one character: its bit is that with no second one.
+    alone: bool,
 }
 
 const BITS: u32 = 14;
@@ -28,12 +28,11 @@ impl<'p, T> Patterns<'p, T> {
         let begun = begun.filter_map(|(pattern, what)| Some((pattern.chars().next()?, pattern, what)));
         let mut patterns: Vec<_> = begun.collect();
         let alone = patterns.iter().any(|(c, pattern, _)| pattern.len() == c.len_utf8());
-        let second = if alone { 0 } else { u32::MAX };
         patterns.sort_by_key(|(c, pattern, _)| (slot(*c), *c, Reverse(pattern.len())));
         let mut first = vec![0u64; (1 << BITS) / 64];
         let mut slots = [0; SLOTS];
         for (number, (c, pattern, _)) in patterns.iter().enumerate().rev() {
-            let bit = bit(*c, u32::from(pattern.chars().nth(1).unwrap_or('\0')) & second);
+            let bit = bit(*c, pattern.chars().nth(1));
             first[bit / 64] |= 1 << (bit % 64);
             slots[slot(*c)] = number as u32;
         }
@@ -41,7 +40,7 @@ impl<'p, T> Patterns<'p, T> {
             patterns,
             slots,
             first,
-            second,
+            alone,
         }
     }
 
@@ -55,9 +54,11 @@ impl<'p, T> Patterns<'p, T> {
         // A letter, and where it stands in the text.
         let (mut number, mut at) = (0, 0);
         for (letter, c) in letters.iter().enumerate() {
-            let next = letters.get(letter + 1).map_or(0, |next| u32::from(*next));
-            let bit = bit(*c, next & self.second);
-            if self.first[bit / 64] >> (bit % 64) & 1 == 0 {
+            let begin = |next: Option<char>| {
+                let bit = bit(*c, next);
+                self.first[bit / 64] >> (bit % 64) & 1 == 1
+            };
+            if !begin(letters.get(letter + 1).copied()) && !(self.alone && begin(None)) {
                 continue;
             }
             at += letters[number..letter].iter().map(|c| c.len_utf8()).sum::<usize>();
@@ -72,9 +73,9 @@ impl<'p, T> Patterns<'p, T> {
     }
 }
 
-/// The bit of two characters that stand side by side.
-fn bit(c: char, next: u32) -> usize {
-    let both = u64::from(u32::from(c)) << 21 | u64::from(next);
+/// The bit of a character and the one after it, if any.
+fn bit(c: char, next: Option<char>) -> usize {
+    let both = u64::from(u32::from(c)) << 21 | u64::from(next.map_or(0, u32::from));
     (both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
 }
 

@@ -42,12 +42,15 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::marks::marks, split};
+    use super::{
+        super::{Letters, marks::marks},
+        split,
+    };
 
     #[test]
     fn ends_outside_brackets() {
         let parts = |text| {
-            let marks: Vec<_> = marks(text).collect();
+            let marks = marks(&Letters::of(text));
             let sentences = split(text, &marks).into_iter();
             sentences.map(|range| &text[range]).collect::<Vec<_>>()
         };

@@ -54,7 +54,7 @@ const ENDS: [char; 2] = ['課', '室'];
 
 fn near<'d>(text: &str, letters: &Letters, departments: &'d Departments) -> Vec<(Range<usize>, &'d [char])> {
     let mut found = Vec::new();
-    for (last, _) in letters.iter().enumerate().filter(|(_, c)| ENDS.contains(c)) {
+    for (last, _) in letters.iter().enumerate().filter(|(_, c)| matches!(c, '課' | '室')) {
         if letters.get(last + 1).is_some_and(|c| is_kanji(*c)) {
             continue;
         }

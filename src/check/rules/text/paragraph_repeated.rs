@@ -83,11 +83,11 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
     let mut rare: Vec<(u64, usize)> = Vec::new();
     let mut members = Vec::new();
     for (number, passage) in texts.iter().enumerate() {
-        members.clear();
-        members.extend(pairs(&passage.letters).map(|pair| frequencies.member(pair)));
         // What stands nowhere else is shared with none: most texts have so much of it that none is like them.
-        let alone = members.iter().filter(|member| **member >> 48 == 1).count();
-        if alone < prefix(members.len()) {
+        let alone = pairs(&passage.letters).filter(|pair| frequencies.alone(*pair)).count();
+        if alone < prefix(pairs(&passage.letters).len()) {
+            members.clear();
+            members.extend(pairs(&passage.letters).map(|pair| frequencies.member(pair)));
             let shared = rarest(&mut members).iter().filter(|member| **member >> 48 > 1);
             rare.extend(shared.map(|member| (*member, number)));
         }
@@ -140,6 +140,11 @@ impl Frequencies {
         Self(counts)
     }
 
+    /// Whether a pair surely stands in one place only.
+    fn alone(&self, pair: u64) -> bool {
+        self.0[slot(pair)] == 1
+    }
+
     /// One number holds how frequent a pair is (16 bits), both characters (21 bits each) and, once it is numbered, which of
     /// its kind it is (6 bits).
     fn member(&self, pair: u64) -> u64 {
@@ -160,7 +165,7 @@ fn slot(pair: u64) -> usize {
 }
 
 /// Each character of a text with the one after it.
-fn pairs(letters: &[char]) -> impl Iterator<Item = u64> {
+fn pairs(letters: &[char]) -> impl ExactSizeIterator<Item = u64> {
     let code = |c: char| u64::from(u32::from(c));
     letters.windows(2).map(move |pair| code(pair[0]) << 21 | code(pair[1]))
 }

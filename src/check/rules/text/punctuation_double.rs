@@ -15,8 +15,13 @@ fn run(context: &Context, findings: &mut Findings) {
     let mark = |c: char| matches!(c, '、' | '。');
     for (passage, text) in super::prose(context) {
         // Hardly any text has one that stands at its start or before another.
-        let beside = |pair: &[char]| mark(pair[0]) && mark(pair[1]);
-        if !text.starts_with(mark) && !passage.letters.windows(2).any(beside) {
+        let beside = |pair: &[char]| mark(pair[0]) & mark(pair[1]);
+        if !text.starts_with(mark)
+            && !passage
+                .letters
+                .windows(2)
+                .fold(false, |found, pair| found | beside(pair))
+        {
             continue;
         }
         let mut from = 0;

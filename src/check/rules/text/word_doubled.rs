@@ -53,8 +53,11 @@ fn twice(letters: &[char]) -> Vec<(usize, Reverse<usize>)> {
     for length in 1..=LONGEST {
         let again = |at: usize| letters.get(at + length).is_some_and(|c| *c == letters[at]);
         // Of so many places side by side one is a multiple of the length: the others are looked at around those alone.
-        for at in (0..letters.len().saturating_sub(length)).step_by(length) {
-            if !again(at) {
+        let mut next = 0;
+        while let Some(c) = letters.get(next + length) {
+            let at = next;
+            next += length;
+            if *c != letters[at] {
                 continue;
             }
             let before = (1..length).take_while(|back| *back <= at && again(at - back)).count();
