@@ -54,7 +54,7 @@ pub(super) struct NameIndex<'n> {
     phrase_parts: HashMap<u64, Vec<usize>>,
     parts: HashMap<u64, Vec<Part>>,
     /// One bit for each three characters, by their hash.
-    known: Vec<u64>,
+    known: [u64; (1 << BITS) / 64],
 }
 
 const BITS: u32 = 15;
@@ -81,7 +81,7 @@ impl<'n> NameIndex<'n> {
             phrases: Vec::new(),
             phrase_parts: HashMap::default(),
             parts: HashMap::default(),
-            known: vec![0; (1 << BITS) / 64],
+            known: [0; (1 << BITS) / 64],
         };
         let city = names
             .all

@@ -2,6 +2,8 @@
 
 use std::{cmp::Reverse, ops::Range};
 
+use super::letters::length;
+
 /// Texts to look for, each with what it stands for.
 pub(crate) struct Patterns<'p, T> {
     /// By their slots and first characters, the longest of each first.
@@ -9,9 +11,9 @@ pub(crate) struct Patterns<'p, T> {
     /// Where the patterns of each slot begin.
     slots: [u32; SLOTS],
     /// One bit for each two characters that begin a pattern, by their hash: nearly nothing in a text begins any.
-    first: Vec<u64>,
-    /// Whether a pattern has but one character: its bit is that with no second one.
-    alone: bool,
+    first: [u64; (1 << BITS) / 64],
+    /// For patterns of but one character, which are few: one bit for each modulo 64.
+    alone: u64,
 }
 
 const BITS: u32 = 14;
@@ -27,13 +29,18 @@ impl<'p, T> Patterns<'p, T> {
         let begun = patterns.into_iter();
         let begun = begun.filter_map(|(pattern, what)| Some((pattern.chars().next()?, pattern, what)));
         let mut patterns: Vec<_> = begun.collect();
-        let alone = patterns.iter().any(|(c, pattern, _)| pattern.len() == c.len_utf8());
         patterns.sort_by_key(|(c, pattern, _)| (slot(*c), *c, Reverse(pattern.len())));
-        let mut first = vec![0u64; (1 << BITS) / 64];
+        let mut first = [0u64; (1 << BITS) / 64];
         let mut slots = [0; SLOTS];
+        let mut alone = 0;
         for (number, (c, pattern, _)) in patterns.iter().enumerate().rev() {
-            let bit = bit(*c, pattern.chars().nth(1));
-            first[bit / 64] |= 1 << (bit % 64);
+            match pattern[c.len_utf8()..].chars().next() {
+                Some(next) => {
+                    let bit = bit(*c, next);
+                    first[bit / 64] |= 1 << (bit % 64);
+                }
+                None => alone |= 1 << (u32::from(*c) % 64),
+            }
             slots[slot(*c)] = number as u32;
         }
         Self {
@@ -54,14 +61,11 @@ impl<'p, T> Patterns<'p, T> {
         // A letter, and where it stands in the text.
         let (mut number, mut at) = (0, 0);
         for (letter, c) in letters.iter().enumerate() {
-            let begin = |next: Option<char>| {
-                let bit = bit(*c, next);
-                self.first[bit / 64] >> (bit % 64) & 1 == 1
-            };
-            if !begin(letters.get(letter + 1).copied()) && !(self.alone && begin(None)) {
+            let bit = bit(*c, letters.get(letter + 1).copied().unwrap_or_default());
+            if self.first[bit / 64] >> (bit % 64) & 1 == 0 && self.alone >> (u32::from(*c) % 64) & 1 == 0 {
                 continue;
             }
-            at += letters[number..letter].iter().map(|c| c.len_utf8()).sum::<usize>();
+            at += length(&letters[number..letter]);
             number = letter;
             let of_slot = self.patterns[self.slots[slot(*c)] as usize..].iter();
             let of_slot = of_slot.take_while(|(first, ..)| slot(*first) == slot(*c));
@@ -73,9 +77,9 @@ impl<'p, T> Patterns<'p, T> {
     }
 }
 
-/// The bit of a character and the one after it, if any.
-fn bit(c: char, next: Option<char>) -> usize {
-    let both = u64::from(u32::from(c)) << 21 | u64::from(next.map_or(0, u32::from));
+/// The bit of a character and the one after it.
+fn bit(c: char, next: char) -> usize {
+    let both = u64::from(u32::from(c)) << 21 | u64::from(u32::from(next));
     (both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
 }
 

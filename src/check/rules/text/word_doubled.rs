@@ -50,7 +50,7 @@ fn doubled(letters: &Letters) -> Vec<Range<usize>> {
 /// Everything that stands twice, in order, the longest first: where it begins and how long it is, in characters.
 fn twice(letters: &[char]) -> Vec<(usize, Reverse<usize>)> {
     let mut found = Vec::new();
-    for length in 1..=LONGEST {
+    for length in (1..=LONGEST).filter(|length| may_stand_twice(letters, *length)) {
         let again = |at: usize| letters.get(at + length).is_some_and(|c| *c == letters[at]);
         // Of so many places side by side one is a multiple of the length: the others are looked at around those alone.
         let mut next = 0;
@@ -68,6 +68,21 @@ fn twice(letters: &[char]) -> Vec<(usize, Reverse<usize>)> {
     }
     found.sort_unstable();
     found
+}
+
+/// False if nothing so long stands twice: then not even its first two letters do, so far apart. All letters are looked at,
+/// without a branch: the compiler makes that a look at many at once.
+fn may_stand_twice(letters: &[char], length: usize) -> bool {
+    if letters.len() < 2 * length {
+        return false;
+    }
+    let again = |from: usize| {
+        let later = letters[from + length..].iter();
+        letters[from..].iter().zip(later).map(|(a, b)| a == b)
+    };
+    let second = usize::from(length > 1);
+    let both = again(0).zip(again(second));
+    both.fold(false, |found, (first, second)| found | (first & second))
 }
 
 /// Whether what stands there twice is no word that is said twice: 一つ一つ, ますます, ともに behind と.
