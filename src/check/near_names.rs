@@ -359,7 +359,7 @@ fn target(name: &str, named: Named) -> Option<Target<'_>> {
         _ => 12,
     };
     let slips = if chars.len() >= two { MOST_SLIPS } else { 1 };
-    (SHORTEST..=LONGEST).contains(&chars.len()).then(|| Target {
+    (SHORTEST..=LONGEST).contains(&chars.len()).then_some(Target {
         name,
         chars,
         named,

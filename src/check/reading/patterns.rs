@@ -12,11 +12,12 @@ pub(crate) struct Patterns<'p, T> {
     slots: [u32; SLOTS],
     /// One bit for each two characters that begin a pattern, by their hash: nearly nothing in a text begins any.
     first: [u64; (1 << BITS) / 64],
-    /// For patterns of but one character, which are few: one bit for each modulo 64.
-    alone: u64,
+    /// For patterns of but one character, which are few: one bit for each modulo ALONE.
+    alone: [u64; ALONE / 64],
 }
 
 const BITS: u32 = 14;
+const ALONE: usize = 512;
 const SLOTS: usize = 128;
 
 fn slot(c: char) -> usize {
@@ -32,14 +33,14 @@ impl<'p, T> Patterns<'p, T> {
         patterns.sort_by_key(|(c, pattern, _)| (slot(*c), *c, Reverse(pattern.len())));
         let mut first = [0u64; (1 << BITS) / 64];
         let mut slots = [0; SLOTS];
-        let mut alone = 0;
+        let mut alone = [0u64; ALONE / 64];
         for (number, (c, pattern, _)) in patterns.iter().enumerate().rev() {
             match pattern[c.len_utf8()..].chars().next() {
                 Some(next) => {
                     let bit = bit(*c, next);
                     first[bit / 64] |= 1 << (bit % 64);
                 }
-                None => alone |= 1 << (u32::from(*c) % 64),
+                None => alone[*c as usize % ALONE / 64] |= 1 << (*c as usize % 64),
             }
             slots[slot(*c)] = number as u32;
         }
@@ -62,7 +63,8 @@ impl<'p, T> Patterns<'p, T> {
         let (mut number, mut at) = (0, 0);
         for (letter, c) in letters.iter().enumerate() {
             let bit = bit(*c, letters.get(letter + 1).copied().unwrap_or_default());
-            if self.first[bit / 64] >> (bit % 64) & 1 == 0 && self.alone >> (u32::from(*c) % 64) & 1 == 0 {
+            let begins = self.first[bit / 64] >> (bit % 64) & 1 == 1;
+            if !begins && self.alone[*c as usize % ALONE / 64] >> (*c as usize % 64) & 1 == 0 {
                 continue;
             }
             at += length(&letters[number..letter]);
