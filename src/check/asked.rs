@@ -11,6 +11,17 @@ use crate::{
     source::Place,
 };
 
+/// A question about a rating, of which nothing is worked out that its message alone needs.
+pub(crate) struct Raised<'m> {
+    question: Question,
+    kpi: &'m Id,
+    edition: FiscalYear,
+    rating: Rating,
+    year: u16,
+    place: Place,
+    month: YearMonth,
+}
+
 /// A rating that is asked about.
 pub(crate) struct Asked<'m> {
     /// What is asked.
@@ -34,7 +45,16 @@ pub(crate) fn note(
     message: impl Fn(&Asked) -> String,
     reason: &str,
 ) {
-    for asked in all(context).into_iter().filter(|asked| pick(&asked.question)) {
+    for raised in context.questions().iter().filter(|raised| pick(&raised.question)) {
+        let Some(kpi) = context.model(raised.kpi) else { continue };
+        let asked = Asked {
+            question: raised.question,
+            kpi: kpi.in_edition(raised.edition),
+            rating: raised.rating,
+            year: raised.year,
+            place: raised.place,
+            month: raised.month,
+        };
         let (kpi, word) = (&*asked.kpi, asked.rating.word());
         let mut text = format!("KPI「{}」の進捗状況は「{word}」ですが、{}", kpi.name, message(&asked));
         if let Some(arithmetic) = Progress::as_of(kpi, asked.year, asked.month).arithmetic(kpi, asked.year) {
@@ -93,7 +113,8 @@ impl Asked<'_> {
     }
 }
 
-fn all<'c>(context: &'c Context) -> Vec<Asked<'c>> {
+/// Every question. Rules ask [`Context::questions`], which looks once for all of them.
+pub(super) fn all<'m>(context: &Context<'m>) -> Vec<Raised<'m>> {
     let mut all = Vec::new();
     for folder in &context.manuscript.editions {
         let report = folder.report.as_ref();
@@ -152,9 +173,10 @@ fn all<'c>(context: &'c Context) -> Vec<Asked<'c>> {
                     continue;
                 }
                 let question = Question::of(&kpi, rating.value, year, month);
-                all.extend(question.map(|question| Asked {
+                all.extend(question.map(|question| Raised {
                     question,
-                    kpi,
+                    kpi: &id.value,
+                    edition,
                     rating: rating.value,
                     year,
                     place: rating.place,

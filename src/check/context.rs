@@ -4,6 +4,7 @@ use crate::check::maps::HashSet;
 use std::{ops::RangeInclusive, sync::OnceLock};
 
 use super::{
+    asked::{self, Raised},
     build,
     era_text::Mention,
     findings::MOST,
@@ -37,6 +38,8 @@ pub(crate) struct Context<'m> {
     odd: OnceLock<Vec<Odd>>,
     /// The years that words name, found when the first rule asks.
     years: OnceLock<Vec<(Words<'m>, Mention)>>,
+    /// The questions that figures raise about ratings, found when the first rule asks.
+    questions: OnceLock<Vec<Raised<'m>>>,
     /// KPIs as the model has them, where not all could be built.
     kpis: OnceLock<Vec<Option<Kpi>>>,
     /// Where faults of form begin, in order, with their numbers.
@@ -63,6 +66,7 @@ impl<'m> Context<'m> {
             reading: OnceLock::new(),
             odd: OnceLock::new(),
             years: OnceLock::new(),
+            questions: OnceLock::new(),
             kpis: OnceLock::new(),
             fault_starts: OnceLock::new(),
             lost_rows: OnceLock::new(),
@@ -82,6 +86,11 @@ impl<'m> Context<'m> {
     /// Every year that words name, with where it stands.
     pub(crate) fn years(&self) -> &[(Words<'m>, Mention)] {
         self.years.get_or_init(|| words::years(self))
+    }
+
+    /// Every question that figures raise about ratings.
+    pub(crate) fn questions(&self) -> &[Raised<'m>] {
+        self.questions.get_or_init(|| asked::all(self))
     }
 
     /// The faults of form that `pick` takes: as many as a rule may tell of, and one more.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::reading::Patterns;
+use super::reading::{Letters, Patterns};
 use crate::manuscript::TermLines;
 
 /// Terms, ready to look for all their patterns in one pass over a text.
@@ -22,9 +22,9 @@ impl<'m> Dictionary<'m> {
     }
 
     /// Where the text has a wording that the dictionary would have otherwise; the ranges do not overlap.
-    pub(super) fn find(&self, text: &str) -> Vec<(Range<usize>, &'m TermLines)> {
+    pub(super) fn find(&self, text: &str, letters: &Letters) -> Vec<(Range<usize>, &'m TermLines)> {
         let mut found: Vec<(Range<usize>, &TermLines)> = Vec::new();
-        for (hit, term) in self.patterns.find(text) {
+        for (hit, term) in self.patterns.find(text, letters) {
             let free = found.last().map_or(0, |(last, _)| last.end);
             if hit.start >= free && is_meant(term, text, &hit) {
                 found.push((hit, term));

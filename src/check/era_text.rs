@@ -82,8 +82,7 @@ pub fn find(text: &str) -> Vec<Mention> {
     while let Some(c) = reader.peek() {
         // Nearly all of a text begins no year.
         if !may_begin(text.as_bytes(), reader.at) {
-            let mut rest = reader.at..text.len();
-            reader.at = rest.find(|at| may_begin(text.as_bytes(), *at)).unwrap_or(text.len());
+            reader.at = next_beginning(text.as_bytes(), reader.at);
             before = text[..reader.at].chars().next_back();
             continue;
         }
@@ -120,7 +119,7 @@ static BEGINS: [bool; 256] = {
     table
 };
 
-/// Whether the character at a place may begin a year, by its first two bytes. Those within a character begin none.
+/// Whether the character at a place may begin a year, by its first two bytes.
 fn may_begin(bytes: &[u8], at: usize) -> bool {
     BEGINS[usize::from(bytes[at])]
         && match (bytes[at], bytes.get(at + 1)) {
@@ -129,6 +128,19 @@ fn may_begin(bytes: &[u8], at: usize) -> bool {
             (0xE6, second) => second == Some(&0x98),
             _ => true,
         }
+}
+
+/// The first character from a place on that may begin a year; the end if none does.
+fn next_beginning(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && !may_begin(bytes, at) {
+        at += match bytes[at] {
+            0xE0..=0xEF => 3,
+            0..=0x7F => 1,
+            0xC0..=0xDF => 2,
+            _ => 4,
+        };
+    }
+    at.min(bytes.len())
 }
 
 struct Reader<'t> {

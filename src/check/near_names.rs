@@ -1,12 +1,12 @@
 //! Registered names that stand nearly as registered in a text: an index of names by their parts. Which differences are
 //! slips, the rule says that asks.
 
-use std::{cell::OnceCell, cmp::Reverse, collections::BTreeMap, ops::Range};
+use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use super::{
     maps::{HashMap, HashSet},
     nearest::{Marks, distance},
-    reading::{Named, Names, is_kanji, is_katakana},
+    reading::{Letters, Named, Names, is_kanji, is_katakana},
 };
 
 /// Shorter names are too much like ordinary words.
@@ -19,8 +19,8 @@ const LONGEST: usize = 120;
 const MOST_SLIPS: usize = 2;
 
 /// What may be meant.
-pub(super) struct Target {
-    pub(super) name: String,
+pub(super) struct Target<'n> {
+    pub(super) name: &'n str,
     pub(super) chars: Vec<char>,
     pub(super) named: Named,
     /// How many slips are looked for.
@@ -44,28 +44,36 @@ struct Holder {
 }
 
 /// Names by three characters at the start of each of their parts: a name with `n` slips keeps one of `n + 1` parts whole.
-pub(super) struct NameIndex {
-    targets: Vec<Target>,
-    names: HashSet<String>,
+pub(super) struct NameIndex<'n> {
+    targets: Vec<Target<'n>>,
+    names: HashSet<&'n str>,
     /// Targets by their first three characters.
-    starts: HashMap<[char; 3], Vec<usize>>,
-    phrases: Vec<Target>,
+    starts: HashMap<u64, Vec<usize>>,
+    phrases: Vec<Target<'n>>,
     /// Phrases by the same starts; they are looked up between 「」 alone.
-    phrase_parts: HashMap<[char; 3], Vec<usize>>,
-    parts: HashMap<[char; 3], Vec<Part>>,
+    phrase_parts: HashMap<u64, Vec<usize>>,
+    parts: HashMap<u64, Vec<Part>>,
     /// One bit for each three characters, by their hash.
-    known: Vec<u64>,
+    known: [u64; (1 << BITS) / 64],
 }
 
-const BITS: usize = 1 << 15;
+const BITS: u32 = 15;
 
-fn bit(three: &[char]) -> usize {
-    let hash = three.iter().fold(0u64, |hash, c| hash << 21 | u64::from(u32::from(*c)));
-    (hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize % BITS
+/// The number of the last three characters of a run, by that of those before: 21 bits each.
+fn next_three(three: u64, c: char) -> u64 {
+    (three << 21 | u64::from(u32::from(c))) & (u64::MAX >> 1)
 }
 
-impl NameIndex {
-    pub(super) fn new(names: &Names) -> Self {
+fn three(chars: &[char]) -> u64 {
+    chars.iter().fold(0, |three, c| next_three(three, *c))
+}
+
+fn bit(three: u64) -> usize {
+    (three.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
+}
+
+impl<'n> NameIndex<'n> {
+    pub(super) fn new(names: &Names<'n>) -> Self {
         let mut index = Self {
             targets: Vec::new(),
             names: HashSet::default(),
@@ -73,49 +81,50 @@ impl NameIndex {
             phrases: Vec::new(),
             phrase_parts: HashMap::default(),
             parts: HashMap::default(),
-            known: vec![0; BITS / 64],
+            known: [0; (1 << BITS) / 64],
         };
         let city = names
             .all
             .iter()
             .find(|(_, named)| *named == Named::City)
             .map(|(name, _)| *name);
-        for (name, named) in &names.all {
+        for &(name, named) in &names.all {
             match named {
                 // Departments have a rule of their own.
                 Named::City | Named::Department => {}
                 Named::Phrase => index.add_phrase(name),
                 Named::Kpi | Named::Plan => {
-                    index.add(name, *named);
-                    index.add(before_bracket(name), *named);
+                    index.add(name, named);
+                    index.add(before_bracket(name), named);
                     for run in compounds(name) {
-                        index.add(run, *named);
+                        index.add(run, named);
                         if let Some(rest) = city.and_then(|city| run.strip_prefix(city)) {
-                            index.add(rest, *named);
+                            index.add(rest, named);
                         }
                     }
                 }
-                Named::Project => index.add(name, *named),
+                Named::Project => index.add(name, named),
                 Named::Program => {
-                    index.add(name, *named);
-                    index.add(before_bracket(name), *named);
+                    index.add(name, named);
+                    index.add(before_bracket(name), named);
                 }
             }
         }
         index
     }
 
-    fn add(&mut self, name: &str, named: Named) {
-        let Some(target) = target(name, named) else { return };
-        if !self.names.insert(target.name.clone()) {
+    fn add(&mut self, name: &'n str, named: Named) {
+        if !self.names.insert(name) {
             return;
         }
+        let Some(target) = target(name, named) else { return };
         let number = self.targets.len();
         for (start, range) in target.parts() {
             if range.start == 0 {
                 self.starts.entry(start).or_default().push(number);
             }
-            self.known[bit(&start) / 64] |= 1 << (bit(&start) % 64);
+            let bit = bit(start);
+            self.known[bit / 64] |= 1 << (bit % 64);
             let chars = &target.chars;
             let (before, behind) = (&chars[..range.start], &chars[range.end..]);
             let part = part(self.parts.entry(start).or_default(), &chars[range.clone()]);
@@ -129,7 +138,7 @@ impl NameIndex {
         self.targets.push(target);
     }
 
-    fn add_phrase(&mut self, name: &str) {
+    fn add_phrase(&mut self, name: &'n str) {
         let Some(target) = target(name, Named::Phrase) else {
             return;
         };
@@ -143,28 +152,16 @@ impl NameIndex {
     pub(super) fn near(
         &self,
         text: &str,
+        letters: &Letters,
         names: &Names,
         plausible: impl Fn(&Target, &[char]) -> bool,
-    ) -> Vec<(Range<usize>, &str)> {
-        let letters: Vec<char> = text.chars().collect();
-        // Most texts have nothing of which a place is asked.
-        let bytes = OnceCell::new();
-        let byte = |at: usize| {
-            let bytes: &Vec<usize> = bytes.get_or_init(|| text.char_indices().map(|(byte, _)| byte).collect());
-            bytes.get(at).copied().unwrap_or(text.len())
-        };
-        // Nearly all of a text begins no part.
-        let starts: Vec<usize> = letters
-            .windows(3)
-            .enumerate()
-            .filter(|(_, three)| self.begins_part(three))
-            .map(|(at, _)| at)
-            .collect();
-        let exact = self.exact(&letters, &starts);
-        let mut found: Vec<(usize, Range<usize>, &Target)> = Vec::new();
+    ) -> Vec<(Range<usize>, &'n str)> {
+        let starts = self.starts(letters);
+        let exact = self.exact(letters, &starts);
+        let mut found: Vec<(usize, Range<usize>, &Target<'n>)> = Vec::new();
         let mut behind_name = 0;
         let mut names_here = exact.iter().peekable();
-        for at in starts {
+        for (at, three) in starts {
             // Within a name that is right no other one is meant, so the many that share a part with it are passed over.
             while let Some((_, end)) = names_here.next_if(|(start, _)| **start <= at) {
                 behind_name = *end;
@@ -172,13 +169,13 @@ impl NameIndex {
             if at < behind_name {
                 continue;
             }
-            for part in self.parts.get(&letters[at..at + 3]).into_iter().flatten() {
+            for part in self.parts.get(&three).into_iter().flatten() {
                 if letters[at..].starts_with(&part.chars) {
-                    self.around(part, &letters, at, &mut found);
+                    self.around(part, letters, at, &mut found);
                 }
             }
         }
-        self.quoted(&letters, &mut found);
+        self.quoted(letters, &mut found);
         // The longest name with the fewest slips is meant.
         found.sort_by_key(|(slips, window, _)| (*slips, Reverse(window.len()), window.start));
         // From start to end; none overlaps another.
@@ -188,7 +185,7 @@ impl NameIndex {
             if !is_free(&taken, &window) {
                 continue;
             }
-            let bytes = byte(window.start)..byte(window.end);
+            let bytes = letters.place(window.start)..letters.place(window.end);
             if slips == 0 || names.cover(text, &bytes) {
                 taken.insert(window.start, window.end);
                 continue;
@@ -197,7 +194,7 @@ impl NameIndex {
                 && !names.all.iter().any(|(name, _)| *name == &text[bytes.clone()])
             {
                 taken.insert(window.start, window.end);
-                told.push((bytes, target.name.as_str()));
+                told.push((bytes, target.name));
             }
         }
         told.sort_by_key(|(range, _)| range.start);
@@ -211,7 +208,7 @@ impl NameIndex {
         part: &Part,
         letters: &[char],
         at: usize,
-        found: &mut Vec<(usize, Range<usize>, &'i Target)>,
+        found: &mut Vec<(usize, Range<usize>, &'i Target<'n>)>,
     ) {
         let behind = at + part.chars.len();
         let mut starts: Vec<(usize, Marks)> = Vec::new();
@@ -257,10 +254,11 @@ impl NameIndex {
     }
 
     /// Where names stand as they are registered, from first to last; of those that overlap the longest.
-    fn exact(&self, letters: &[char], starts: &[usize]) -> BTreeMap<usize, usize> {
+    fn exact(&self, letters: &[char], starts: &[(usize, u64)]) -> BTreeMap<usize, usize> {
         let mut found: Vec<Range<usize>> = Vec::new();
-        for at in starts.iter().copied().filter(|at| begins_word(letters, *at)) {
-            let starting = self.starts.get(&letters[at..at + 3]).into_iter().flatten();
+        for (at, three) in starts.iter().filter(|(at, _)| begins_word(letters, *at)) {
+            let at = *at;
+            let starting = self.starts.get(three).into_iter().flatten();
             let here = starting.map(|number| &self.targets[*number].chars);
             let here = here.filter(|name| letters[at..].starts_with(name) && ends_word(letters, at + name.len()));
             found.extend(here.map(|name| at..at + name.len()));
@@ -275,13 +273,26 @@ impl NameIndex {
         kept
     }
 
-    fn begins_part(&self, three: &[char]) -> bool {
-        let bit = bit(three);
-        self.known[bit / 64] >> (bit % 64) & 1 == 1
+    /// Where parts may begin. Nearly all of a text begins none.
+    fn starts(&self, letters: &[char]) -> Vec<(usize, u64)> {
+        let mut starts = Vec::new();
+        let mut three = 0;
+        for (at, c) in letters.iter().enumerate() {
+            three = next_three(three, *c);
+            let bit = bit(three);
+            if self.known[bit / 64] >> (bit % 64) & 1 == 1 && at >= 2 {
+                starts.push((at - 2, three));
+            }
+        }
+        starts
     }
 
     /// Goals and measures are phrases that prose may use freely; between 「」 they are names.
-    fn quoted<'i>(&'i self, letters: &[char], found: &mut Vec<(usize, Range<usize>, &'i Target)>) {
+    fn quoted<'i>(&'i self, letters: &[char], found: &mut Vec<(usize, Range<usize>, &'i Target<'n>)>) {
+        // Without a branch, so that the compiler looks at many at once: most texts have none.
+        if !letters.iter().fold(false, |found, c| found | (*c == '」')) {
+            return;
+        }
         let mut open = None;
         for (at, c) in letters.iter().enumerate() {
             match c {
@@ -289,7 +300,9 @@ impl NameIndex {
                 '」' => {
                     let Some(start) = open.take() else { continue };
                     let inside = &letters[start..at];
-                    let starts = inside.windows(3).filter_map(|three| self.phrase_parts.get(three));
+                    let starts = inside
+                        .windows(3)
+                        .filter_map(|chars| self.phrase_parts.get(&three(chars)));
                     let mut phrases: Vec<usize> = starts.flatten().copied().collect();
                     phrases.sort_unstable();
                     phrases.dedup();
@@ -308,14 +321,13 @@ impl NameIndex {
     }
 }
 
-impl Target {
+impl Target<'_> {
     /// The parts of which one stays whole, each with its first three characters.
-    fn parts(&self) -> impl Iterator<Item = ([char; 3], Range<usize>)> {
+    fn parts(&self) -> impl Iterator<Item = (u64, Range<usize>)> {
         let (len, parts) = (self.chars.len(), self.slips + 1);
         (0..parts).map(move |part| {
             let range = len * part / parts..len * (part + 1) / parts;
-            let start = range.start;
-            ([self.chars[start], self.chars[start + 1], self.chars[start + 2]], range)
+            (three(&self.chars[range.start..range.start + 3]), range)
         })
     }
 }
@@ -339,7 +351,7 @@ fn part<'p>(parts: &'p mut Vec<Part>, chars: &[char]) -> &'p mut Part {
     &mut parts[at]
 }
 
-fn target(name: &str, named: Named) -> Option<Target> {
+fn target(name: &str, named: Named) -> Option<Target<'_>> {
     let chars: Vec<char> = name.chars().collect();
     // Three characters of each part are looked up, so two slips need nine.
     let two = match named {
@@ -347,8 +359,8 @@ fn target(name: &str, named: Named) -> Option<Target> {
         _ => 12,
     };
     let slips = if chars.len() >= two { MOST_SLIPS } else { 1 };
-    (SHORTEST..=LONGEST).contains(&chars.len()).then(|| Target {
-        name: name.to_owned(),
+    (SHORTEST..=LONGEST).contains(&chars.len()).then_some(Target {
+        name,
         chars,
         named,
         slips,

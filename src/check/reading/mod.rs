@@ -2,6 +2,7 @@
 //! way back to the file), odd characters of the raw files, and the names the registers define.
 
 mod joyo;
+mod letters;
 mod marks;
 mod names;
 mod odd;
@@ -13,6 +14,7 @@ mod signs;
 mod variants;
 
 pub(crate) use joyo::is_joyo;
+pub(crate) use letters::Letters;
 pub(crate) use names::{Named, Names};
 pub(crate) use odd::{Odd, OddKind, all as odd};
 pub(crate) use passage::{Follows, Kind, Passage};
@@ -49,7 +51,7 @@ impl<'m> Reading<'m> {
         if let Some(page) = &context.manuscript.dictionary.page {
             let dictionary = super::dictionary::Dictionary::new(&page.terms);
             let found = reading.prose().flat_map(|(at, passage)| {
-                let hits = dictionary.find(&passage.text).into_iter();
+                let hits = dictionary.find(&passage.text, &passage.letters).into_iter();
                 let names = &reading.names;
                 hits.filter(|(range, _)| !names.cover(&passage.text, range))
                     .map(move |(range, term)| (at, range, term))

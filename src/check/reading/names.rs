@@ -3,7 +3,7 @@
 use crate::check::maps::HashSet;
 use std::ops::Range;
 
-use super::Patterns;
+use super::{Letters, Patterns};
 use crate::{manuscript::Manuscript, source::Spanned};
 
 /// All registered names.
@@ -115,8 +115,9 @@ impl<'m> Names<'m> {
     pub(crate) fn cover(&self, text: &str, part: &Range<usize>) -> bool {
         let from = text.floor_char_boundary(part.start.saturating_sub(self.longest));
         let to = text.ceil_char_boundary((part.end + self.longest).min(text.len()));
+        let around = &text[from..to];
         self.patterns
-            .find(&text[from..to])
+            .find(around, &Letters::of(around))
             .any(|(name, ())| from + name.start <= part.start && part.end <= from + name.end)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::japanese_form;
+use super::{japanese_form, variants::is_japanese_form};
 use crate::{
     check::{Context, texts},
     source::{FileId, Place, SourceFile, Span},
@@ -123,14 +123,19 @@ fn beyond_common(text: &str) -> impl Iterator<Item = (usize, char)> {
                 // U+3000 to U+30FF but for the two combining marks.
                 (0xE3, Some(0x80 | 0x81 | 0x83)) => at += 3,
                 (0xE3, Some(0x82)) if !matches!(bytes.get(at + 2), Some(0x99 | 0x9A)) => at += 3,
-                (first, _) => {
+                // Kanji that are none of the Chinese forms.
+                (first @ 0xE4..=0xE9, Some(second))
+                    if bytes
+                        .get(at + 2)
+                        .is_some_and(|third| is_japanese_form(*first, *second, *third)) =>
+                {
+                    at += 3;
+                }
+                _ => {
                     let found = (at, text[at..].chars().next()?);
                     at += found.1.len_utf8();
-                    let common = match first {
-                        0xE4..=0xE9 => japanese_form(found.1).is_none() && found.1 >= '\u{4E00}',
-                        _ => matches!(found.1, '！'..='～'),
-                    };
-                    if !common {
+                    // Full-width forms.
+                    if !matches!(found.1, '！'..='～') {
                         return Some(found);
                     }
                 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{is_japanese, sentences, signs::Signs};
+use super::{is_japanese, letters::Letters, marks::marks, sentences, signs::Signs};
 use crate::{
     check::{Context, texts},
     model::{Block, DataBlock, Field, Id, MeasureCode},
@@ -17,6 +17,8 @@ pub(crate) const REFERENCE: char = '\u{FFFC}';
 pub(crate) struct Passage<'m> {
     /// Without markup; no line ends.
     pub(crate) text: String,
+    /// The characters of the text.
+    pub(crate) letters: Letters,
     /// What it is.
     pub(crate) kind: Kind,
     /// What comes next in the same narrative.
@@ -207,6 +209,7 @@ impl<'m> Builder<'m> {
         Self {
             passage: Passage {
                 text: String::new(),
+                letters: Letters::default(),
                 kind,
                 follows,
                 department: text.department,
@@ -249,6 +252,10 @@ impl<'m> Builder<'m> {
 
     /// Adds what a reader sees of a line.
     fn visible(&mut self, line: &str, at: u32) {
+        // Nearly every line has no markup at all.
+        if !may_have_markup(line) {
+            return self.push(line, at);
+        }
         let mut from = 0;
         let mut in_link = false;
         while from < line.len() {
@@ -329,8 +336,11 @@ impl<'m> Builder<'m> {
         if self.passage.text.is_empty() {
             return;
         }
-        self.passage.sentences = sentences::split(&self.passage.text);
-        self.passage.signs = Signs::of(&self.passage.text);
+        let text = &self.passage.text;
+        self.passage.letters = Letters::of(text);
+        let marks = marks(&self.passage.letters);
+        self.passage.sentences = sentences::split(text, &marks);
+        self.passage.signs = Signs::of(marks.iter().map(|(_, c)| *c));
         passages.push(self.passage);
     }
 }
@@ -346,6 +356,13 @@ static MARKUP: [bool; 256] = {
     }
     table
 };
+
+/// False if no byte is one that markup begins with. All bytes are looked at, without a branch: the compiler makes that a look
+/// at many at once.
+fn may_have_markup(line: &str) -> bool {
+    let may_begin = |byte: u8| matches!(byte, b'*' | b'<' | b'['..=b'~');
+    line.bytes().fold(false, |found, byte| found | may_begin(byte))
+}
 
 /// Where the second of two brackets stands, if the first does not come before it.
 fn closes(text: &str, brackets: &[char; 2]) -> Option<usize> {

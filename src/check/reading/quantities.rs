@@ -67,7 +67,7 @@ const UNITS: [&str; 44] = [
 pub(crate) fn quantities(text: &str) -> Vec<Quantity<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = text[at..].find(|c: char| c.is_ascii_digit()) {
+    while let Some(next) = text[at..].bytes().position(|byte| byte.is_ascii_digit()) {
         let start = at + next;
         let rest = &text[start..];
         let len = rest

@@ -2,21 +2,19 @@
 
 use std::ops::Range;
 
-use super::marks::marks;
-
-/// The sentences of a text; what follows the last full stop is one too.
-pub(super) fn split(text: &str) -> Vec<Range<usize>> {
-    match at_depth(text, true) {
+/// The sentences of a text with these [`marks`](super::marks::marks); what follows the last full stop is one too.
+pub(super) fn split(text: &str, marks: &[(usize, char)]) -> Vec<Range<usize>> {
+    match at_depth(text, marks, true) {
         (found, 0) => found,
         // A bracket that is never closed would hide every full stop behind it.
-        _ => at_depth(text, false).0,
+        _ => at_depth(text, marks, false).0,
     }
 }
 
-fn at_depth(text: &str, brackets: bool) -> (Vec<Range<usize>>, usize) {
+fn at_depth(text: &str, marks: &[(usize, char)], brackets: bool) -> (Vec<Range<usize>>, usize) {
     let mut found = Vec::new();
     let (mut start, mut depth) = (0, 0usize);
-    for (at, c) in marks(text) {
+    for &(at, c) in marks {
         let end = at + c.len_utf8();
         match c {
             '「' | '『' | '（' | '(' | '【' if brackets => depth += 1,
@@ -44,11 +42,18 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{
+        super::{Letters, marks::marks},
+        split,
+    };
 
     #[test]
     fn ends_outside_brackets() {
-        let parts = |text| split(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        let parts = |text| {
+            let marks = marks(&Letters::of(text));
+            let sentences = split(text, &marks).into_iter();
+            sentences.map(|range| &text[range]).collect::<Vec<_>>()
+        };
         assert_eq!(parts("甲です。乙（丙。）です。"), ["甲です。", "乙（丙。）です。"]);
         assert_eq!(parts("「甲。」と乙です"), ["「甲。」と乙です"]);
         assert_eq!(parts("（甲です。乙です。"), ["（甲です。", "乙です。"]);

@@ -1,18 +1,16 @@
 //! Which signs a text has. What most rules about wording look for is in few texts, and one look at this answers for the
 //! rest. Kana and kanji are not held, nor is anything rare: a text may have any of them.
 
-use super::marks::marks;
-
 /// The signs of a text, 64 characters a block: ASCII, Latin-1, general punctuation, geometric shapes, CJK punctuation,
 /// full-width forms.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Signs([u64; 10]);
 
 impl Signs {
-    /// Those of a text.
-    pub(crate) fn of(text: &str) -> Self {
+    /// Those of a text, of which kana and kanji may be left out.
+    pub(crate) fn of(chars: impl IntoIterator<Item = char>) -> Self {
         let mut signs = Self::default();
-        for (_, c) in marks(text) {
+        for c in chars {
             if let Some((block, bit)) = held(c) {
                 signs.0[block] |= bit;
             }
@@ -23,6 +21,12 @@ impl Signs {
     /// False if the text has none of these characters.
     pub(crate) fn may_have(&self, chars: &[char]) -> bool {
         chars.iter().any(|c| self.has(*c))
+    }
+
+    /// Whether the text has a digit of ASCII.
+    pub(crate) fn have_digit(&self) -> bool {
+        const DIGITS: u64 = between('0', '9');
+        self.0[0] & DIGITS != 0
     }
 
     /// False if the text has no digit or letter of full width.
@@ -79,7 +83,7 @@ mod tests {
         bits.dedup();
         assert_eq!(bits.len(), all.len());
         for c in ['a', '×', '“', '■', '○', '〇', '　', '（', 'Ｘ', 'ｘ'] {
-            let signs = Signs::of(&format!("課{c}題"));
+            let signs = Signs::of(format!("課{c}題").chars());
             assert!(signs.may_have(&[c]), "{c}");
             assert_eq!(all.iter().filter(|sign| signs.may_have(&[**sign])).count(), 1, "{c}");
         }
@@ -87,15 +91,26 @@ mod tests {
 
     #[test]
     fn letters_of_words_may_always_be_there() {
-        assert!(Signs::of("").may_have(&['仮', '(']));
-        assert!(!Signs::of("課題").may_have(&['、', '(']));
+        assert!(Signs::of("".chars()).may_have(&['仮', '(']));
+        assert!(!Signs::of("課題".chars()).may_have(&['、', '(']));
     }
 
     #[test]
     fn full_width_digits_and_letters() {
         for c in '！'..='～' {
             let told = matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
-            assert_eq!(Signs::of(&format!("第{c}回、3")).may_have_full_width(), told, "{c}");
+            assert_eq!(
+                Signs::of(format!("第{c}回、3").chars()).may_have_full_width(),
+                told,
+                "{c}"
+            );
+        }
+    }
+
+    #[test]
+    fn digits_of_ascii() {
+        for c in '\0'..='\u{FFFF}' {
+            assert_eq!(Signs::of(['第', c]).have_digit(), c.is_ascii_digit(), "{c}");
         }
     }
 }

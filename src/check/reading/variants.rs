@@ -48,6 +48,15 @@ static KNOWN: [u64; WORDS] = {
     table
 };
 
+/// Whether a kanji, by its three bytes, stands in the table's range and has no other form in Japan.
+#[inline]
+pub(super) fn is_japanese_form(first: u8, second: u8, third: u8) -> bool {
+    // A word of the table is the 64 characters that differ in their third byte alone.
+    let block = (u32::from(first & 0x0F) << 6 | u32::from(second & 0x3F)).checked_sub(FIRST / 64);
+    let word = block.and_then(|block| KNOWN.get(block as usize));
+    word.is_some_and(|word| word >> (third & 0x3F) & 1 == 0)
+}
+
 /// The Japanese form of a Chinese one.
 #[inline]
 pub(crate) fn japanese_form(c: char) -> Option<char> {
@@ -82,6 +91,15 @@ mod tests {
             assert!(lossy || from == '乘', "{from} is a Japanese character");
             assert_eq!(japanese_form(from), Some(to));
             last = from;
+        }
+    }
+
+    #[test]
+    fn bytes_tell_what_characters_tell() {
+        for c in '\u{1000}'..='\u{FFFF}' {
+            let bytes = c.to_string().into_bytes();
+            let japanese = ('\u{4E00}'..'\u{A000}').contains(&c) && japanese_form(c).is_none();
+            assert_eq!(is_japanese_form(bytes[0], bytes[1], bytes[2]), japanese, "{c}");
         }
     }
 

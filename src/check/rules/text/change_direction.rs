@@ -14,7 +14,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for (passage, text) in super::prose(context).filter(|(_, text)| text.contains(FROM)) {
+    for (passage, text) in super::prose(context) {
+        if !passage.signs.have_digit() || !text.contains(FROM) {
+            continue;
+        }
         for (range, word) in belied(text) {
             findings
                 .at(

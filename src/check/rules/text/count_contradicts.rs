@@ -33,6 +33,9 @@ fn run(context: &Context, findings: &mut Findings) {
                 .reason("数と並びが食い違うと、何かが抜けたのか、数が誤りなのか、読む人には分かりません。")
                 .fix("並びに抜けや重なりがないか確かめ、正しいほうに合わせてください。");
         }
+        if !passage.signs.may_have(&['（']) {
+            continue;
+        }
         for (range, count, items) in bracketed(text) {
             findings
                 .at(

@@ -7,7 +7,7 @@ use crate::{
     check::{
         Context, Findings, Rule,
         nearest::{Marks, distance},
-        reading::{Named, is_kanji, is_katakana},
+        reading::{Letters, Named, is_kanji, is_katakana},
     },
     diagnostic::Severity,
 };
@@ -30,10 +30,7 @@ fn run(context: &Context, findings: &mut Findings) {
         .filter(|(name, named)| *named == Named::Department && name.ends_with(ENDS));
     let departments = Departments::new(registered.map(|(name, _)| *name));
     for (passage, text) in super::prose(context) {
-        if !text.contains(ENDS) {
-            continue;
-        }
-        for (range, name) in near(text, &departments) {
+        for (range, name) in near(text, &passage.letters, &departments) {
             let name: String = name.iter().collect();
             findings
                 .at(
@@ -55,20 +52,21 @@ const OTHERS: [&str; 12] = [
 
 const ENDS: [char; 2] = ['課', '室'];
 
-fn near<'d>(text: &str, departments: &'d Departments) -> Vec<(Range<usize>, &'d [char])> {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let letters: Vec<char> = chars.iter().map(|(_, c)| *c).collect();
+fn near<'d>(text: &str, letters: &Letters, departments: &'d Departments) -> Vec<(Range<usize>, &'d [char])> {
     let mut found = Vec::new();
-    let ends = |at: usize| ENDS.contains(&letters[at]) && letters.get(at + 1).is_none_or(|c| !is_kanji(*c));
-    for last in (0..letters.len()).filter(|at| ends(*at)) {
+    for (last, _) in letters.iter().enumerate().filter(|(_, c)| matches!(c, '課' | '室')) {
+        if letters.get(last + 1).is_some_and(|c| is_kanji(*c)) {
+            continue;
+        }
         let Some((start, name)) = departments.meant(&letters[..=last]) else {
             continue;
         };
-        let before = &text[..chars[start].0];
+        let range = letters.place(start)..letters.place(last + 1);
+        let before = &text[..range.start];
         let of_others = OTHERS.iter().any(|who| before.ends_with(who))
             || (before.ends_with("市の") && !before.ends_with("本市の") && !before.ends_with("当市の"));
         if name.len() >= SHORTEST && !of_others {
-            found.push((chars[start].0..chars[last].0 + letters[last].len_utf8(), name));
+            found.push((range, name));
         }
     }
     found
@@ -138,7 +136,7 @@ fn begins_word(letters: &[char], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Departments, near};
+    use super::{Departments, Letters, near};
 
     fn told(text: &str) -> Vec<&str> {
         let names = [
@@ -149,7 +147,7 @@ mod tests {
             "子育て支援課",
             "電源エネルギー戦略室",
         ];
-        near(text, &Departments::new(names.into_iter()))
+        near(text, &Letters::of(text), &Departments::new(names.into_iter()))
             .into_iter()
             .map(|(range, _)| &text[range])
             .collect()
@@ -173,7 +171,8 @@ mod tests {
         let both = ["総合健康推進第一課", "総合健康推進第二課"];
         for names in [both, [both[1], both[0]]] {
             let departments = Departments::new(names.into_iter());
-            let found = near("総合健康推新第二課です。", &departments);
+            let text = "総合健康推新第二課です。";
+            let found = near(text, &Letters::of(text), &departments);
             let meant: Vec<String> = found.iter().map(|(_, name)| name.iter().collect()).collect();
             assert_eq!(meant, ["総合健康推進第二課"]);
         }

@@ -1,7 +1,7 @@
 //! `dictionary-test`: a term of the dictionary whose own test fails.
 
 use crate::{
-    check::{Context, Findings, Rule, dictionary::Dictionary},
+    check::{Context, Findings, Rule, dictionary::Dictionary, reading::Letters},
     diagnostic::Severity,
     manuscript::Expectation,
 };
@@ -19,7 +19,7 @@ fn run(context: &Context, findings: &mut Findings) {
             let (Some(text), Some(expected)) = (&test.text, &test.found) else {
                 continue;
             };
-            let found = !dictionary.find(&text.value).is_empty();
+            let found = !dictionary.find(&text.value, &Letters::of(&text.value)).is_empty();
             let (message, fix) = match (expected.value, found) {
                 (Expectation::Found, false) => (
                     "見つかるはずの書き方が、見つかりません。",

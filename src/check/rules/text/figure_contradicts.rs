@@ -34,8 +34,11 @@ fn run(context: &Context, findings: &mut Findings) {
     }
     let patterns = Patterns::new(spellings.into_iter().filter_map(|(name, kpi)| Some((name, kpi?))));
     for (passage, text) in super::prose(context) {
+        if !passage.signs.have_digit() {
+            continue;
+        }
         let mut from = 0;
-        for (hit, kpi) in patterns.find(text) {
+        for (hit, kpi) in patterns.find(text, &passage.letters) {
             if hit.start < from {
                 continue;
             }

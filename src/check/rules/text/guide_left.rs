@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    for passage in &context.reading().passages {
+    for passage in context.reading().passages.iter().filter(|passage| passage.is_guide()) {
         let Some(start) = passage.text.find('〔') else {
             continue;
         };

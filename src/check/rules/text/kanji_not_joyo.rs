@@ -26,13 +26,13 @@ fn run(context: &Context, findings: &mut Findings) {
         .map(|odd| (odd.place.file, odd.place.span.start))
         .collect();
     for (number, passage) in reading.prose() {
-        for (at, c) in passage.text.char_indices() {
+        for (at, &c) in passage.letters.iter().enumerate() {
             // Kana, most signs and most kanji first: they are nearly all of a text.
             if c < '\u{3400}' || is_joyo(c) || !is_kanji(c) || allowed.contains(c) || reading.names.have(c) {
                 continue;
             }
             // What another rule says of the character comes first.
-            let range = at..at + c.len_utf8();
+            let range = passage.letters.place(at)..passage.letters.place(at + 1);
             let place = passage.place(range.clone());
             if seen.contains(&(passage.file, c)) {
                 continue;

@@ -42,11 +42,12 @@ fn run(context: &Context, findings: &mut Findings) {
     let others = Patterns::new(names.filter(|name| !known.contains(name)).map(|name| (name, ())));
     for (passage, text) in super::prose(context) {
         let Some(year) = passage.year else { continue };
-        let mut hits = patterns.find(text).peekable();
+        let mut hits = patterns.find(text, &passage.letters).peekable();
         if hits.peek().is_none() {
             continue;
         }
-        let longer: Vec<Range<usize>> = others.find(text).map(|(hit, ())| hit).collect();
+        let longer = others.find(text, &passage.letters);
+        let longer: Vec<Range<usize>> = longer.map(|(hit, ())| hit).collect();
         for (hit, Gone { now, until, meant }) in hits {
             let written = &text[hit.clone()];
             // Within a longer name it is a part of that.

@@ -23,7 +23,9 @@ fn run(context: &Context, findings: &mut Findings) {
     let index = NameIndex::new(names);
     // Half of what rules about wording cost: both cores work at it.
     let prose: Vec<_> = super::prose(context).collect();
-    let near = prose.par_iter().map(|(_, text)| index.near(text, names, plausible));
+    let near = prose
+        .par_iter()
+        .map(|(passage, text)| index.near(text, &passage.letters, names, plausible));
     let near: Vec<_> = near.collect();
     for ((passage, text), near) in prose.into_iter().zip(near) {
         for (range, name) in near {
@@ -93,9 +95,9 @@ fn mistaken(a: char, b: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::reading::Names;
+    use crate::check::reading::{Letters, Names};
 
-    fn index() -> (Names<'static>, NameIndex) {
+    fn index() -> (Names<'static>, NameIndex<'static>) {
         let names = Names::of(&[
             ("柏崎市", Named::City),
             ("柏崎市創業支援等事業計画に基づく創業者数（累計）", Named::Kpi),
@@ -113,7 +115,7 @@ mod tests {
 
     fn near(text: &str) -> Vec<(String, String)> {
         let (names, index) = index();
-        let found = index.near(text, &names, plausible);
+        let found = index.near(text, &Letters::of(text), &names, plausible);
         found
             .into_iter()
             .map(|(range, name)| (text[range].to_owned(), name.to_owned()))

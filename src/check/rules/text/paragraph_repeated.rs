@@ -21,7 +21,7 @@ fn run(context: &Context, findings: &mut Findings) {
     let years: Vec<u16> = context.manuscript.editions.iter().map(|edition| edition.year).collect();
     let texts: Vec<&Passage> = super::prose(context)
         .map(|(passage, _)| passage)
-        .filter(|passage| passage.is_paragraph() && passage.field.is_some() && passage.text.chars().count() >= SHORTEST)
+        .filter(|passage| passage.is_paragraph() && passage.field.is_some() && passage.letters.len() >= SHORTEST)
         .collect();
     let near_years = |a: u16, b: u16| {
         let at = |year| years.iter().position(|known| *known == year);
@@ -81,15 +81,19 @@ fn whose(context: &Context, passage: &Passage, first: &Passage) -> String {
 fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(usize, (usize, usize))> {
     let frequencies = Frequencies::of(texts);
     let mut rare: Vec<(u64, usize)> = Vec::new();
-    let (mut members, mut lengths) = (Vec::new(), Vec::new());
+    let mut members = Vec::new();
     for (number, passage) in texts.iter().enumerate() {
-        members.clear();
-        pairs(&passage.text, |pair| members.push(frequencies.member(pair)));
-        lengths.push(members.len());
-        rare.extend(rarest(&mut members).iter().map(|member| (*member, number)));
+        // What stands nowhere else is shared with none: most texts have so much of it that none is like them.
+        let alone = pairs(&passage.letters).filter(|pair| frequencies.alone(*pair)).count();
+        if alone < prefix(pairs(&passage.letters).len()) {
+            members.clear();
+            members.extend(pairs(&passage.letters).map(|pair| frequencies.member(pair)));
+            let shared = rarest(&mut members).iter().filter(|member| **member >> 48 > 1);
+            rare.extend(shared.map(|member| (*member, number)));
+        }
     }
     let sets: Vec<OnceCell<Vec<u64>>> = vec![OnceCell::new(); texts.len()];
-    let set = |number: usize| sets[number].get_or_init(|| frequencies.set(&texts[number].text));
+    let set = |number: usize| sets[number].get_or_init(|| frequencies.set(&texts[number].letters));
     rare.sort_unstable();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for holders in rare.chunk_by(|a, b| a.0 == b.0) {
@@ -105,7 +109,10 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
     let mut found: Vec<(usize, (usize, usize))> = Vec::new();
     for (number, first) in pairs {
         let told = found.last().is_some_and(|(told, _)| *told == number);
-        if told || !may_be_alike(lengths[first], lengths[number]) || !may(texts[first], texts[number]) {
+        if told
+            || !may_be_alike(texts[first].letters.len(), texts[number].letters.len())
+            || !may(texts[first], texts[number])
+        {
             continue;
         }
         let likeness = dice(set(first), set(number));
@@ -125,12 +132,17 @@ impl Frequencies {
     fn of(texts: &[&Passage]) -> Self {
         let mut counts = vec![0u8; 1 << 16];
         for passage in texts {
-            pairs(&passage.text, |pair| {
+            for pair in pairs(&passage.letters) {
                 let count = &mut counts[slot(pair)];
                 *count = count.saturating_add(1);
-            });
+            }
         }
         Self(counts)
+    }
+
+    /// Whether a pair surely stands in one place only.
+    fn alone(&self, pair: u64) -> bool {
+        self.0[slot(pair)] == 1
     }
 
     /// One number holds how frequent a pair is (16 bits), both characters (21 bits each) and, once it is numbered, which of
@@ -140,9 +152,8 @@ impl Frequencies {
     }
 
     /// The pairs of a text, the rarest first.
-    fn set(&self, text: &str) -> Vec<u64> {
-        let mut members = Vec::with_capacity(text.len() / 3);
-        pairs(text, |pair| members.push(self.member(pair)));
+    fn set(&self, letters: &[char]) -> Vec<u64> {
+        let mut members: Vec<u64> = pairs(letters).map(|pair| self.member(pair)).collect();
         members.sort_unstable();
         numbered(&mut members);
         members
@@ -153,14 +164,10 @@ fn slot(pair: u64) -> usize {
     (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
 }
 
-/// Gives each character of a text with the one after it.
-fn pairs(text: &str, mut take: impl FnMut(u64)) {
-    let mut chars = text.chars().map(|c| u64::from(u32::from(c)));
-    let Some(mut before) = chars.next() else { return };
-    for c in chars {
-        take(before << 21 | c);
-        before = c;
-    }
+/// Each character of a text with the one after it.
+fn pairs(letters: &[char]) -> impl ExactSizeIterator<Item = u64> {
+    let code = |c: char| u64::from(u32::from(c));
+    letters.windows(2).map(move |pair| code(pair[0]) << 21 | code(pair[1]))
 }
 
 /// False if one of two sets has so many more members that Dice cannot be 0.9.
@@ -168,10 +175,15 @@ fn may_be_alike(a: usize, b: usize) -> bool {
     20 * a.min(b) >= 9 * (a + b)
 }
 
-/// So many of the rarest members of a set that another, of which Dice is 0.9 or more, has one of them: less than a fifth of
-/// the set is unshared (9/11 of the union is shared).
+/// How many of the members of a set are so many that another set, with which Dice is 0.9 or more, has one of them: less than
+/// a fifth of the set is unshared (9/11 of the union is shared).
+fn prefix(members: usize) -> usize {
+    members - (members * 9).div_ceil(11) + 1
+}
+
+/// So many of the rarest members of a set.
 fn rarest(members: &mut [u64]) -> &[u64] {
-    let count = members.len() - (members.len() * 9).div_ceil(11) + 1;
+    let count = prefix(members.len());
     let rarest = match members.len().checked_sub(count) {
         Some(_) => members.select_nth_unstable(count - 1).0.len() + 1,
         None => members.len(),
@@ -217,8 +229,8 @@ mod tests {
         let context = Context::new(&sources, &manuscript, None);
         let passages: Vec<&Passage> = context.reading().passages.iter().collect();
         let frequencies = Frequencies::of(&passages);
-        let texts = passages.iter().map(|passage| &passage.text);
-        texts.map(|text| frequencies.set(text)).collect()
+        let texts = passages.iter().map(|passage| &passage.letters);
+        texts.map(|letters| frequencies.set(letters)).collect()
     }
 
     #[test]

@@ -15,6 +15,9 @@ const AMONG: [&str; 3] = ["のうち", "の内、", "中、"];
 
 fn run(context: &Context, findings: &mut Findings) {
     for (passage, text) in super::prose(context) {
+        if !passage.signs.have_digit() || !AMONG.iter().any(|word| text.contains(word)) {
+            continue;
+        }
         for sentence in &passage.sentences {
             let body = &text[sentence.clone()];
             if !AMONG.iter().any(|word| body.contains(word)) {

@@ -1,7 +1,5 @@
 //! `punctuation-double`: punctuation marks side by side, or at the start of a paragraph.
 
-use memchr::memmem::Finder;
-
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
@@ -15,11 +13,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     let mark = |c: char| matches!(c, '、' | '。');
-    let marks = ["、", "。"].map(Finder::new);
     for (passage, text) in super::prose(context) {
         // Hardly any text has one that stands at its start or before another.
-        let mut all = marks.iter().flat_map(|mark| mark.find_iter(text.as_bytes()));
-        if !all.any(|at| at == 0 || text[at..].chars().nth(1).is_some_and(mark)) {
+        let beside = |pair: &[char]| mark(pair[0]) & mark(pair[1]);
+        if !text.starts_with(mark)
+            && !passage
+                .letters
+                .windows(2)
+                .fold(false, |found, pair| found | beside(pair))
+        {
             continue;
         }
         let mut from = 0;

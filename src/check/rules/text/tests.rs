@@ -111,7 +111,7 @@ fn each_slip_of_a_line_is_told_at_its_own_place() {
 #[test]
 fn where_a_placeholder_ends() {
     let found = |text: &'static str| {
-        super::placeholders(text, &Signs::of(text))
+        super::placeholders(text, &Signs::of(text.chars()))
             .into_iter()
             .map(|range| &text[range])
             .collect::<Vec<_>>()

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, ops::Range};
 use crate::{
     check::{
         Context, Findings, Rule,
-        reading::{is_hiragana, is_japanese, is_kanji, is_katakana},
+        reading::{Letters, is_hiragana, is_japanese, is_kanji, is_katakana},
     },
     diagnostic::Severity,
 };
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for (passage, text) in super::prose(context) {
-        for range in doubled(text) {
+        for range in doubled(&passage.letters) {
             let written = &text[range.clone()];
             let once = &written[..written.len() / 2];
             findings
@@ -35,55 +35,54 @@ fn run(context: &Context, findings: &mut Findings) {
 /// The longest word that is looked for, in characters.
 const LONGEST: usize = 8;
 
-fn doubled(text: &str) -> Vec<Range<usize>> {
-    let twice = twice(text);
-    if twice.is_empty() {
-        return Vec::new();
-    }
-    let chars: Vec<char> = text.chars().collect();
-    let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
+fn doubled(letters: &Letters) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut free = 0;
-    for (start, Reverse(length)) in twice {
-        if start >= free && is_slip(&chars, start, length) {
+    for (start, Reverse(length)) in twice(letters) {
+        if start >= free && is_slip(letters, start, length) {
             free = start + 2 * length;
-            found.push(bytes[start]..bytes[free]);
+            found.push(letters.place(start)..letters.place(free));
         }
     }
     found
 }
 
 /// Everything that stands twice, in order, the longest first: where it begins and how long it is, in characters.
-fn twice(text: &str) -> Vec<(usize, Reverse<usize>)> {
+fn twice(letters: &[char]) -> Vec<(usize, Reverse<usize>)> {
     let mut found = Vec::new();
-    // Characters are counted from 1. Where one of a slot's last stood; for those of the last places, which it is and
-    // where one of its slot stood before.
-    let mut last = [0; 256];
-    // A place there is overwritten by the one LONGEST after it, when that one has looked at it.
-    let mut near = [('\0', 0); LONGEST];
-    // For each distance, up to where characters are those so far before them, and how many they are.
-    let mut runs = [(0, 0); LONGEST];
-    for (at, c) in (1..).zip(text.chars()) {
-        let slot = &mut last[u32::from(c) as usize % 256];
-        let mut before = *slot;
-        while before > 0 && at - before <= LONGEST {
-            let (known, earlier) = near[before % LONGEST];
-            let length = at - before;
-            if known == c {
-                let (end, count) = &mut runs[length - 1];
-                *count = if *end == at - 1 { *count + 1 } else { 1 };
-                *end = at;
-                if *count >= length {
-                    found.push((at - 2 * length, Reverse(length)));
-                }
+    for length in (1..=LONGEST).filter(|length| may_stand_twice(letters, *length)) {
+        let again = |at: usize| letters.get(at + length).is_some_and(|c| *c == letters[at]);
+        // Of so many places side by side one is a multiple of the length: the others are looked at around those alone.
+        let mut next = 0;
+        while let Some(c) = letters.get(next + length) {
+            let at = next;
+            next += length;
+            if *c != letters[at] {
+                continue;
             }
-            before = earlier;
+            let before = (1..length).take_while(|back| *back <= at && again(at - back)).count();
+            let after = (1..length).take_while(|on| again(at + on)).count();
+            let starts = at - before..(at + after + 2).saturating_sub(length);
+            found.extend(starts.map(|start| (start, Reverse(length))));
         }
-        near[at % LONGEST] = (c, *slot);
-        *slot = at;
     }
     found.sort_unstable();
     found
+}
+
+/// False if nothing so long stands twice: then not even its first two letters do, so far apart. All letters are looked at,
+/// without a branch: the compiler makes that a look at many at once.
+fn may_stand_twice(letters: &[char], length: usize) -> bool {
+    if letters.len() < 2 * length {
+        return false;
+    }
+    let again = |from: usize| {
+        let later = letters[from + length..].iter();
+        letters[from..].iter().zip(later).map(|(a, b)| a == b)
+    };
+    let second = usize::from(length > 1);
+    let both = again(0).zip(again(second));
+    both.fold(false, |found, (first, second)| found | (first & second))
 }
 
 /// Whether what stands there twice is no word that is said twice: 一つ一つ, ますます, ともに behind と.
@@ -117,7 +116,11 @@ fn is_slip(chars: &[char], at: usize, length: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::doubled;
+    use super::{LONGEST, Letters, Reverse, twice};
+
+    fn doubled(text: &str) -> Vec<std::ops::Range<usize>> {
+        super::doubled(&Letters::of(text))
+    }
 
     #[test]
     fn what_editing_leaves_behind() {
@@ -131,11 +134,25 @@ mod tests {
     }
 
     #[test]
-    fn characters_of_one_slot_hide_no_word() {
-        // U+3042, U+4E42 and U+5042 share theirs.
-        let text = "あ乂偂はれあ乂偂はれ。";
-        let found: Vec<&str> = doubled(text).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(found, ["あ乂偂はれあ乂偂はれ"]);
+    fn everything_that_stands_twice_is_found_once() {
+        for text in [
+            "",
+            "あ",
+            "ああああああああああああああああああ",
+            "いあいあいあい",
+            "支援支援支援の支援の",
+            "ましたました。ましたまし",
+        ] {
+            let letters: Vec<char> = text.chars().collect();
+            let mut plain = Vec::new();
+            for length in 1..=LONGEST {
+                let words = letters.windows(2 * length).enumerate();
+                let words = words.filter(|(_, both)| both[..length] == both[length..]);
+                plain.extend(words.map(|(start, _)| (start, Reverse(length))));
+            }
+            plain.sort_unstable();
+            assert_eq!(twice(&letters), plain, "{text}");
+        }
     }
 
     #[test]
