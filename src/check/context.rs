@@ -30,8 +30,8 @@ pub(crate) struct Context<'m> {
     pub(crate) manuscript: &'m Manuscript,
     /// What the registers define.
     pub(crate) index: Index<'m>,
-    /// What could be built of it, gaps and all; `None` if the registers do not suffice.
-    pub(crate) publication: Option<&'m Publication>,
+    /// What could be built of it, built when it is first asked for.
+    publication: OnceLock<Option<Publication>>,
     /// The texts, read when the first rule asks.
     reading: OnceLock<Reading<'m>>,
     /// Characters that no source should hold, found when the first rule asks.
@@ -57,12 +57,12 @@ enum LostRows<'m> {
 }
 
 impl<'m> Context<'m> {
-    pub(crate) fn new(sources: &'m Sources, manuscript: &'m Manuscript, publication: Option<&'m Publication>) -> Self {
+    pub(crate) fn new(sources: &'m Sources, manuscript: &'m Manuscript) -> Self {
         Self {
             sources,
             manuscript,
             index: Index::new(manuscript),
-            publication,
+            publication: OnceLock::new(),
             reading: OnceLock::new(),
             odd: OnceLock::new(),
             years: OnceLock::new(),
@@ -71,6 +71,18 @@ impl<'m> Context<'m> {
             fault_starts: OnceLock::new(),
             lost_rows: OnceLock::new(),
         }
+    }
+
+    /// What could be built, gaps and all; `None` if the registers do not suffice.
+    pub(crate) fn publication(&self) -> Option<&Publication> {
+        let build = || build::publication(self.sources, self.manuscript, &self.index);
+        self.publication.get_or_init(build).as_ref()
+    }
+
+    /// The same, when nothing else is asked any more.
+    pub(crate) fn into_publication(self) -> Option<Publication> {
+        self.publication();
+        self.publication.into_inner().flatten()
     }
 
     /// The texts as a reader sees them.
@@ -113,7 +125,7 @@ impl<'m> Context<'m> {
     /// A KPI as the model has it, whatever the others are like.
     pub(crate) fn model(&self, id: &Id) -> Option<&Kpi> {
         let at = self.index.kpi(id)?;
-        match self.publication {
+        match self.publication() {
             Some(publication) => Some(publication.plan.kpi(at)),
             None => {
                 let all = self.kpis.get_or_init(|| build::kpis(self.manuscript, &self.index));
@@ -326,7 +338,7 @@ mod tests {
     fn what_was_reported_nearby() {
         let sources = sources();
         let manuscript = crate::manuscript::read(&sources);
-        let context = Context::new(&sources, &manuscript, None);
+        let context = Context::new(&sources, &manuscript);
         let line = |name: &str, line: u32| {
             let file = sources.find(name).unwrap();
             let range = sources.file(file).line_range(line);
@@ -346,7 +358,7 @@ mod tests {
     fn what_was_reported_within() {
         let sources = sources();
         let manuscript = crate::manuscript::read(&sources);
-        let context = Context::new(&sources, &manuscript, None);
+        let context = Context::new(&sources, &manuscript);
         let within = |name: &str, start, end| {
             let file = sources.find(name).unwrap();
             let span = Span::new(start, end);

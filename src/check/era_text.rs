@@ -3,7 +3,11 @@
 //!
 //! One pass from left to right: every byte is looked at a bounded number of times.
 
+mod begins;
+
 use std::ops::Range;
+
+use begins::{may_begin, next_beginning};
 
 use crate::model::{Era, EraYear};
 
@@ -105,42 +109,6 @@ pub fn find(text: &str) -> Vec<Mention> {
         }
     }
     found
-}
-
-/// The first bytes of the characters that begin a year (昭, 平, 令, letters and digits of either width); of some others too.
-static BEGINS: [bool; 256] = {
-    const FIRST: &[u8] = b"0123456789SHR\xE4\xE5\xE6\xEF";
-    let mut table = [false; 256];
-    let mut at = 0;
-    while at < FIRST.len() {
-        table[FIRST[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
-
-/// Whether the character at a place may begin a year, by its first two bytes.
-fn may_begin(bytes: &[u8], at: usize) -> bool {
-    BEGINS[usize::from(bytes[at])]
-        && match (bytes[at], bytes.get(at + 1)) {
-            (0xE4, second) => second == Some(&0xBB),
-            (0xE5, second) => second == Some(&0xB9),
-            (0xE6, second) => second == Some(&0x98),
-            _ => true,
-        }
-}
-
-/// The first character from a place on that may begin a year; the end if none does.
-fn next_beginning(bytes: &[u8], mut at: usize) -> usize {
-    while at < bytes.len() && !may_begin(bytes, at) {
-        at += match bytes[at] {
-            0xE0..=0xEF => 3,
-            0..=0x7F => 1,
-            0xC0..=0xDF => 2,
-            _ => 4,
-        };
-    }
-    at.min(bytes.len())
 }
 
 struct Reader<'t> {

@@ -70,8 +70,7 @@ impl Checked {
 /// assert!(checked.into_report().is_err());
 /// ```
 pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
-    let publication = build::publication(sources, manuscript, &index::Index::new(manuscript));
-    let context = Context::new(sources, manuscript, publication.as_ref());
+    let context = Context::new(sources, manuscript);
     // Side by side; what is found comes in the order of the rules whoever was ready first.
     let run_all = |rules: Vec<&'static Rule>| -> Vec<Diagnostic> {
         let rules = rules.into_par_iter().with_max_len(1);
@@ -79,8 +78,11 @@ pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
     };
     // The texts are read meanwhile: whoever asked for them first would keep all others waiting.
     let before_text = || {
-        let (_, found) = rayon::join(|| context.odd(), || run_all(rules::before_text().collect()));
-        found
+        let rules = || {
+            context.publication();
+            run_all(rules::before_text().collect())
+        };
+        rayon::join(|| context.odd(), rules).1
     };
     let (mut found, _) = rayon::join(before_text, || context.reading());
     let mut of_text = run_all(rules::of_text().collect());
@@ -100,7 +102,7 @@ pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
     }
     diagnostic::sort(&mut found);
     Checked {
-        publication,
+        publication: context.into_publication(),
         diagnostics: found,
     }
 }

@@ -11,7 +11,6 @@ use super::{
 
 /// Shorter names are too much like ordinary words.
 const SHORTEST: usize = 6;
-
 /// Longer than any name: what is compared with every text has its bound.
 const LONGEST: usize = 120;
 

@@ -231,7 +231,7 @@ mod tests {
     fn kinds(name: &str, text: &str) -> Vec<OddKind> {
         let sources = Sources::from_files([(name, text)]);
         let manuscript = manuscript::read(&sources);
-        let found = all(&Context::new(&sources, &manuscript, None));
+        let found = all(&Context::new(&sources, &manuscript));
         found.into_iter().map(|odd| odd.kind).collect()
     }
 

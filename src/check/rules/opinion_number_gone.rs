@@ -13,7 +13,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let Some(publication) = context.publication else { return };
+    let Some(publication) = context.publication() else {
+        return;
+    };
     for folder in &context.manuscript.editions {
         let opinions = folder.committee.iter().flat_map(|page| &page.opinions);
         // A paragraph may well be gone because of the opinion; then the file says so.

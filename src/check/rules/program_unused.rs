@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context, findings: &mut Findings) {
     // Where a part of a department's file is missing or unreadable, that may be where it is named.
     let complete = context
-        .publication
+        .publication()
         .is_some_and(|publication| publication.editions.iter().all(|e| e.is_complete()));
     if !complete {
         return;

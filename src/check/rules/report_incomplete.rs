@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     let complete = context
-        .publication
+        .publication()
         .is_some_and(|publication| publication.editions.iter().all(|e| e.is_complete()));
     if !complete {
         findings

@@ -1,10 +1,7 @@
 //! What is read directly is what the library reads: of the repository's own sources, and of a source with all that is read
 //! directly in it after every single slip and after random ones.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::Path;
 
 use proptest::prelude::*;
 
@@ -116,29 +113,18 @@ proptest! {
 
 #[test]
 fn the_shipped_sources_are_of_the_form() {
-    let mut files = Vec::new();
-    below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &mut files);
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let sources = crate::source::read_folder(&content).unwrap();
     let mut read = 0;
-    for path in files {
-        let text = fs::read_to_string(&path).unwrap();
-        let range = match path.extension().and_then(|extension| extension.to_str()) {
-            Some("yaml") => 0..text.len(),
-            Some("md") if text.starts_with("---\n") => 4..text.find("\n---\n").unwrap() + 1,
+    for (_, source) in sources.files() {
+        let text = source.text.as_str();
+        let range = match source.name.rsplit_once('.') {
+            Some((_, "yaml")) => 0..text.len(),
+            Some((_, "md")) if text.starts_with("---\n") => 4..text.find("\n---\n").unwrap() + 1,
             _ => continue,
         };
-        assert!(same(&text, range), "{}", path.display());
+        assert!(same(text, range), "{}", source.name);
         read += 1;
     }
     assert!(read > 20);
-}
-
-fn below(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            below(&path, files);
-        } else {
-            files.push(path);
-        }
-    }
 }

@@ -205,7 +205,7 @@ impl Reader<'_> {
                 b'%' => "%}",
                 _ => return Err(unknown(at, "{#")),
             };
-            let length = memchr_iter(close.as_bytes()[0], rest[end..].as_bytes())
+            let length = memchr_iter(close.as_bytes()[0], &rest.as_bytes()[end..])
                 .find(|at| rest[end + at..].starts_with(close))
                 .ok_or_else(|| (at, format!("{close} がありません")))?;
             let inner = rest[end + 2..end + length].trim();

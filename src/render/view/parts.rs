@@ -17,7 +17,7 @@ use crate::{
 pub(crate) enum Part {
     Entry(EntryPart),
     Chart(ChartView),
-    Row(OverviewRow),
+    Row(Box<OverviewRow>),
 }
 
 impl Part {
@@ -109,7 +109,7 @@ impl Views<'_> {
     /// `overview-row.html`, filled in.
     pub(super) fn overview_part(self, kpi: KpiIx) -> Arc<str> {
         let once = self.parts.rows.get(kpi.0);
-        self.parts.get(once, || Part::Row(self.overview_row(kpi)))
+        self.parts.get(once, || Part::Row(Box::new(self.overview_row(kpi))))
     }
 
     /// The report and its data in the words of schema.org.

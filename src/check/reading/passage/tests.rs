@@ -7,7 +7,7 @@ fn passages(text: &str, test: impl FnOnce(&[Passage], &Sources)) {
     let name = "reports/2021/chapters/management.md";
     let sources = Sources::from_files([(name, text)]);
     let manuscript = manuscript::read(&sources);
-    let context = check::Context::new(&sources, &manuscript, None);
+    let context = check::Context::new(&sources, &manuscript);
     test(&context.reading().passages, &sources);
 }
 

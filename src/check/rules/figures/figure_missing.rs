@@ -14,7 +14,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
-    let Some(publication) = context.publication else { return };
+    let Some(publication) = context.publication() else {
+        return;
+    };
     for text in texts::all(context) {
         let raw = context.sources.text(text.written.place);
         for reference in texts::references(raw) {

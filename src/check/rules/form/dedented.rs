@@ -64,7 +64,7 @@ mod tests {
     fn found(kpis: &str) -> Vec<(String, String)> {
         let sources = Sources::from_files([("kpis.yaml", kpis)]);
         let manuscript = manuscript::read(&sources);
-        let context = Context::new(&sources, &manuscript, None);
+        let context = Context::new(&sources, &manuscript);
         let text = |place: Place| sources.text(place).to_owned();
         mappings(&context)
             .into_iter()

@@ -226,7 +226,7 @@ mod tests {
     fn sets(texts: [&str; 3]) -> Vec<Vec<u64>> {
         let sources = crate::source::Sources::from_files([("reports/2021/chapters/management.md", texts.join("\n\n"))]);
         let manuscript = crate::manuscript::read(&sources);
-        let context = Context::new(&sources, &manuscript, None);
+        let context = Context::new(&sources, &manuscript);
         let passages: Vec<&Passage> = context.reading().passages.iter().collect();
         let frequencies = Frequencies::of(&passages);
         let texts = passages.iter().map(|passage| &passage.letters);

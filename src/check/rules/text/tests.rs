@@ -219,7 +219,7 @@ fn nothing_breaks_on_broken_text() {
         });
         let sources = Sources::from_files(files.collect::<Vec<_>>());
         let manuscript = manuscript::read(&sources);
-        let context = check::Context::new(&sources, &manuscript, None);
+        let context = check::Context::new(&sources, &manuscript);
         for found in ALL.iter().flat_map(|rule| check::run(rule, &context)) {
             let place = found.place.unwrap();
             let file = sources.file(place.file);

@@ -1,0 +1,55 @@
+//! Where a year may begin, told by bytes: most of a text is passed over without being decoded.
+
+/// The first bytes of the characters that begin a year (昭, 平, 令, letters and digits of either width); of some others too.
+static BEGINS: [bool; 256] = {
+    const FIRST: &[u8] = b"0123456789SHR\xE4\xE5\xE6\xEF";
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < FIRST.len() {
+        table[FIRST[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// Whether the character at a place may begin a year, by its first two bytes.
+pub(super) fn may_begin(bytes: &[u8], at: usize) -> bool {
+    BEGINS[usize::from(bytes[at])]
+        && match (bytes[at], bytes.get(at + 1)) {
+            (0xE4, second) => second == Some(&0xBB),
+            (0xE5, second) => second == Some(&0xB9),
+            (0xE6, second) => second == Some(&0x98),
+            _ => true,
+        }
+}
+
+/// The first character from a place on that may begin a year; the end if none does.
+pub(super) fn next_beginning(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && !may_begin(bytes, at) {
+        at += match bytes[at] {
+            0xE0..=0xEF => 3,
+            0..=0x7F => 1,
+            0xC0..=0xDF => 2,
+            _ => 4,
+        };
+    }
+    at.min(bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_that_begins_a_year_is_found() {
+        let beginnings = "昭平令SHRＳＨＲ0９";
+        for c in beginnings.chars() {
+            let text = format!("度é𠮷{c}");
+            let at = text.len() - c.len_utf8();
+            assert_eq!(next_beginning(text.as_bytes(), 0), at, "{c}");
+            assert!(may_begin(text.as_bytes(), at), "{c}");
+        }
+        let none = "目標é𠮷、a";
+        assert_eq!(next_beginning(none.as_bytes(), 0), none.len());
+    }
+}
