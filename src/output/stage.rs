@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs, io,
     path::Path,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, OnceLock, PoisonError},
 };
 
 use rayon::prelude::*;
@@ -30,6 +30,8 @@ pub struct Stage<'f> {
     taken: Mutex<BTreeMap<String, State>>,
     /// What the disk said first.
     failure: Mutex<Option<Error>>,
+    /// Whether files are for all to read as they are made, which the first one shows.
+    open: OnceLock<bool>,
 }
 
 /// Whether two files of a name, as they were and as they are, count as one for who made them.
@@ -56,6 +58,7 @@ impl<'f> Stage<'f> {
             alike,
             taken: Mutex::default(),
             failure: Mutex::default(),
+            open: OnceLock::new(),
         })
     }
 
@@ -72,7 +75,7 @@ impl<'f> Stage<'f> {
         let before = locked(&self.taken).insert(name.to_owned(), state);
         debug_assert!(before.is_none(), "{name} is taken twice");
         if state != State::Kept
-            && let Err(failure) = write(&self.new.join(name), bytes, None)
+            && let Err(failure) = self.write(&self.new.join(name), bytes, None)
         {
             locked(&self.failure).get_or_insert(failure);
         }
@@ -114,7 +117,7 @@ impl<'f> Stage<'f> {
         }
         kept.into_par_iter().try_for_each(|name| self.keep(name))?;
         let list = Manifest::text(taken.keys().map(String::as_str));
-        write(&self.new.join(manifest::NAME), list.as_bytes(), None)?;
+        self.write(&self.new.join(manifest::NAME), list.as_bytes(), None)?;
         let folders: BTreeSet<&Path> = taken
             .keys()
             .flat_map(|name| Path::new(name).ancestors().skip(1))
@@ -135,7 +138,21 @@ impl<'f> Stage<'f> {
             return Ok(());
         }
         let bytes = fs::read(&known).map_err(failed)?;
-        write(&path, &bytes, Some(&known))
+        self.write(&path, &bytes, Some(&known))
+    }
+
+    /// Writes a file; one that is a copy of `like` keeps its time.
+    fn write(&self, path: &Path, bytes: &[u8], like: Option<&Path>) -> Result<()> {
+        let failed = |cause| Error::new("ファイルを書き込めません", path, cause);
+        let mut file = create(path).map_err(failed)?;
+        io::Write::write_all(&mut file, bytes).map_err(failed)?;
+        if let Some(time) = like.and_then(|like| fs::metadata(like).ok()?.modified().ok()) {
+            file.set_modified(time).map_err(failed)?;
+        }
+        if *self.open.get_or_init(|| is_readable(&file)) {
+            return Ok(());
+        }
+        readable(&file).map_err(failed)
     }
 }
 
@@ -155,17 +172,6 @@ fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Writes a file; one that is a copy of `like` keeps its time.
-fn write(path: &Path, bytes: &[u8], like: Option<&Path>) -> Result<()> {
-    let failed = |cause| Error::new("ファイルを書き込めません", path, cause);
-    let mut file = create(path).map_err(failed)?;
-    io::Write::write_all(&mut file, bytes).map_err(failed)?;
-    if let Some(time) = like.and_then(|like| fs::metadata(like).ok()?.modified().ok()) {
-        file.set_modified(time).map_err(failed)?;
-    }
-    readable(&file).map_err(failed)
-}
-
 /// The folder of most files is there already.
 fn create(path: &Path) -> io::Result<fs::File> {
     match fs::File::create(path) {
@@ -179,6 +185,13 @@ fn create(path: &Path) -> io::Result<fs::File> {
 
 fn make_folder(path: &Path) -> io::Result<()> {
     path.parent().map_or(Ok(()), fs::create_dir_all)
+}
+
+#[cfg(unix)]
+fn is_readable(file: &fs::File) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    file.metadata()
+        .is_ok_and(|made| made.permissions().mode() & 0o7777 == 0o644)
 }
 
 /// A web server reads as somebody else, whatever the writer's umask.
@@ -196,6 +209,11 @@ fn open(folder: &Path, before: &Path) -> io::Result<()> {
     let mode = mode(before).or_else(|_| mode(folder).map(|made| made | 0o755))?;
     // Its owner must be able to clear it away.
     fs::set_permissions(folder, fs::Permissions::from_mode(mode | 0o700))
+}
+
+#[cfg(not(unix))]
+fn is_readable(_: &fs::File) -> bool {
+    true
 }
 
 #[cfg(not(unix))]

@@ -1,7 +1,8 @@
 //! Reads a content folder. Bounded: hostile or mistaken folders end in a fault, not in a full memory.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
@@ -85,9 +86,12 @@ pub fn read_folder(folder: &Path) -> Result<Sources> {
     }
     let read = seen.into_par_iter().map(|(name, path, seen)| {
         let read = match seen {
-            Seen::Text { target, .. } => {
-                let bytes = fs::read(target.as_ref().unwrap_or(&path)).map_err(|cause| unreadable(&path, cause))?;
-                Read::Text(Text::new(&bytes))
+            Seen::Text { target, size } => {
+                let bytes = read_file(target.as_ref().unwrap_or(&path), size, largest(&name));
+                match bytes.map_err(|cause| unreadable(&path, cause))? {
+                    Some(bytes) => Read::Text(Text::new(&bytes)),
+                    None => Read::Refused(SourceFault::TooLarge),
+                }
             }
             Seen::Refused(fault) => Read::Refused(fault),
             Seen::NoFile => Read::NoFile,
@@ -142,6 +146,14 @@ fn look(root: &Path, name: &str, path: &Path) -> Result<Seen> {
         true => Seen::Text { target, size },
         false => Seen::NoFile,
     })
+}
+
+/// `None` if the file has grown beyond what it may have since its size was looked at.
+fn read_file(path: &Path, size: u64, largest: u64) -> io::Result<Option<Vec<u8>>> {
+    // With room for what shows that it ends there.
+    let mut bytes = Vec::with_capacity(size as usize + 64);
+    fs::File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= largest).then_some(bytes))
 }
 
 fn unreadable(path: &Path, cause: io::Error) -> Error {
