@@ -21,6 +21,14 @@ pub fn holds(text: &str) {
     );
     let library = yaml::read_by_library(text, 0..text.len(), file);
     assert_eq!(format!("{document:?}"), format!("{library:?}"), "read directly, another tree");
+    // The same at the head of a file that goes on, with or without an end of its last line.
+    let file_with = format!("---\n{text}---\n## 1-1-1");
+    let range = 4..4 + text.len();
+    let (directly, library) = (
+        yaml::read(&file_with, range.clone(), file),
+        yaml::read_by_library(&file_with, range, file),
+    );
+    assert_eq!(format!("{directly:?}"), format!("{library:?}"), "within a file, another tree");
     places(&sources, &document);
     if document.root.is_none() {
         // Control characters are blanks to the reader; a rule of its own tells of them.

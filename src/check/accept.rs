@@ -4,9 +4,8 @@
 //! Where it stands decides what it covers: in `kpis.yaml` that KPI, in a department's file that file, in `report.yaml`
 //! that year's folder, in `plan.yaml` and `city.yaml` that file.
 
-use crate::check::maps::HashMap;
-
 use super::{Context, Findings, Rule};
+use crate::check::maps::HashMap;
 use crate::{
     diagnostic::{Diagnostic, Severity},
     manuscript::Acceptance,

@@ -1,10 +1,10 @@
 //! The questions that the figures raise about ratings ([`Question`]), with everything a rule needs to put one into words.
 //! A rating with a reason is not asked about.
 
-use crate::check::maps::HashMap;
 use std::borrow::Cow;
 
 use super::{Context, Findings, slip};
+use crate::check::maps::HashMap;
 use crate::{
     manuscript::{RatingLines, SeriesRow},
     model::{Amount, Better, FiscalYear, Id, Kind, Kpi, Progress, Question, Rating, Status, TargetValue, YearMonth},

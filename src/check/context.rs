@@ -1,6 +1,5 @@
 //! What every rule may look at.
 
-use crate::check::maps::HashSet;
 use std::{ops::RangeInclusive, sync::OnceLock};
 
 use super::{
@@ -13,6 +12,7 @@ use super::{
     reading::{self, Odd, Reading},
     words::{self, Words},
 };
+use crate::check::maps::HashSet;
 use crate::{
     manuscript::{
         DepartmentPage, EditionFolder, Fault, FaultKind, KpiLines, Manuscript, MeasureSection, SeriesRow,

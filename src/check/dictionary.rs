@@ -23,14 +23,10 @@ impl<'m> Dictionary<'m> {
 
     /// Where the text has a wording that the dictionary would have otherwise; the ranges do not overlap.
     pub(super) fn find(&self, text: &str, letters: &Letters) -> Vec<(Range<usize>, &'m TermLines)> {
-        let mut found: Vec<(Range<usize>, &TermLines)> = Vec::new();
-        for (hit, term) in self.patterns.find(text, letters) {
-            let free = found.last().map_or(0, |(last, _)| last.end);
-            if hit.start >= free && is_meant(term, text, &hit) {
-                found.push((hit, term));
-            }
-        }
-        found
+        let found = self
+            .patterns
+            .find_apart(text, letters, |hit, term| is_meant(term, text, hit));
+        found.into_iter().map(|(hit, term)| (hit, *term)).collect()
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the registers define, by name: ids to positions, and the codes that the order of the plan gives.
 
-use crate::check::maps::HashMap;
 use std::num::NonZeroU8;
 
+use crate::check::maps::HashMap;
 use crate::{
     manuscript::{DirectionLines, GoalLines, Manuscript, MeasureLines, Register, SeriesRow},
     model::{DepartmentIx, DirectionCode, GoalCode, Home, Id, KpiIx, MeasureCode, ProgramIx},

@@ -76,14 +76,14 @@ pub fn check(sources: &Sources, manuscript: &Manuscript) -> Checked {
         let rules = rules.into_par_iter().with_max_len(1);
         rules.flat_map_iter(|rule| run(rule, &context)).collect()
     };
-    // The texts are read meanwhile: whoever asked for them first would keep all others waiting.
     let before_text = || {
-        let rules = || {
+        let run = || {
             context.publication();
             run_all(rules::before_text().collect())
         };
-        rayon::join(|| context.odd(), rules).1
+        rayon::join(|| context.odd(), run).1
     };
+    // The texts are read meanwhile: whoever asked for them first would keep all others waiting.
     let (mut found, _) = rayon::join(before_text, || context.reading());
     let mut of_text = run_all(rules::of_text().collect());
     // One slip, one finding: what form, references or figures have spoken of, the rules about wording leave alone.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2};
 
 use super::Context;
 use crate::{
@@ -48,12 +48,16 @@ pub(crate) fn references(raw: &str) -> impl Iterator<Item = Reference<'_>> {
     const OPEN: &str = "{kpi:";
     let opened = memchr_iter(b'{', raw.as_bytes()).filter(|at| raw[*at..].starts_with(OPEN));
     opened.filter_map(move |start| {
-        let (inside, _) = raw[start + OPEN.len()..].split_once('}')?;
+        // No look goes past the next bracket: a text of nothing but openings would be read again for each of them.
+        let rest = &raw[start + OPEN.len()..];
+        let inside = &rest[..memchr2(b'{', b'}', rest.as_bytes())?];
         let (kpi, field) = inside.rsplit_once('.')?;
         let (_, field) = FigureField::ALL.into_iter().find(|(name, _)| *name == field)?;
         let end = start + OPEN.len() + inside.len() + 1;
         let span = start..end;
-        Some(Reference { span, kpi, field })
+        raw[span.clone()]
+            .ends_with('}')
+            .then_some(Reference { span, kpi, field })
     })
 }
 

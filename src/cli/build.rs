@@ -76,8 +76,6 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
         written.removed,
         start.elapsed().as_secs_f64()
     );
-    // The process ends here: the system takes back at once what would be given back piece by piece.
-    std::mem::forget((sources, manuscript, report, warnings));
     Ok(OK)
 }
 

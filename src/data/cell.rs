@@ -60,8 +60,7 @@ impl<'c> Cell<'c> {
     pub(crate) fn csv(&self, out: &mut String) {
         match self {
             Cell::Blank => {}
-            Cell::Text(text) => field(text, out),
-            Cell::Code(code) => out.push_str(code),
+            Cell::Text(text) | Cell::Code(text) => field(text, out),
             Cell::Year(year) => digits::push(out, (*year).into(), 1),
             Cell::Figure(amount) => amount.push_plain(out),
             Cell::Items(items) => {
@@ -75,8 +74,7 @@ impl<'c> Cell<'c> {
     pub(crate) fn json(&self, out: &mut String) {
         match self {
             Cell::Blank => out.push_str("null"),
-            Cell::Text(text) => string(text, out),
-            Cell::Code(code) => out.extend(["\"", code, "\""]),
+            Cell::Text(text) | Cell::Code(text) => string(text, out),
             Cell::Year(year) => digits::push(out, (*year).into(), 1),
             // The digits themselves: 67.0 stays 67.0, and no binary number comes between.
             Cell::Figure(amount) => amount.push_plain(out),

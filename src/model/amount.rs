@@ -161,7 +161,7 @@ impl Amount {
     }
 
     /// As a machine reads it: ASCII, no separators, the digits as written.
-    pub fn push_plain(self, out: &mut String) {
+    pub(crate) fn push_plain(self, out: &mut String) {
         if self.digits < 0 {
             out.push('-');
         }

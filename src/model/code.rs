@@ -129,7 +129,7 @@ impl DirectionCode {
     }
 
     /// `1-2`, as in data.
-    pub fn plain(self) -> String {
+    pub(crate) fn plain(self) -> String {
         let mut out = String::with_capacity(ROOM);
         self.push_plain(&mut out);
         out
@@ -173,7 +173,7 @@ impl MeasureCode {
     }
 
     /// `1-2-1`, as in data.
-    pub fn plain(self) -> String {
+    pub(crate) fn plain(self) -> String {
         let mut out = String::with_capacity(ROOM);
         self.direction.push_plain(&mut out);
         out.push('-');

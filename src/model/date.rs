@@ -158,7 +158,7 @@ impl Date {
     }
 
     /// `2021-09-30`.
-    pub fn iso(self) -> String {
+    pub(crate) fn iso(self) -> String {
         let mut out = String::with_capacity(16);
         self.year_month().push_iso(&mut out);
         out.push('-');

@@ -207,8 +207,8 @@ struct Step {
     next: Option<Page>,
 }
 
-/// All pages of an edition. The two longest, which share most of their work, are not begun at the same time, and neither is
-/// the last: one processor would be at it alone.
+/// All pages of an edition. Of the two longest, which share most of their work, one is the first, and the other is begun when
+/// that work is done, but not last: one processor would be at it alone.
 fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) -> Vec<Step> {
     let order = reading_order(publication, edition);
     let step = |(at, page): (usize, &Page)| Step {

@@ -39,8 +39,7 @@ impl<'r> Ruby<'r> {
             ruby: self,
             words,
             left: vec![true; self.readings.len()],
-            // Of few sizes, so that the memory of one page serves for the next.
-            out: Vec::with_capacity((page.iter().map(|piece| piece.len()).sum::<usize>() + 512).next_power_of_two()),
+            out: Vec::with_capacity(page.iter().map(|piece| piece.len()).sum::<usize>() + 512),
         };
         page.iter().for_each(|piece| notes.piece(piece));
         notes.out

@@ -193,3 +193,38 @@ fn registers_of_thousands() {
     let run = watch::run("5,000 terms", folder.path(), &["check"]);
     assert!(run.status <= 1, "{}", watch::start(&run.out));
 }
+
+/// Wordings and names that lie within each other, and a text of nothing but them: at each place all of them stand.
+#[test]
+fn words_within_words() {
+    let mut files = support::small_city();
+    let page = "reports/2021/departments/kikaku.md";
+    let sound = String::from_utf8(files[page].clone()).unwrap();
+    let text = sound.replace("見守り協力員を募り、研修を行いました。", &format!("{}1", fill("あ")));
+    files.insert(page.to_owned(), text.into_bytes());
+    let words: Vec<String> = (6..).map(|length| "あ".repeat(length)).take(700).collect();
+
+    let (folder, content) = city(&files);
+    let patterns = words.iter().take_while({
+        let mut length = 0;
+        move |word| {
+            length += word.len() + 2;
+            length < TABLE / 2
+        }
+    });
+    let patterns: Vec<&str> = patterns.map(String::as_str).collect();
+    let term = format!("terms:\n  - expected: 亜\n    patterns: [{}]\n", patterns.join(", "));
+    fs::write(content.join("dictionary.yaml"), term).unwrap();
+    let run = watch::run("wordings within wordings", folder.path(), &["check"]);
+    assert!(run.out.contains("[dictionary"), "{}", watch::start(&run.out));
+
+    let (folder, content) = city(&files);
+    let kpis = fs::read_to_string(content.join("kpis.yaml")).unwrap();
+    // Fewer: each is asked for its rating and its figures, in messages with its name.
+    let named = patterns.iter().take(300).enumerate().map(|(number, name)| {
+        format!("  - id: k{number}\n    name: {name}\n    unit: 件\n    decimals: 0\n    department: kikaku\n    better: higher\n    kind: flow\n    period: fiscal\n    baseline: 2018\n    target: {{ year: 2024, value: 1 }}\n")
+    });
+    fs::write(content.join("kpis.yaml"), kpis + &named.collect::<String>()).unwrap();
+    let run = watch::run("names within names", folder.path(), &["check"]);
+    assert!(run.status <= 1, "{}", watch::start(&run.out));
+}

@@ -1,8 +1,7 @@
 //! The plan and its KPIs.
 
-use crate::check::maps::HashSet;
-
 use super::{super::index::Index, former, prose, series};
+use crate::check::maps::HashSet;
 use crate::{
     manuscript::{DirectionLines, KpiLines, Manuscript, PlanPage, TargetLines},
     model::{

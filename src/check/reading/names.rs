@@ -1,9 +1,9 @@
 //! The names that the registers define: they are facts, and no rule about wording touches them.
 
-use crate::check::maps::HashSet;
 use std::ops::Range;
 
 use super::{Letters, Patterns};
+use crate::check::maps::HashSet;
 use crate::{manuscript::Manuscript, source::Spanned};
 
 /// All registered names.

@@ -52,30 +52,55 @@ impl<'p, T> Patterns<'p, T> {
         }
     }
 
-    /// Every occurrence in a text of these letters, in the order of the text, the longer of two first.
+    /// Every occurrence in a text of these letters, in the order of the text, the longer of two first. One at a time: a
+    /// hostile text may hold hundreds of millions of hostile patterns.
     pub(crate) fn find<'s>(
         &'s self,
         text: &'s str,
-        letters: &[char],
-    ) -> impl Iterator<Item = (Range<usize>, &'s T)> + use<'s, T> {
-        let mut found = Vec::new();
-        // A letter, and where it stands in the text.
-        let (mut number, mut at) = (0, 0);
-        for (letter, c) in letters.iter().enumerate() {
-            let bit = bit(*c, letters.get(letter + 1).copied().unwrap_or_default());
-            let begins = self.first[bit / 64] >> (bit % 64) & 1 == 1;
-            if !begins && self.alone[*c as usize % ALONE / 64] >> (*c as usize % 64) & 1 == 0 {
-                continue;
+        letters: &'s [char],
+    ) -> impl Iterator<Item = (Range<usize>, &'s T)> {
+        self.places(letters).flat_map(move |(c, at)| self.at(text, c, at))
+    }
+
+    /// The occurrences that are meant and do not overlap: of each place the longest, and nothing within it.
+    pub(crate) fn find_apart<'s>(
+        &'s self,
+        text: &'s str,
+        letters: &'s [char],
+        meant: impl Fn(&Range<usize>, &'s T) -> bool,
+    ) -> Vec<(Range<usize>, &'s T)> {
+        let mut found: Vec<(Range<usize>, &T)> = Vec::new();
+        for (c, at) in self.places(letters) {
+            if found.last().is_none_or(|(last, _)| last.end <= at) {
+                found.extend(self.at(text, c, at).find(|(hit, what)| meant(hit, *what)));
             }
+        }
+        found
+    }
+
+    /// The letters with which a pattern may begin, and where they stand in the text.
+    fn places<'s>(&'s self, letters: &'s [char]) -> impl Iterator<Item = (char, usize)> {
+        let begins = |letter: usize| {
+            let c = letters[letter];
+            let bit = bit(c, letters.get(letter + 1).copied().unwrap_or_default());
+            let alone = self.alone[c as usize % ALONE / 64] >> (c as usize % 64) & 1;
+            self.first[bit / 64] >> (bit % 64) & 1 | alone == 1
+        };
+        let (mut number, mut at) = (0, 0);
+        let places = (0..letters.len()).filter(move |letter| begins(*letter));
+        places.map(move |letter| {
             at += length(&letters[number..letter]);
             number = letter;
-            let of_slot = self.patterns[self.slots[slot(*c)] as usize..].iter();
-            let of_slot = of_slot.take_while(|(first, ..)| slot(*first) == slot(*c));
-            let beginning = of_slot.filter(|(first, ..)| first == c);
-            let here = beginning.filter(|(_, pattern, _)| text[at..].starts_with(pattern));
-            found.extend(here.map(|(_, pattern, what)| (at..at + pattern.len(), what)));
-        }
-        found.into_iter()
+            (letters[letter], at)
+        })
+    }
+
+    /// The patterns that stand at a place, where this letter does.
+    fn at<'s>(&'s self, text: &'s str, c: char, at: usize) -> impl Iterator<Item = (Range<usize>, &'s T)> {
+        let of_slot = self.patterns[self.slots[slot(c)] as usize..].iter();
+        let of_slot = of_slot.take_while(move |(first, ..)| slot(*first) == slot(c));
+        let here = of_slot.filter(move |(first, pattern, _)| *first == c && text[at..].starts_with(pattern));
+        here.map(move |(_, pattern, what)| (at..at + pattern.len(), what))
     }
 }
 
@@ -91,7 +116,8 @@ mod tests {
 
     fn found(patterns: &[(&'static str, u8)], text: &str) -> Vec<(usize, u8)> {
         let patterns = Patterns::new(patterns.iter().copied());
-        let found = patterns.find(text, &Letters::of(text));
+        let letters = Letters::of(text);
+        let found = patterns.find(text, &letters);
         found.map(|(range, what)| (range.start, *what)).collect()
     }
 
@@ -99,6 +125,20 @@ mod tests {
     fn finds_all_the_longest_first() {
         let patterns = [("取組", 1), ("取組み", 2), ("子供", 3)];
         assert_eq!(found(&patterns, "子供の取組み"), [(0, 3), (9, 2), (9, 1)]);
+    }
+
+    #[test]
+    fn of_those_that_overlap_the_first_that_is_meant() {
+        let patterns = Patterns::new([("取組", 1), ("取組み", 2), ("組みの", 3), ("の", 4)]);
+        let text = "取組みの取組みの";
+        let letters = Letters::of(text);
+        let apart = |meant: &dyn Fn(&u8) -> bool| -> Vec<(usize, u8)> {
+            let found = patterns.find_apart(text, &letters, |_, what| meant(what));
+            found.into_iter().map(|(range, what)| (range.start, *what)).collect()
+        };
+        assert_eq!(apart(&|_| true), [(0, 2), (9, 4), (12, 2), (21, 4)]);
+        assert_eq!(apart(&|what| *what != 2), [(0, 1), (9, 4), (12, 1), (21, 4)]);
+        assert_eq!(apart(&|what| *what > 2), [(3, 3), (15, 3)]);
     }
 
     #[test]

@@ -1,9 +1,7 @@
 //! `department-listed-twice`: a measure that lists one department twice.
 
-use crate::check::maps::HashMap;
-
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, maps::HashMap},
     diagnostic::Severity,
 };
 

@@ -1,9 +1,7 @@
 //! `entry-missing`: a department that the plan says must report on a measure, and did not.
 
-use crate::check::maps::HashMap;
-
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, maps::HashMap},
     diagnostic::Severity,
     manuscript::DepartmentPage,
 };

@@ -1,9 +1,7 @@
 //! `former-unclear`: what a register says of earlier editions says nothing, or twice.
 
-use crate::check::maps::HashMap;
-
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, maps::HashMap},
     diagnostic::Severity,
     manuscript::{FormerLines, KpiWas},
 };

@@ -1,9 +1,7 @@
 //! `name-duplicate`: one name registered twice under different ids.
 
-use crate::check::maps::HashMap;
-
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, maps::HashMap},
     diagnostic::Severity,
     manuscript::KpiLines,
     source::{Place, Spanned},

@@ -1,9 +1,7 @@
 //! `rating-missing`: a KPI that its department has not rated.
 
-use crate::check::maps::HashSet;
-
 use crate::{
-    check::{Context, Findings, Rule, nearest::nearest},
+    check::{Context, Findings, Rule, maps::HashSet, nearest::nearest},
     diagnostic::Severity,
 };
 

@@ -104,7 +104,7 @@ impl<'t> Builder<'t> {
                 let mut text = if nothing { String::new() } else { text.into_owned() };
                 // The library ends a block with a line feed that the last line of a file may lack.
                 if matches!(style, Style::Literal | Style::Folded)
-                    && !self.source.ends_with('\n')
+                    && !self.copy.text().ends_with('\n')
                     && range.end >= self.copy.text().len()
                 {
                     text.truncate(text.trim_end_matches('\n').len());

@@ -12,8 +12,9 @@ use super::parse::Key;
 
 /// What a template is given.
 pub(in crate::render) trait View {
-    /// Follows a path, which is empty only if something else than the view itself is asked for, and answers through `then` what is asked of its end: once, or for the items of a list first that it is
-    /// one, then each; never if the path leads nowhere.
+    /// Follows a path, which is empty only if something else than the view itself is asked for, and answers through `then`
+    /// what is asked of its end: once, or for the items of a list first that it is one, then each; never if the path leads
+    /// nowhere.
     fn ask(&self, path: &[Key], asked: Asked, then: &mut dyn FnMut(Found));
 }
 

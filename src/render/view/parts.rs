@@ -1,5 +1,5 @@
-//! Parts that stand on several pages: what a department reports, charts, and rows of ひと目でわかる. Each is filled into its template once, when the
-//! first page asks for it, and pages are given its HTML. This is half of what there is to fill in.
+//! Parts that stand on several pages: what a department reports, charts, and rows of ひと目でわかる. Each is filled into its
+//! template once, when the first page asks for it, and pages are given its HTML. This is half of what there is to fill in.
 
 use std::sync::{Arc, OnceLock};
 

@@ -1,9 +1,7 @@
 //! `restatement-same`: a correction that changes nothing, or two of one day.
 
-use crate::check::maps::HashMap;
-
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, maps::HashMap},
     diagnostic::Severity,
     model::Id,
 };

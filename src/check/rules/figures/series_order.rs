@@ -1,9 +1,10 @@
 //! `series-order`: rows of a series that do not go from the oldest year to the newest.
 
-use crate::check::maps::{HashMap, HashSet};
-
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{
+        Context, Findings, Rule,
+        maps::{HashMap, HashSet},
+    },
     diagnostic::Severity,
     model::Id,
     source::Place,

@@ -1,11 +1,11 @@
 //! `department-near`: a department's name that differs from a registered one by a character: 元気発進課, 商工観光課.
 
-use crate::check::maps::HashSet;
 use std::ops::Range;
 
 use crate::{
     check::{
         Context, Findings, Rule,
+        maps::HashSet,
         nearest::{Marks, distance},
         reading::{Letters, Named, is_kanji, is_katakana},
     },

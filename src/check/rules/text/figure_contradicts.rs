@@ -1,10 +1,9 @@
 //! `figure-contradicts`: a figure typed beside a KPI's name that is none of the KPI's figures.
 
-use crate::check::maps::HashMap;
 use std::ops::Range;
 
 use crate::{
-    check::{Context, Findings, Rule, era_text, reading::Patterns},
+    check::{Context, Findings, Rule, era_text, maps::HashMap, reading::Patterns},
     diagnostic::Severity,
     manuscript::KpiLines,
     model::{Amount, Id},
@@ -37,12 +36,7 @@ fn run(context: &Context, findings: &mut Findings) {
         if !passage.signs.have_digit() {
             continue;
         }
-        let mut from = 0;
-        for (hit, kpi) in patterns.find(text, &passage.letters) {
-            if hit.start < from {
-                continue;
-            }
-            from = hit.end;
+        for (hit, kpi) in patterns.find_apart(text, &passage.letters, |_, _| true) {
             let Some(id) = kpi.id.as_ref().map(|id| &id.value) else {
                 continue;
             };

@@ -1,9 +1,7 @@
 //! `indent-space`: a line that begins with an ideographic space.
 
-use crate::check::maps::HashSet;
-
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, maps::HashSet},
     diagnostic::Severity,
 };
 

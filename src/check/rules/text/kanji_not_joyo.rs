@@ -1,10 +1,9 @@
 //! `kanji-not-joyo`: a kanji beyond 常用漢字 that the city has not allowed.
 
-use crate::check::maps::HashSet;
-
 use crate::{
     check::{
         Context, Findings, Rule,
+        maps::HashSet,
         reading::{is_joyo, is_kanji},
     },
     diagnostic::Severity,

@@ -38,7 +38,6 @@ mod tests;
 mod width_full;
 mod word_doubled;
 
-use crate::check::maps::HashSet;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -46,6 +45,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::{
     check::{
         Context, Rule,
+        maps::HashSet,
         reading::{Odd, OddKind, Passage, Signs, is_kanji},
     },
     source::FileId,

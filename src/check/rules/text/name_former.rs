@@ -1,11 +1,11 @@
 //! `name-former`: a name that a department or KPI had in earlier editions, in the text of a later one.
 
-use crate::check::maps::HashSet;
 use std::{cmp::Reverse, ops::Range};
 
 use crate::{
     check::{
         Context, Findings, Rule,
+        maps::HashSet,
         reading::{Patterns, is_kanji},
     },
     diagnostic::Severity,

@@ -126,11 +126,11 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
 const FEW: usize = 16;
 
 /// How often pairs of characters are in all texts, by their hashes, which is enough for an order.
-struct Frequencies(Vec<u8>);
+struct Frequencies(Vec<u16>);
 
 impl Frequencies {
     fn of(texts: &[&Passage]) -> Self {
-        let mut counts = vec![0u8; 1 << 16];
+        let mut counts = vec![0u16; 1 << 16];
         for passage in texts {
             for pair in pairs(&passage.letters) {
                 let count = &mut counts[slot(pair)];

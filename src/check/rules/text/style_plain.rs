@@ -1,10 +1,9 @@
 //! `style-plain`: だ・である among です・ます.
 
-use crate::check::maps::HashMap;
-
 use crate::{
     check::{
         Context, Findings, Rule,
+        maps::HashMap,
         reading::{is_hiragana, is_kanji},
     },
     diagnostic::Severity,
