@@ -97,9 +97,7 @@ fn wrapped(tag: &str, inner: &[Inline], figures: Figures, out: &mut String) {
 /// Escapes text for HTML content and quoted attributes; characters that HTML forbids are dropped.
 pub(crate) fn escape(text: &str, out: &mut String) {
     // Every text of every page passes here, nearly all of it without one: all of it is looked at without a stop.
-    let special =
-        |byte: u8| (byte < b' ') | matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'') | (byte == 0x7F) | (byte == 0xC2);
-    match text.bytes().fold(false, |found, byte| found | special(byte)) {
+    match text.bytes().fold(false, |found, byte| found | may_be_special(byte)) {
         true => out.extend(escaped(text)),
         false => out.push_str(text),
     }
@@ -129,7 +127,7 @@ fn first_special(text: &str) -> Option<(usize, usize, &'static str)> {
     let bytes = text.as_bytes();
     let mut from = 0;
     loop {
-        let at = from + bytes[from..].iter().position(|byte| SPECIAL[usize::from(*byte)])?;
+        let at = from + bytes[from..].iter().position(|byte| may_be_special(*byte))?;
         match bytes[at] {
             b'&' => return Some((at, 1, "&amp;")),
             b'<' => return Some((at, 1, "&lt;")),
@@ -144,23 +142,11 @@ fn first_special(text: &str) -> Option<(usize, usize, &'static str)> {
     }
 }
 
-/// Bytes that may begin such a character: every text of every page passes here, nearly all of it without one.
-static SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut control = 0;
-    while control < 0x20 {
-        table[control] = control != b'\n' as usize && control != b'\t' as usize;
-        control += 1;
-    }
-    table[0x7F] = true;
-    table[0xC2] = true;
-    table[b'&' as usize] = true;
-    table[b'<' as usize] = true;
-    table[b'>' as usize] = true;
-    table[b'"' as usize] = true;
-    table[b'\'' as usize] = true;
-    table
-};
+/// Whether such a character may begin with this byte. Without a branch, so that many bytes are looked at at once.
+fn may_be_special(byte: u8) -> bool {
+    let control = (byte < b' ') & (byte != b'\n') & (byte != b'\t');
+    control | matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2)
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,26 +1,14 @@
 //! Where a year may begin, told by bytes: most of a text is passed over without being decoded.
 
-/// The first bytes of the characters that begin a year (昭, 平, 令, letters and digits of either width); of some others too.
-static BEGINS: [bool; 256] = {
-    const FIRST: &[u8] = b"0123456789SHR\xE4\xE5\xE6\xEF";
-    let mut table = [false; 256];
-    let mut at = 0;
-    while at < FIRST.len() {
-        table[FIRST[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
-
-/// Whether the character at a place may begin a year, by its first two bytes.
+/// Whether the character at a place may begin a year (昭, 平, 令, letters and digits of either width), by its first two bytes.
 pub(super) fn may_begin(bytes: &[u8], at: usize) -> bool {
-    BEGINS[usize::from(bytes[at])]
-        && match (bytes[at], bytes.get(at + 1)) {
-            (0xE4, second) => second == Some(&0xBB),
-            (0xE5, second) => second == Some(&0xB9),
-            (0xE6, second) => second == Some(&0x98),
-            _ => true,
-        }
+    match (bytes[at], bytes.get(at + 1)) {
+        (b'0'..=b'9' | b'S' | b'H' | b'R' | 0xEF, _) => true,
+        (0xE4, second) => second == Some(&0xBB),
+        (0xE5, second) => second == Some(&0xB9),
+        (0xE6, second) => second == Some(&0x98),
+        _ => false,
+    }
 }
 
 /// The first character from a place on that may begin a year; the end if none does.

@@ -260,7 +260,7 @@ impl<'m> Builder<'m> {
         let mut in_link = false;
         while from < line.len() {
             let rest = &line[from..];
-            let Some(next) = rest.bytes().position(|byte| MARKUP[usize::from(byte)]) else {
+            let Some(next) = rest.find(['{', '[', ']', '*', '~', '`', '\\', 'h', '<']) else {
                 return self.push(rest, at + from as u32);
             };
             self.push(&rest[..next], at + from as u32);
@@ -344,18 +344,6 @@ impl<'m> Builder<'m> {
         passages.push(self.passage);
     }
 }
-
-/// What markup begins with, and addresses.
-static MARKUP: [bool; 256] = {
-    const SIGNS: &[u8] = b"{[]*~`\\h<";
-    let mut table = [false; 256];
-    let mut at = 0;
-    while at < SIGNS.len() {
-        table[SIGNS[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
 
 /// False if no byte is one that markup begins with. All bytes are looked at, without a branch: the compiler makes that a look
 /// at many at once.

@@ -31,7 +31,7 @@ pub(super) fn next(run: &Run, from: usize) -> Option<(Range<usize>, Found)> {
     let text = run.text();
     let mut at = from;
     loop {
-        at += text[at..].bytes().position(|byte| BEGINS[usize::from(byte)])?;
+        at += text[at..].find(['{', '｛', '[', '*', '＊', '_', '~'])?;
         let rest = &text[at..];
         let first = rest.chars().next()?;
         let (len, found) = match first {
@@ -40,11 +40,10 @@ pub(super) fn next(run: &Run, from: usize) -> Option<(Range<usize>, Found)> {
                 let footnote = MarkdownFaultKind::Unsupported(Construct::Footnote);
                 mistakes::footnote(rest).map(|len| (len, Some(Found::Fault(footnote))))
             }
-            mark @ ('*' | '＊' | '_' | '~') => {
+            mark => {
                 let len = rest.len() - rest.trim_start_matches(mark).len();
                 Some((len, mistakes::at_mark(&rest[..len]).map(Found::Fault)))
             }
-            _ => None,
         }
         .unwrap_or((first.len_utf8(), None));
         let range = at..at + len;
@@ -65,18 +64,6 @@ pub(super) fn may_find(text: &str) -> bool {
     let wide = |at: usize| matches!(bytes.get(at + 1..at + 3), Some([0xBD, 0x9B] | [0xBC, 0x8A]));
     bytes.iter().fold(false, |found, byte| found | sign(*byte)) || memchr_iter(0xEF, bytes).any(wide)
 }
-
-/// The first bytes of the characters that something may begin with: `{[*_~`, and `｛` and `＊` among others.
-static BEGINS: [bool; 256] = {
-    const FIRST: &[u8] = b"{[*_~\xEF";
-    let mut table = [false; 256];
-    let mut at = 0;
-    while at < FIRST.len() {
-        table[FIRST[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
 
 fn brace(rest: &str, at: usize) -> Option<(usize, Option<Found>)> {
     let found = reference::read(rest)?;
