@@ -2,14 +2,7 @@
 
 use std::time::Instant;
 
-use ayumi::{
-    diagnostic::terminal,
-    error::Result,
-    model::Report,
-    output::Written,
-    render::Templates,
-    source::{self, Sources},
-};
+use ayumi::{diagnostic::terminal, error::Result, model::Report, output::Written, render::Templates, source};
 
 use super::{OK, SOURCES, args, cities, draft, shared};
 
@@ -23,19 +16,8 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let start = Instant::now();
     let folder = arguments.output();
     shared::apart(&arguments.sources.content, &folder)?;
-    // The embedded templates need no source: they are read while the folder is walked through.
-    let (sources, built_in) = rayon::join(
-        || source::read_folder(&arguments.sources.content),
-        || Templates::new(&Sources::default()),
-    );
-    let sources = sources?;
-    let ((manuscript, checked), templates) = rayon::join(
-        || shared::read(&sources),
-        || match Templates::are_own(&sources) {
-            true => Templates::new(&sources),
-            false => built_in,
-        },
-    );
+    let sources = source::read_folder(&arguments.sources.content)?;
+    let ((manuscript, checked), templates) = rayon::join(|| shared::read(&sources), || Templates::new(&sources));
     let show = |findings: &[_]| shared::show(findings, &sources, &manuscript);
     let (report, warnings) = match checked.into_report() {
         Ok(report) => report,

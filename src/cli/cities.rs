@@ -35,16 +35,13 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     cities
         .iter()
         .try_for_each(|(_, content)| shared::apart(content, &folder))?;
-    // One set for all cities that have none of their own.
-    let templates = Templates::new(&Sources::default());
-    let templates = templates.as_ref().ok();
     let progress = Progress {
         start,
         total: cities.len(),
         done: AtomicUsize::new(0),
     };
     let built = |(name, content): &(String, &Path)| {
-        let outcome = one(content, name, &folder.join(name), templates);
+        let outcome = one(content, name, &folder.join(name));
         progress.step();
         outcome
     };
@@ -71,7 +68,8 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
         anstream::eprint!("{}", outcome.text);
     }
     let lines: Vec<CityLine> = outcomes.iter().filter_map(|outcome| outcome.line.clone()).collect();
-    let index = templates.and_then(|templates| render::cities(&lines, templates).ok());
+    let templates = Templates::new(&Sources::default()).ok();
+    let index = templates.and_then(|templates| render::cities(&lines, &templates).ok());
     // Nothing built and nothing there before, as with a pattern that the shell left as it is: no index over nothing.
     if let Some(index) = index.filter(|_| !lines.is_empty()) {
         output::write_among(&index, &folder)?;
@@ -111,8 +109,8 @@ fn named(folders: &[PathBuf]) -> Result<Vec<(String, &Path)>> {
         .collect()
 }
 
-fn one(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>) -> Outcome {
-    match build(content, name, folder, built_in) {
+fn one(content: &Path, name: &str, folder: &Path) -> Outcome {
+    match build(content, name, folder) {
         Ok(outcome) => outcome,
         Err(error) => Outcome {
             line: earlier(name, folder),
@@ -133,7 +131,7 @@ fn earlier(name: &str, folder: &Path) -> Option<CityLine> {
     folder.join("index.html").exists().then(|| CityLine::unnamed(name))
 }
 
-fn build(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>) -> Result<Outcome> {
+fn build(content: &Path, name: &str, folder: &Path) -> Result<Outcome> {
     let shared::Work {
         sources,
         manuscript,
@@ -150,12 +148,9 @@ fn build(content: &Path, name: &str, folder: &Path, built_in: Option<&Templates>
         Ok((report, _)) => report,
         Err(findings) => return Ok(refused(&findings)),
     };
-    let published = match built_in.filter(|templates| templates.serve(&sources)) {
-        Some(templates) => shared::publish(&report, templates, &sources, folder, &heading)?,
-        None => match Templates::new(&sources) {
-            Ok(templates) => shared::publish(&report, &templates, &sources, folder, &heading)?,
-            Err(findings) => Err(findings),
-        },
+    let published = match Templates::new(&sources) {
+        Ok(templates) => shared::publish(&report, &templates, &sources, folder, &heading)?,
+        Err(findings) => Err(findings),
     };
     let written = match published {
         Ok(written) => written,

@@ -48,7 +48,6 @@ pub(super) fn run(arguments: &args::Preview) -> Result<u8> {
         newest: Arc::clone(&newest),
         before: None,
         unreadable: None,
-        templates: None,
     };
     let server = Server::start(options, drafting.builder(), say)?;
     if server.moved() {
@@ -84,8 +83,6 @@ struct Drafting {
     before: Option<(Arc<Sources>, Manuscript)>,
     /// Why they could not be read.
     unreadable: Option<String>,
-    /// Kept as long as they serve.
-    templates: Option<Arc<Templates>>,
 }
 
 impl Drafting {
@@ -122,7 +119,7 @@ impl Drafting {
     }
 
     /// What `build --draft` would write, or why it would not.
-    fn site(&mut self, sources: &Arc<Sources>, manuscript: &Manuscript) -> Built {
+    fn site(&self, sources: &Arc<Sources>, manuscript: &Manuscript) -> Built {
         let check::Checked {
             publication,
             diagnostics,
@@ -136,9 +133,8 @@ impl Drafting {
         let mut draft = Draft::new(self.label.clone(), sources, manuscript, &publication, &diagnostics);
         draft.since = self.earlier.as_ref().map(|earlier| earlier.compared(&publication));
         let _guard = guard::watch(sources, "");
-        let made = self
-            .templates(sources)
-            .and_then(|templates| Deferred::new(publication, draft, templates, Arc::clone(sources)));
+        let made = Templates::new(sources)
+            .and_then(|templates| Deferred::new(publication, draft, Arc::new(templates), Arc::clone(sources)));
         match made {
             Ok(site) => Built::Good {
                 pages: Arc::new(site),
@@ -146,16 +142,6 @@ impl Drafting {
             },
             Err(findings) => Built::Broken(panel(&findings, sources, manuscript).unwrap_or_else(nameless)),
         }
-    }
-
-    fn templates(&mut self, sources: &Sources) -> std::result::Result<Arc<Templates>, Vec<Diagnostic>> {
-        let kept = self.templates.take().filter(|templates| templates.serve(sources));
-        let ready = match kept {
-            Some(kept) => kept,
-            None => Arc::new(Templates::new(sources)?),
-        };
-        self.templates = Some(Arc::clone(&ready));
-        Ok(ready)
     }
 }
 

@@ -2,18 +2,18 @@
 
 use serde::Serialize;
 
-use super::{Site, Templates, view};
+use super::{Site, Templates, press::PAGE, templates::template, view};
 use crate::{diagnostic::Diagnostic, model::Report, source::Sources};
 
 /// One city of the index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CityLine {
     /// Of its own index, from here.
-    address: String,
+    pub(super) address: String,
     /// Its name; the folder's where the name is not known.
-    name: String,
+    pub(super) name: String,
     /// Its newest report.
-    report: Option<String>,
+    pub(super) report: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -21,6 +21,8 @@ struct Page<'l> {
     frame: view::Frame,
     cities: &'l [CityLine],
 }
+
+template!(Page<'_>, "cities.html");
 
 impl CityLine {
     /// A city whose report was built.
@@ -67,7 +69,7 @@ pub fn cities(lines: &[CityLine], templates: &Templates) -> Result<Site, Vec<Dia
         cities: lines,
     };
     let page = templates
-        .page("cities.html", &page, &Sources::default())
+        .fill(&page, &Sources::default(), PAGE)
         .map_err(|fault| vec![*fault])?;
     site.add("index.html", page);
     site.add("assets/ayumi.css", templates.styles());

@@ -1,8 +1,8 @@
 //! The fourth stage: a publication becomes a [`Site`], path → bytes, in memory. Pure: no disk, no clock, no network.
 //!
-//! `view` turns the model into what a template shows (every figure already text), `templates` holds the templates and
-//! `fill` fills them in, `prose` writes narrative, `pages` says which pages there are, `sheet` what stands on each and
-//! `press` makes them. A draft goes the same way: its views hold gaps, numbers and findings besides.
+//! `view` turns the model into what a template shows (every figure already text), `templates` holds the templates, `fill` is
+//! what the embedded ones are written in once they are code, `prose` writes narrative, `pages` says which pages there are,
+//! `sheet` what stands on each and `press` makes them. A draft goes the same way: its views hold gaps, numbers and findings besides.
 
 mod address;
 mod cities;

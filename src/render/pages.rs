@@ -9,7 +9,7 @@ use super::{
     address::{self, Order, Page},
     press::{Folder, Press, whole},
     print,
-    sheet::{Context, Framed, Sheet, path, sheet},
+    sheet::{Sheet, framed, path, sheet},
     sitemap,
     view::{self, Extent},
 };
@@ -135,12 +135,12 @@ fn pages(
 const OF_SITE: [&str; 3] = ["index.html", address::COMPARISON, "accessibility.html"];
 
 fn site_sheet(report: &Publication, draft: Option<&Draft>, name: &'static str) -> Sheet {
-    let context = match name {
-        "index.html" => Context::Editions(view::Editions::new(report, draft)),
-        address::COMPARISON => Context::Comparison(view::Comparison::new(report, draft)),
-        _ => Context::Accessibility(view::Accessibility::new(report, draft)),
-    };
-    Sheet::new(name.to_owned(), name, context)
+    let path = name.to_owned();
+    match name {
+        "index.html" => Sheet::new(path, view::Editions::new(report, draft)),
+        address::COMPARISON => Sheet::new(path, view::Comparison::new(report, draft)),
+        _ => Sheet::new(path, view::Accessibility::new(report, draft)),
+    }
 }
 
 /// The paths of a draft's files.
@@ -251,19 +251,18 @@ impl Step {
         let views = folder.views(Extent::Part);
         let link = |page: Option<Page>| page.map(|page| views.link(page));
         let frame = || views.frame(self.page, link(self.previous), link(self.next));
-        let framed = |template, context| Some(Sheet::new(path(views, self.page), template, context));
+        let path = path(views, self.page);
         let (sheet, beside) = match self.page {
             Page::Data => {
                 let files = data::files(&folder.known, folder.edition);
                 let page = views.open_data(&files);
                 let below = |(name, bytes)| (format!("{}/data/{name}", folder.edition.year.year()), bytes);
-                let context = Context::Data(Box::new(Framed { frame: frame(), page }));
-                (framed("data.html", context), files.into_iter().map(below).collect())
+                let sheet = framed(path, frame(), page);
+                (Some(sheet), files.into_iter().map(below).collect())
             }
             Page::Revisions => {
-                let page = views.revisions(all);
-                let context = Context::Revisions(Box::new(Framed { frame: frame(), page }));
-                (framed("revisions.html", context), Vec::new())
+                let sheet = framed(path, frame(), views.revisions(all));
+                (Some(sheet), Vec::new())
             }
             Page::Report | Page::Standalone => return Ok(vec![whole(folder, self.page, press)?]),
             page => (sheet(views, page, frame()), Vec::new()),

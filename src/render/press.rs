@@ -11,6 +11,7 @@ use super::{
     print,
     ruby::Ruby,
     sheet::{ReportPage, Sheet, WholeReport, path},
+    templates::View,
     view::{self, Extent},
 };
 use crate::{
@@ -22,6 +23,13 @@ use crate::{
 
 /// A page's path and bytes, or its template's fault.
 pub(super) type Rendered = Result<(String, Vec<u8>), Box<Diagnostic>>;
+
+/// Bytes that are enough for most pages.
+pub(super) const PAGE: usize = 32 << 10;
+/// For the complete report, without its frame.
+const WHOLE: usize = 256 << 10;
+/// For parts of pages.
+const PART: usize = 4 << 10;
 
 /// What every page of a site is made with.
 pub(super) struct Press<'s> {
@@ -43,8 +51,8 @@ impl<'s> Press<'s> {
     }
 
     /// A part's template, filled in; nothing if it has a fault.
-    fn part(&self, part: &view::Part) -> Arc<str> {
-        match self.templates.part(part.template(), part, self.sources) {
+    fn part(&self, part: &dyn View) -> Arc<str> {
+        match self.templates.fill(part, self.sources, PART) {
             Ok(html) => html.into(),
             Err(fault) => {
                 self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(*fault);
@@ -59,7 +67,7 @@ impl<'s> Press<'s> {
 
     /// A page's template, filled in.
     pub(super) fn page(&self, sheet: Sheet) -> Rendered {
-        let page = self.templates.page(sheet.template, &sheet.context, self.sources)?;
+        let page = self.templates.fill(&*sheet.view, self.sources, PAGE)?;
         Ok((sheet.path, self.ruby.annotate(&[page.as_bytes()])))
     }
 }
@@ -82,7 +90,7 @@ impl<'r> Folder<'r> {
         draft: Option<&'r Draft>,
         press: &'r Press<'r>,
     ) -> Self {
-        let fill = Box::new(|part: &view::Part| press.part(part));
+        let fill = Box::new(|part: &dyn View| press.part(part));
         Self {
             parts: view::Parts::new(&known.plan, edition, fill),
             known,
@@ -114,7 +122,7 @@ impl<'r> Folder<'r> {
                 chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
                 committee: self.edition.printed_committee().and_then(|_| views.committee(2)),
             };
-            press.templates.whole(&whole, press.sources)
+            press.templates.fill(&whole, press.sources, WHOLE)
         };
         self.whole.get_or_init(make).as_deref().map_err(Clone::clone)
     }
@@ -134,7 +142,7 @@ pub(super) fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
     }
     let body = folder.whole(press)?.as_bytes();
     let in_frame = ReportPage { frame, body: BODY };
-    let html = press.templates.page("report.html", &in_frame, press.sources)?;
+    let html = press.templates.fill(&in_frame, press.sources, PAGE)?;
     // The body is most of the page: it is put in as it is written out, not carried through the engine.
     let mut pieces = Vec::new();
     let mut rest = html.as_bytes();

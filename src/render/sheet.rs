@@ -4,47 +4,23 @@ use serde::Serialize;
 
 use super::{
     address::Page,
+    templates::{View, template},
     view::{self, Frame},
 };
 
 /// A page before its template is filled in.
 pub(super) struct Sheet {
     pub(super) path: String,
-    pub(super) template: &'static str,
-    pub(super) context: Context,
+    pub(super) view: Box<dyn View>,
 }
 
 impl Sheet {
-    pub(super) fn new(path: String, template: &'static str, context: Context) -> Self {
+    pub(super) fn new(path: String, view: impl View + 'static) -> Self {
         Self {
             path,
-            template,
-            context,
+            view: Box::new(view),
         }
     }
-}
-
-/// What a template is given. One variant a template, each a type of its own.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum Context {
-    Editions(view::Editions),
-    Comparison(view::Comparison),
-    Accessibility(view::Accessibility),
-    Cover(Box<CoverPage>),
-    Chapter(Box<ChapterPage>),
-    Overview(Box<Framed<view::Overview>>),
-    Kpi(Box<Framed<view::KpiPageView>>),
-    Departments(Box<Framed<view::DepartmentList>>),
-    Department(Box<Framed<view::DepartmentView>>),
-    Matrix(Box<Framed<view::Matrix>>),
-    Board(Box<Framed<view::BoardView>>),
-    Checklist(Box<Framed<view::Checklist>>),
-    Questions(Box<Framed<view::QuestionsView>>),
-    Changes(Box<Framed<view::ChangesView>>),
-    Committee(Box<Framed<view::CommitteeView>>),
-    Data(Box<Framed<view::OpenData>>),
-    Revisions(Box<Framed<view::Revisions>>),
 }
 
 /// A page of one view.
@@ -52,6 +28,14 @@ pub(super) enum Context {
 pub(super) struct Framed<T> {
     pub(super) frame: Frame,
     pub(super) page: T,
+}
+
+/// A page of one view in its frame.
+pub(super) fn framed<T>(path: String, frame: Frame, page: T) -> Sheet
+where
+    Framed<T>: View + 'static,
+{
+    Sheet::new(path, Framed { frame, page })
 }
 
 /// `edition.html`.
@@ -92,13 +76,34 @@ pub(super) struct WholeReport {
     pub(super) committee: Option<view::CommitteeView>,
 }
 
+template!(view::Editions, "index.html");
+template!(view::Comparison, "compare.html");
+template!(view::Accessibility, "accessibility.html");
+template!(CoverPage, "edition.html");
+template!(ChapterPage, "page.html");
+template!(Framed<view::Overview>, "overview.html");
+template!(Framed<view::KpiPageView>, "kpi.html");
+template!(Framed<view::DepartmentList>, "departments.html");
+template!(Framed<view::DepartmentView>, "department.html");
+template!(Framed<view::Matrix>, "matrix.html");
+template!(Framed<view::BoardView>, "draft-board.html");
+template!(Framed<view::Checklist>, "draft-checklist.html");
+template!(Framed<view::QuestionsView>, "draft-questions.html");
+template!(Framed<view::ChangesView>, "draft-changes.html");
+template!(Framed<view::CommitteeView>, "committee-page.html");
+template!(Framed<view::OpenData>, "data.html");
+template!(Framed<view::Revisions>, "revisions.html");
+template!(ReportPage<'_>, "report.html");
+template!(WholeReport, "whole.html");
+
 pub(super) fn path(views: view::Views, page: Page) -> String {
     format!("{}/{}", views.edition.year.year(), views.file(page))
 }
 
 /// One page that is not the complete report.
 pub(super) fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Sheet> {
-    let (template, context) = match page {
+    let path = path(views, page);
+    Some(match page {
         Page::Cover => {
             let cover = CoverPage {
                 frame,
@@ -107,102 +112,35 @@ pub(super) fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Shee
                 contents: views.contents(),
                 guide: views.guide(),
             };
-            ("edition.html", Context::Cover(Box::new(cover)))
+            Sheet::new(path, cover)
         }
         Page::Chapter(kind) => {
             let chapter = views.edition.chapters.iter().find(|chapter| chapter.kind == kind)?;
-            let chapter = Some(views.chapter(chapter, 1));
-            (
-                "page.html",
-                Context::Chapter(Box::new(ChapterPage {
-                    frame,
-                    chapter,
-                    goal: None,
-                })),
-            )
+            let chapter = ChapterPage {
+                frame,
+                chapter: Some(views.chapter(chapter, 1)),
+                goal: None,
+            };
+            Sheet::new(path, chapter)
         }
         Page::Goal(code) => {
-            let goal = Some(views.goal(code, 1)?);
-            (
-                "page.html",
-                Context::Chapter(Box::new(ChapterPage {
-                    frame,
-                    chapter: None,
-                    goal,
-                })),
-            )
+            let goal = ChapterPage {
+                frame,
+                chapter: None,
+                goal: Some(views.goal(code, 1)?),
+            };
+            Sheet::new(path, goal)
         }
-        Page::Overview(order) => (
-            "overview.html",
-            Context::Overview(Box::new(Framed {
-                frame,
-                page: views.overview(order),
-            })),
-        ),
-        Page::Kpi(ix) => (
-            "kpi.html",
-            Context::Kpi(Box::new(Framed {
-                frame,
-                page: views.kpi_page(ix),
-            })),
-        ),
-        Page::Departments => (
-            "departments.html",
-            Context::Departments(Box::new(Framed {
-                frame,
-                page: views.department_list(),
-            })),
-        ),
-        Page::Department(ix) => (
-            "department.html",
-            Context::Department(Box::new(Framed {
-                frame,
-                page: views.department(ix),
-            })),
-        ),
-        Page::Matrix => (
-            "matrix.html",
-            Context::Matrix(Box::new(Framed {
-                frame,
-                page: views.matrix(),
-            })),
-        ),
-        Page::Board => (
-            "draft-board.html",
-            Context::Board(Box::new(Framed {
-                frame,
-                page: views.board()?,
-            })),
-        ),
-        Page::Checklist => (
-            "draft-checklist.html",
-            Context::Checklist(Box::new(Framed {
-                frame,
-                page: views.checklist()?,
-            })),
-        ),
-        Page::Changes => (
-            "draft-changes.html",
-            Context::Changes(Box::new(Framed {
-                frame,
-                page: views.changes_since()?,
-            })),
-        ),
-        Page::Committee => (
-            "committee-page.html",
-            Context::Committee(Box::new(Framed {
-                frame,
-                page: views.committee(1)?,
-            })),
-        ),
-        Page::Questions => (
-            "draft-questions.html",
-            Context::Questions(Box::new(Framed {
-                frame,
-                page: views.questions()?,
-            })),
-        ),
+        Page::Overview(order) => framed(path, frame, views.overview(order)),
+        Page::Kpi(ix) => framed(path, frame, views.kpi_page(ix)),
+        Page::Departments => framed(path, frame, views.department_list()),
+        Page::Department(ix) => framed(path, frame, views.department(ix)),
+        Page::Matrix => framed(path, frame, views.matrix()),
+        Page::Board => framed(path, frame, views.board()?),
+        Page::Checklist => framed(path, frame, views.checklist()?),
+        Page::Changes => framed(path, frame, views.changes_since()?),
+        Page::Committee => framed(path, frame, views.committee(1)?),
+        Page::Questions => framed(path, frame, views.questions()?),
         Page::Report | Page::Standalone | Page::Data | Page::Revisions => return None,
-    };
-    Some(Sheet::new(path(views, page), template, context))
+    })
 }

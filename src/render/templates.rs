@@ -2,13 +2,14 @@
 //! their place file by file.
 //!
 //! A city may write anything that `tera` reads. The embedded templates use little of it, and where they are all there is,
-//! `fill` does the same in a third of the time.
+//! `fill` does the same as code of the program.
 
-use serde::Serialize;
+use std::borrow::Cow;
+
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::{
-    fill::{self, Filler},
+    fill::{self, Out},
     nesting, prose,
 };
 use crate::{
@@ -17,64 +18,48 @@ use crate::{
 };
 
 /// The embedded templates, by name.
-pub(crate) const BUILT_IN: &[(&str, &str)] = &[
-    ("base.html", include_str!("../../templates/base.html")),
-    ("index.html", include_str!("../../templates/index.html")),
-    ("edition.html", include_str!("../../templates/edition.html")),
-    ("page.html", include_str!("../../templates/page.html")),
-    ("report.html", include_str!("../../templates/report.html")),
-    ("whole.html", include_str!("../../templates/whole.html")),
-    ("chapter.html", include_str!("../../templates/chapter.html")),
-    ("goal.html", include_str!("../../templates/goal.html")),
-    ("kpi-table.html", include_str!("../../templates/kpi-table.html")),
-    ("chart.html", include_str!("../../templates/chart.html")),
-    ("contact.html", include_str!("../../templates/contact.html")),
-    ("charts.html", include_str!("../../templates/charts.html")),
-    ("policy-tree.html", include_str!("../../templates/policy-tree.html")),
-    ("summary.html", include_str!("../../templates/summary.html")),
-    ("rating.html", include_str!("../../templates/rating.html")),
-    ("revisions.html", include_str!("../../templates/revisions.html")),
-    (
-        "revision-table.html",
-        include_str!("../../templates/revision-table.html"),
-    ),
-    ("cities.html", include_str!("../../templates/cities.html")),
-    ("data.html", include_str!("../../templates/data.html")),
-    ("contents.html", include_str!("../../templates/contents.html")),
-    ("overview.html", include_str!("../../templates/overview.html")),
-    ("overview-row.html", include_str!("../../templates/overview-row.html")),
-    ("kpi.html", include_str!("../../templates/kpi.html")),
-    ("departments.html", include_str!("../../templates/departments.html")),
-    ("department.html", include_str!("../../templates/department.html")),
-    ("matrix.html", include_str!("../../templates/matrix.html")),
-    ("cell.html", include_str!("../../templates/cell.html")),
-    ("compare.html", include_str!("../../templates/compare.html")),
-    ("accessibility.html", include_str!("../../templates/accessibility.html")),
-    ("entry.html", include_str!("../../templates/entry.html")),
-    ("committee.html", include_str!("../../templates/committee.html")),
-    (
-        "committee-page.html",
-        include_str!("../../templates/committee-page.html"),
-    ),
-    ("opinions.html", include_str!("../../templates/opinions.html")),
-    ("pieces.html", include_str!("../../templates/pieces.html")),
-    ("draft-changes.html", include_str!("../../templates/draft-changes.html")),
-    ("guide.html", include_str!("../../templates/guide.html")),
-    ("text.html", include_str!("../../templates/text.html")),
-    ("gap.html", include_str!("../../templates/gap.html")),
-    ("notes.html", include_str!("../../templates/notes.html")),
-    ("state.html", include_str!("../../templates/state.html")),
-    ("draft-mark.html", include_str!("../../templates/draft-mark.html")),
-    ("draft-board.html", include_str!("../../templates/draft-board.html")),
-    (
-        "draft-checklist.html",
-        include_str!("../../templates/draft-checklist.html"),
-    ),
-    (
-        "draft-questions.html",
-        include_str!("../../templates/draft-questions.html"),
-    ),
-];
+const BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/templates.rs"));
+
+/// What a template is given, of a type of its own.
+pub(in crate::render) trait View {
+    /// The template's name.
+    fn template(&self) -> &'static str;
+
+    /// Fills the embedded template in.
+    fn fill(&self, out: &mut Out<'_>);
+
+    /// The same view for the engine that fills in a city's own template.
+    ///
+    /// # Errors
+    /// The engine has no such values.
+    fn context(&self) -> tera::TeraResult<Context>;
+}
+
+/// Says which template views of a type are given to.
+macro_rules! template {
+    ($view:ty, $template:literal) => {
+        impl $crate::render::templates::View for $view {
+            fn template(&self) -> &'static str {
+                $template
+            }
+
+            // The code is written by `build.rs`.
+            #[allow(unused_imports, clippy::all)]
+            fn fill(&self, out: &mut $crate::render::fill::Out<'_>) {
+                $crate::render::fill::give(
+                    self,
+                    out,
+                    include!(concat!(env!("OUT_DIR"), "/", $template, ".rs")),
+                );
+            }
+
+            fn context(&self) -> tera::TeraResult<tera::Context> {
+                tera::Context::from_serialize(self)
+            }
+        }
+    };
+}
+pub(in crate::render) use template;
 
 /// The stylesheet, which a city may replace as `templates/ayumi.css`.
 const STYLES: &str = include_str!("../../templates/ayumi.css");
@@ -84,16 +69,11 @@ const FOLDER: &str = "templates/";
 
 /// Templates ready to render.
 pub struct Templates {
-    engine: Engine,
-    styles: String,
+    /// What fills them in, if a city has some of its own.
+    engine: Option<Box<Tera>>,
+    styles: Cow<'static, str>,
     /// True when some of them are the city's own.
     own: bool,
-}
-
-/// What fills them in.
-enum Engine {
-    BuiltIn(Filler),
-    Own(Box<Tera>),
 }
 
 impl std::fmt::Debug for Templates {
@@ -120,12 +100,10 @@ impl Templates {
             return Err(vec![nested(name, sources)]);
         }
         let engine = if texts.is_empty() {
-            Filler::new(BUILT_IN)
-                .map(Engine::BuiltIn)
-                .map_err(|fault| vec![unfilled(fault)])?
+            None
         } else {
             let tera = with_own(&texts).map_err(|error| vec![explain(&error, sources)])?;
-            Engine::Own(Box::new(tera))
+            Some(Box::new(tera))
         };
         let styles = own
             .iter()
@@ -133,7 +111,7 @@ impl Templates {
             .map(|(file, _)| sources.file(*file).text.clone());
         Ok(Self {
             engine,
-            styles: styles.unwrap_or_else(|| STYLES.to_owned()),
+            styles: styles.map_or(Cow::Borrowed(STYLES), Cow::Owned),
             own: !own.is_empty(),
         })
     }
@@ -141,11 +119,6 @@ impl Templates {
     /// True when some of them are the city's own, and may be faulty.
     pub fn has_own(&self) -> bool {
         self.own
-    }
-
-    /// True when making them anew from `sources` would give the same.
-    pub fn serve(&self, sources: &Sources) -> bool {
-        !self.own && !Self::are_own(sources)
     }
 
     /// The code of what is found in a city's own templates.
@@ -161,56 +134,23 @@ impl Templates {
         &self.styles
     }
 
-    /// One page.
-    pub(crate) fn page(
-        &self,
-        name: &str,
-        context: &impl Serialize,
-        sources: &Sources,
-    ) -> Result<String, Box<Diagnostic>> {
-        self.fill(name, context, sources, 32 << 10)
-    }
-
-    /// The complete report, without its frame.
-    pub(crate) fn whole(&self, context: &impl Serialize, sources: &Sources) -> Result<String, Box<Diagnostic>> {
-        self.fill("whole.html", context, sources, 256 << 10)
-    }
-
-    /// A part of pages.
-    pub(crate) fn part(
-        &self,
-        name: &str,
-        context: &impl Serialize,
-        sources: &Sources,
-    ) -> Result<String, Box<Diagnostic>> {
-        self.fill(name, context, sources, 4 << 10)
-    }
-
-    /// `room` bytes are enough for most.
-    fn fill(
-        &self,
-        name: &str,
-        context: &impl Serialize,
-        sources: &Sources,
-        room: usize,
-    ) -> Result<String, Box<Diagnostic>> {
-        match &self.engine {
-            Engine::BuiltIn(filler) => {
-                let mut out = String::with_capacity(room);
-                let filled = filler.fill(name, context, LONGEST_PAGE, &mut out);
-                filled.map(|()| out).map_err(|fault| Box::new(unfilled(fault)))
-            }
-            Engine::Own(tera) => {
-                let mut out = Bounded(Vec::with_capacity(room));
-                let filled =
-                    Context::from_serialize(context).and_then(|context| tera.render_to(name, &context, &mut out));
-                if out.is_full() {
-                    return Err(Box::new(too_long(name, FOLDER)));
-                }
-                let filled = filled.and_then(|()| Ok(String::from_utf8(out.0)?));
-                filled.map_err(|error| Box::new(explain(&error, sources)))
-            }
+    /// A page, or a part of pages, for which `room` bytes are mostly enough.
+    pub(super) fn fill(&self, view: &dyn View, sources: &Sources, room: usize) -> Result<String, Box<Diagnostic>> {
+        let name = view.template();
+        let Some(tera) = &self.engine else {
+            let mut out = String::with_capacity(room);
+            let filled = fill::page(view, LONGEST_PAGE, &mut out);
+            return filled.map(|()| out).map_err(|fault| Box::new(unfilled(fault, name)));
+        };
+        let mut out = Bounded(Vec::with_capacity(room));
+        let filled = view
+            .context()
+            .and_then(|context| tera.render_to(name, &context, &mut out));
+        if out.is_full() {
+            return Err(Box::new(too_long(name, FOLDER)));
         }
+        let filled = filled.and_then(|()| Ok(String::from_utf8(out.0)?));
+        filled.map_err(|error| Box::new(explain(&error, sources)))
     }
 }
 
@@ -266,15 +206,15 @@ fn nested(name: &str, sources: &Sources) -> Diagnostic {
 }
 
 /// What keeps an embedded template from being filled in.
-fn unfilled(fault: fill::Fault) -> Diagnostic {
+fn unfilled(fault: fill::Fault, page: &str) -> Diagnostic {
     match fault {
-        fill::Fault::Unfit { template, message } => Diagnostic {
-            message: format!("標準のテンプレートを読み込めません（{message}）。"),
+        fill::Fault::Missing { template, path } => Diagnostic {
+            message: format!("標準のテンプレートを使えません（{path} がありません）。"),
             reason: "ayumi の不具合です。原稿に誤りはありません。".to_owned(),
             fix: "表示された文をそのまま写して、ayumi の開発者に知らせてください。".to_owned(),
-            ..invalid("", template, None)
+            ..invalid("", template.to_owned(), None)
         },
-        fill::Fault::TooLong { template } => too_long(&template, &template),
+        fill::Fault::TooLong => too_long(page, page),
     }
 }
 

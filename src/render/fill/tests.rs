@@ -1,15 +1,9 @@
-//! What templates may write, and what they are told when they write something else.
+//! What values are to a template. `samples/` holds templates that no page uses.
 
 use serde::Serialize;
 
 use super::*;
-
-#[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum Block {
-    Text { text: String },
-    Boxed(Box<Inner>),
-}
+use crate::render::templates::template;
 
 #[derive(Serialize)]
 struct Inner {
@@ -17,233 +11,95 @@ struct Inner {
 }
 
 #[derive(Serialize)]
-struct Page {
-    title: String,
+struct Sample {
+    title: Arc<str>,
+    word: Option<&'static str>,
     none: Option<String>,
-    some: Option<Inner>,
+    blank: Option<String>,
+    some: Option<Box<Inner>>,
     flag: bool,
-    share: f64,
     empty: Vec<String>,
     zero: u8,
-    list: Vec<&'static str>,
-    blocks: Vec<Block>,
+    list: [&'static str; 3],
+    missing: bool,
 }
 
-fn page() -> Page {
-    let inner = |text: &str, number| Inner {
-        pair: (text.to_owned(), number),
-    };
-    Page {
-        title: "<柏崎>".to_owned(),
+#[derive(Serialize)]
+struct Loops(Sample);
+
+impl std::ops::Deref for Loops {
+    type Target = Sample;
+
+    fn deref(&self) -> &Sample {
+        &self.0
+    }
+}
+
+template!(Sample, "sample.html");
+template!(Loops, "sample-loops.html");
+
+fn sample(missing: bool) -> Sample {
+    Sample {
+        title: "<柏崎>".into(),
+        word: Some("語"),
         none: None,
-        some: Some(inner("組", 3)),
+        blank: Some(String::new()),
+        some: Some(Box::new(Inner {
+            pair: ("組".to_owned(), 3),
+        })),
         flag: false,
-        share: 0.5,
         empty: Vec::new(),
         zero: 0,
-        list: vec!["a", "b", "c"],
-        blocks: vec![
-            Block::Text { text: "文".to_owned() },
-            Block::Boxed(Box::new(inner("箱", 7))),
-        ],
+        list: ["a", "b", "c"],
+        missing,
     }
 }
 
-fn filled(texts: &[(&'static str, &'static str)]) -> Result<String, Fault> {
-    let mut out = String::new();
-    Filler::new(texts)?.fill(texts[0].0, &page(), 100, &mut out)?;
-    Ok(out)
-}
-
-fn one(text: &'static str) -> Result<String, Fault> {
-    filled(&[("one.html", text)])
+#[test]
+fn values_branches_loops_and_names() {
+    let mut text = String::new();
+    assert_eq!(page(&sample(false), 1000, &mut text), Ok(()));
+    let expected = "[&lt;柏崎&gt;escaped &lt;柏崎&gt;, as it is <柏崎>\n\
+                    pair 組3\n\
+                    empty none of them\n\
+                    there 12345\n\
+                    loop a、b、c\n\
+                    names abc&lt;柏崎&gt;abc&lt;柏崎&gt;abc&lt;柏崎&gt;文\n\
+                    part 組\n\
+                    語]\n";
+    assert_eq!(text, expected);
 }
 
 #[test]
-fn values_are_escaped_unless_they_are_safe() {
-    assert_eq!(one("{{ title }}|{{title|safe}}").unwrap(), "&lt;柏崎&gt;|<柏崎>");
-    assert_eq!(one("{{ some.pair[0] }}{{ some.pair[1] }}").unwrap(), "組3");
-}
-
-#[test]
-fn what_is_empty_does_not_hold() {
-    let text = "{% if none %}1{% elif flag %}2{% elif zero %}3{% elif not title %}4{% else %}5{% endif %}";
-    assert_eq!(one(text).unwrap(), "5");
-    assert_eq!(one("{% if none or list %}1{% endif %}").unwrap(), "1");
-    assert_eq!(one("{% if some %}1{% endif %}").unwrap(), "1");
-}
-
-#[test]
-fn loops_know_their_first_and_names_hold_for_what_follows() {
-    let text = "{% for x in list %}{% if not loop.first %}、{% endif %}{% set y = x %}{{ y }}{% endfor %}";
-    assert_eq!(one(text).unwrap(), "a、b、c");
-    assert_eq!(
-        one("{% set t = \"<\" %}{% set title = t %}{{ title }}").unwrap(),
-        "&lt;"
-    );
-    let inner = "{% for x in list %}{% for title in list %}{{ title }}{% endfor %}{{ title | safe }}{% endfor %}";
-    assert_eq!(one(inner).unwrap(), "abc<柏崎>".repeat(3));
-}
-
-#[test]
-fn variants_are_told_by_their_kind() {
-    let text = "{% for b in blocks %}{% if b.kind == \"text\" %}{{ b.text }}{% elif b.kind == \"boxed\" %}{{ b.pair[0] }}\
-                {% endif %}{% endfor %}";
-    assert_eq!(one(text).unwrap(), "文箱");
-}
-
-#[test]
-fn a_page_extends_its_frame_and_includes_its_parts() {
-    let texts = [
-        (
-            "page.html",
-            "{% extends \"base.html\" %}\n{% block content %}[{% include \"part.html\" %}]{% endblock content %}\n",
-        ),
-        ("base.html", "<{% block content %}{% endblock content %}>"),
-        ("part.html", "{{ title }}"),
+fn the_engine_for_a_citys_own_templates_says_the_same() {
+    let mut tera = tera::Tera::new();
+    tera.set_escape_fn(|text, out| prose::escaped(text).try_for_each(|piece| out.write_all(piece.as_bytes())));
+    let samples = [
+        ("sample.html", include_str!("samples/sample.html")),
+        ("sample-frame.html", include_str!("samples/sample-frame.html")),
+        ("sample-part.html", include_str!("samples/sample-part.html")),
     ];
-    assert_eq!(filled(&texts).unwrap(), "<[&lt;柏崎&gt;]>");
-}
-
-/// What is wrong with a template.
-fn message(texts: &[(&'static str, &'static str)]) -> String {
-    match filled(texts) {
-        Err(Fault::Unfit { message, .. }) => message,
-        other => panic!("{}: {other:?}", texts[0].1),
-    }
+    tera.add_raw_templates(samples).unwrap();
+    let by_engine = tera.render("sample.html", &sample(false).context().unwrap()).unwrap();
+    let mut text = String::new();
+    page(&sample(false), 1000, &mut text).unwrap();
+    assert_eq!(text, by_engine);
 }
 
 #[test]
-fn what_a_view_has_not_is_a_fault() {
-    for (text, missing) in [
-        ("{{ titel }}", "titel"),
-        ("{% if some.x %}{% endif %}", "some.x"),
-        ("{% for x in some.pair[2] %}{% endfor %}", "some.pair[2]"),
-        ("{{ none }}", "none"),
-        ("{{ list }}", "list"),
-        ("{% for x in title %}{% endfor %}", "title"),
-        ("{% for x in some %}{% endfor %}", "some"),
-        ("{% for x in zero %}{% endfor %}", "zero"),
-        ("{% if share %}{% endif %}", "share"),
-        ("{{ loop.last }}", "loop.last"),
-    ] {
-        assert_eq!(message(&[("one.html", text)]), format!("{missing} がありません"));
-    }
-    assert_eq!(one("{% for x in empty %}{{ x }}{% endfor %}").unwrap(), "");
-    let nothing = Filler::new(&[]).unwrap();
-    assert!(nothing.fill("x.html", &page(), 100, &mut String::new()).is_err());
-}
-
-#[test]
-fn what_is_missing_is_told_of_the_template_that_asks_for_it() {
-    let of = |texts: &[(&'static str, &'static str)]| match filled(texts) {
-        Err(Fault::Unfit { template, .. }) => template,
-        other => panic!("{other:?}"),
+fn what_is_not_there_is_told_of_the_template_that_asks_for_it() {
+    let fault = Fault::Missing {
+        template: "sample-part.html",
+        path: "none",
     };
-    let frame = "{% block content %}{% endblock content %}";
-    let page = |block: &'static str| ("page.html", block);
-    let extending =
-        page("{% extends \"base.html\" %}{% block content %}{% include \"part.html\" %}{% endblock content %}");
-    assert_eq!(
-        of(&[extending, ("base.html", frame), ("part.html", "{{ x }}")]),
-        "part.html"
-    );
-    let asking = page("{% extends \"base.html\" %}{% block content %}{{ x }}{% endblock content %}");
-    assert_eq!(of(&[asking, ("base.html", frame)]), "page.html");
-    let base = ("base.html", "{% block content %}{% endblock content %}{{ x }}");
-    assert_eq!(of(&[extending, base, ("part.html", "")]), "base.html");
+    assert_eq!(page(&sample(true), 1000, &mut String::new()), Err(fault));
 }
 
 #[test]
-fn what_the_language_has_not_is_a_fault_in_its_line() {
-    for (text, line) in [
-        ("a\nb{{ title + 1 }}", 2),
-        ("{% if title %}", 1),
-        ("a{% endif %}", 1),
-        ("{% include \"none.html\" %}", 1),
-        ("{{ title", 1),
-        ("\n\n{% for x of list %}{% endfor %}", 3),
-        ("{% for a, b in list %}{% endfor %}", 1),
-        ("{% set a.b = title %}", 1),
-        ("{% if title == 1 %}{% endif %}", 1),
-        ("{% if title %}{% else %}\n{% else %}{% endif %}", 2),
-        ("{% if title %}{% else %}\n{% elif title %}{% endif %}", 2),
-        ("{# a remark #}", 1),
-        ("{% block content %}a{% endblock content %}", 1),
-        ("{% block other %}{% endblock other %}", 1),
-        (
-            "\n{% if title %}{% block content %}{% endblock content %}{% endif %}",
-            2,
-        ),
-        ("a\n{% extends \"none.html\" %}", 2),
-    ] {
-        let told = message(&[("one.html", text)]);
-        assert!(told.starts_with(&format!("{line}行目：")), "{text}: {told}");
-    }
-}
-
-#[test]
-fn a_template_that_extends_is_its_block() {
-    let base = ("base.html", "{% block content %}{% endblock content %}");
-    let one = "extends のあるテンプレートには、block が一つだけ要ります";
-    for text in [
-        "{% extends \"base.html\" %}",
-        "{% extends \"base.html\" %}a{% block content %}{% endblock content %}",
-        "{% extends \"base.html\" %}{% block content %}{% endblock content %}{{ title }}",
-    ] {
-        assert!(message(&[("page.html", text), base]).ends_with(one), "{text}");
-    }
-    let twice =
-        "{% extends \"base.html\" %}{% block content %}{% endblock content %}{% block content %}{% endblock content %}";
-    assert!(message(&[("page.html", twice), base]).contains("block content"));
-}
-
-#[test]
-fn frames_are_of_one_level_and_nothing_goes_round() {
-    let page = (
-        "page.html",
-        "{% extends \"base.html\" %}{% block content %}{% endblock content %}",
-    );
-    let base = (
-        "base.html",
-        "{% extends \"whole.html\" %}{% block content %}{% endblock content %}",
-    );
-    let whole = ("whole.html", "{% block content %}{% endblock content %}");
-    let deep = "extends が重なっています";
-    assert_eq!(message(&[page, base, whole]), deep);
-    let includes = ("one.html", "{% if list %}{% include \"base.html\" %}{% endif %}");
-    assert_eq!(message(&[includes, base, whole]), deep);
-    let frame = (
-        "one.html",
-        "{% for x in list %}{% include \"whole.html\" %}{% endfor %}",
-    );
-    assert_eq!(message(&[frame, whole]), deep);
-    let round = "include が重なりすぎています";
-    assert_eq!(message(&[("one.html", "{% include \"one.html\" %}")]), round);
-    // A frame by itself has nothing in it.
-    assert_eq!(filled(&[whole]).unwrap(), "");
-}
-
-#[test]
-fn a_page_ends_at_its_limit() {
-    let length = |text: &'static str| {
-        let mut out = String::new();
-        let filled = Filler::new(&[("one.html", text)])
-            .unwrap()
-            .fill("one.html", &page(), 100, &mut out);
-        (filled.is_ok(), out.len())
-    };
-    let loops = "{% for a in list %}{% for b in list %}{% for c in list %}{% for d in list %}{{ title }}{% endfor %}\
-                 {% endfor %}{% endfor %}{% endfor %}";
-    // The step that goes beyond it is the last.
-    assert_eq!(length(loops), (false, 112));
-    assert_eq!(
-        length("0123456789{% for a in list %}012345678901234567890123456789{% endfor %}"),
-        (true, 100)
-    );
-    assert_eq!(
-        length("01234567890{% for a in list %}012345678901234567890123456789{% endfor %}"),
-        (false, 101)
-    );
-    assert_eq!(one("{% for a in list %}{{ title }}{% endfor %}").unwrap().len(), 42);
+fn a_page_ends_soon_after_its_limit() {
+    let mut text = String::new();
+    // Without its end it would have 81 times 15 bytes.
+    assert_eq!(page(&Loops(sample(false)), 100, &mut text), Err(Fault::TooLong));
+    assert!((100..120).contains(&text.len()), "{}", text.len());
+    assert_eq!(page(&Loops(sample(false)), 1215, &mut String::new()), Ok(()));
 }

@@ -8,19 +8,19 @@ use crate::{draft::Draft, model::Publication};
 /// `accessibility.html`, one for the whole site.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Accessibility {
-    frame: Frame,
+    pub(crate) frame: Frame,
     /// The month of the newest report: the statement is as old as that.
-    date: String,
-    contact: ContactView,
+    pub(crate) date: String,
+    pub(crate) contact: ContactView,
 }
 
 /// Whom to tell.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ContactView {
-    department: String,
-    phone: Option<String>,
-    mail: Option<String>,
-    url: Option<String>,
+    pub(crate) department: String,
+    pub(crate) phone: Option<String>,
+    pub(crate) mail: Option<String>,
+    pub(crate) url: Option<String>,
 }
 
 impl Accessibility {

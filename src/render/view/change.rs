@@ -22,31 +22,31 @@ pub(crate) struct ChangeView {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Changes {
     /// 前進, 後退, 変わらず, 比べられない, with how many.
-    counts: Vec<Count>,
+    pub(crate) counts: Vec<Count>,
     /// Whose figures are not counted.
-    left_out: Option<String>,
+    pub(crate) left_out: Option<String>,
     /// The edition before; absent for the first.
-    before: Option<String>,
-    ratings: Vec<RatingChange>,
+    pub(crate) before: Option<String>,
+    pub(crate) ratings: Vec<RatingChange>,
     /// Figures of earlier editions that this one corrects, and where they are listed; absent if there are none.
-    corrected: Option<(usize, Link)>,
+    pub(crate) corrected: Option<(usize, Link)>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Count {
-    word: &'static str,
-    count: usize,
+pub(crate) struct Count {
+    pub(crate) word: &'static str,
+    pub(crate) count: usize,
 }
 
 /// A KPI whose rating is not what it was, with the figures that each edition gave.
 #[derive(Debug, Clone, Serialize)]
-struct RatingChange {
-    link: Link,
-    from: RatingView,
-    to: RatingView,
-    before: String,
-    after: String,
-    change: ChangeView,
+pub(crate) struct RatingChange {
+    pub(crate) link: Link,
+    pub(crate) from: RatingView,
+    pub(crate) to: RatingView,
+    pub(crate) before: String,
+    pub(crate) after: String,
+    pub(crate) change: ChangeView,
 }
 
 const FORWARD: &str = "前進";

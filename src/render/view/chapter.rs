@@ -41,60 +41,97 @@ pub(crate) struct ChapterView {
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub(crate) enum BlockView {
-    /// Narrative.
-    Text { text: TextView },
-    /// The heading of a numbered section.
-    Section {
-        level: u8,
-        id: String,
-        number: usize,
-        html: String,
-    },
-    /// The plan's parts.
-    Parts { level: u8, parts: Vec<PartView> },
-    /// What the ratings mean.
-    RatingScale { note: TextView, levels: Vec<LevelView> },
-    /// Top goal, projects, goals to measures.
-    PolicyTree(Box<PolicyTree>),
-    /// The priority projects.
-    Projects { projects: Vec<ProjectView> },
-    /// Links to the goals' own pages.
-    GoalList { goals: Vec<Link> },
-    /// The goals themselves.
-    Goals { goals: Vec<GoalView> },
-    /// The population chart and its table, or what stands in their place.
-    Population {
-        charts: Vec<Arc<str>>,
-        gap: Option<GapView>,
-    },
+    Text(TextBlock),
+    Section(SectionView),
+    Parts(PartList),
+    RatingScale(RatingScale),
+    PolicyTree(PolicyTree),
+    Projects(ProjectList),
+    GoalList(GoalLinks),
+    Goals(GoalList),
+    Population(Population),
+}
+
+/// Narrative.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct TextBlock {
+    pub(crate) text: TextView,
+}
+
+/// The heading of a numbered section.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct SectionView {
+    pub(crate) level: u8,
+    pub(crate) id: String,
+    pub(crate) number: usize,
+    pub(crate) html: String,
+}
+
+/// The plan's parts.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct PartList {
+    pub(crate) level: u8,
+    pub(crate) parts: Vec<PartView>,
+}
+
+/// What the ratings mean.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct RatingScale {
+    pub(crate) note: TextView,
+    pub(crate) levels: Vec<LevelView>,
+}
+
+/// The priority projects.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct ProjectList {
+    pub(crate) projects: Vec<ProjectView>,
+}
+
+/// Links to the goals' own pages.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct GoalLinks {
+    pub(crate) goals: Vec<Link>,
+}
+
+/// The goals themselves.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct GoalList {
+    pub(crate) goals: Vec<GoalView>,
+}
+
+/// The population chart and its table, or what stands in their place.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Population {
+    pub(crate) charts: Vec<Arc<str>>,
+    pub(crate) gap: Option<GapView>,
 }
 
 /// 第1編 総論.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct PartView {
-    number: usize,
-    name: String,
-    text: TextView,
+    pub(crate) number: usize,
+    pub(crate) name: String,
+    pub(crate) text: TextView,
 }
 
 /// A level of the rating scale.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct LevelView {
-    rating: RatingView,
-    text: TextView,
+    pub(crate) rating: RatingView,
+    pub(crate) text: TextView,
 }
 
 /// 重点プロジェクト.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ProjectView {
-    level: u8,
-    id: String,
-    number: usize,
-    name: String,
-    text: TextView,
+    pub(crate) level: u8,
+    pub(crate) id: String,
+    pub(crate) number: usize,
+    pub(crate) name: String,
+    pub(crate) text: TextView,
     /// Absent where no KPI is left.
-    table: Option<KpiTable>,
-    charts: Vec<Arc<str>>,
+    pub(crate) table: Option<KpiTable>,
+    pub(crate) charts: Vec<Arc<str>>,
 }
 
 impl Views<'_> {
@@ -105,19 +142,19 @@ impl Views<'_> {
         let blocks = chapter.body.blocks.iter().map(|block| match block {
             Block::Section(title) => {
                 sections += 1;
-                BlockView::Section {
+                BlockView::Section(SectionView {
                     level: level + 1,
                     id: format!("{}-{sections}", chapter.kind.id()),
                     number: sections,
                     html: prose::inline_html(title, self.figures()),
-                }
+                })
             }
             Block::Data(data) => self.data(*data, level, sections > 0),
             text => {
                 paragraphs += usize::from(number::is_counted(text));
-                BlockView::Text {
+                BlockView::Text(TextBlock {
                     text: self.block(text, home, paragraphs),
-                }
+                })
             }
         });
         let blocks = blocks.collect();
@@ -145,10 +182,10 @@ impl Views<'_> {
                     name: part.name.clone(),
                     text: self.text(&part.description, Home::Part(number)),
                 });
-                BlockView::Parts {
+                BlockView::Parts(PartList {
                     level: below,
                     parts: parts.collect(),
-                }
+                })
             }
             DataBlock::RatingScale => {
                 let levels = self.plan().rating_levels.iter();
@@ -156,35 +193,35 @@ impl Views<'_> {
                     rating: level.rating.into(),
                     text: self.text(&level.meaning, Home::Level(level.rating)),
                 });
-                BlockView::RatingScale {
+                BlockView::RatingScale(RatingScale {
                     note: self.text(&self.plan().rating_note, Home::RatingNote),
                     levels: levels.collect(),
-                }
+                })
             }
-            DataBlock::PolicyTree => BlockView::PolicyTree(Box::new(self.policy_tree(below))),
-            DataBlock::Projects => BlockView::Projects {
+            DataBlock::PolicyTree => BlockView::PolicyTree(self.policy_tree(below)),
+            DataBlock::Projects => BlockView::Projects(ProjectList {
                 projects: self.projects(below),
-            },
-            DataBlock::Goals if self.extent == Extent::Part => BlockView::GoalList {
+            }),
+            DataBlock::Goals if self.extent == Extent::Part => BlockView::GoalList(GoalLinks {
                 goals: self
                     .plan()
                     .goal_codes()
                     .map(|code| self.link(Page::Goal(code)))
                     .collect(),
-            },
-            DataBlock::Goals => BlockView::Goals {
+            }),
+            DataBlock::Goals => BlockView::Goals(GoalList {
                 goals: self
                     .plan()
                     .goal_codes()
                     .filter_map(|code| self.goal(code, below))
                     .collect(),
-            },
+            }),
             DataBlock::Population => {
                 let gap = self.publication.population.points.is_empty();
-                BlockView::Population {
+                BlockView::Population(Population {
                     charts: (!gap).then(|| self.population_part()).into_iter().collect(),
                     gap: gap.then(|| GapView::new(&Gap::Missing, "総人口の推移（series/population.csv）")),
-                }
+                })
             }
         }
     }

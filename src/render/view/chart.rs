@@ -14,23 +14,23 @@ use crate::{
 /// A chart with its table.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ChartView {
-    svg: String,
-    title: String,
+    pub(crate) svg: String,
+    pub(crate) title: String,
     /// Who answers for the figures.
-    department: Option<String>,
+    pub(crate) department: Option<String>,
     /// Of the table.
-    head: Vec<&'static str>,
-    rows: Vec<ChartRow>,
+    pub(crate) head: Vec<&'static str>,
+    pub(crate) rows: Vec<ChartRow>,
 }
 
 /// One figure of a chart.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ChartRow {
-    period: String,
+    pub(crate) period: String,
     /// What kind of figure, where a chart has several.
-    kind: Option<&'static str>,
-    value: String,
-    note: String,
+    pub(crate) kind: Option<&'static str>,
+    pub(crate) value: String,
+    pub(crate) note: String,
 }
 
 impl Views<'_> {

@@ -12,40 +12,40 @@ use crate::{
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct CommitteeView {
     /// Of its heading.
-    level: u8,
+    pub(crate) level: u8,
     /// Of the chapter; a draft's list of what will not be printed has none.
-    number: Option<usize>,
-    title: &'static str,
+    pub(crate) number: Option<usize>,
+    pub(crate) title: &'static str,
     /// Those with opinions.
-    meetings: Vec<MeetingView>,
+    pub(crate) meetings: Vec<MeetingView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct MeetingView {
+pub(crate) struct MeetingView {
     /// Of its heading.
-    level: u8,
-    id: String,
-    name: String,
-    date: Option<String>,
-    opinions: Vec<OpinionView>,
+    pub(crate) level: u8,
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) date: Option<String>,
+    pub(crate) opinions: Vec<OpinionView>,
 }
 
 /// An opinion. Texts come line by line: they are nobody's markup.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct OpinionView {
-    meeting: String,
-    who: Option<String>,
-    place: PlaceView,
-    text: Vec<String>,
-    answer: Vec<String>,
-    change: Vec<String>,
+    pub(crate) meeting: String,
+    pub(crate) who: Option<String>,
+    pub(crate) place: PlaceView,
+    pub(crate) text: Vec<String>,
+    pub(crate) answer: Vec<String>,
+    pub(crate) change: Vec<String>,
 }
 
 /// What an opinion is about, with a link where there is something to see.
 #[derive(Debug, Clone, Serialize)]
-struct PlaceView {
-    title: String,
-    href: Option<String>,
+pub(crate) struct PlaceView {
+    pub(crate) title: String,
+    pub(crate) href: Option<String>,
 }
 
 impl Views<'_> {

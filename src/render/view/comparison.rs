@@ -17,51 +17,51 @@ use crate::{
 /// `compare.html`, one for the whole site.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Comparison {
-    frame: Frame,
-    baseline: Column,
-    target: Column,
+    pub(crate) frame: Frame,
+    pub(crate) baseline: Column,
+    pub(crate) target: Column,
     /// The columns between these two, oldest first.
-    editions: Vec<EditionHead>,
+    pub(crate) editions: Vec<EditionHead>,
     /// In the order of each edition's counts.
-    ratings: Vec<RatingView>,
-    groups: Vec<Group>,
+    pub(crate) ratings: Vec<RatingView>,
+    pub(crate) groups: Vec<Group>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct EditionHead {
+pub(crate) struct EditionHead {
     /// 令和3（2021）年度報告.
-    link: Link,
+    pub(crate) link: Link,
     /// R2（2020）.
-    performance: String,
+    pub(crate) performance: String,
     /// How many KPIs had which rating.
-    counts: Vec<usize>,
+    pub(crate) counts: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Group {
-    id: String,
-    title: String,
-    rows: Vec<Row>,
+pub(crate) struct Group {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// One KPI.
 #[derive(Debug, Clone, Serialize)]
-struct Row {
-    link: Link,
-    baseline: CellView,
+pub(crate) struct Row {
+    pub(crate) link: Link,
+    pub(crate) baseline: CellView,
     /// In the order of the editions.
-    years: Vec<YearView>,
-    target: CellView,
+    pub(crate) years: Vec<YearView>,
+    pub(crate) target: CellView,
 }
 
 /// What one edition says of a KPI.
 #[derive(Debug, Clone, Serialize)]
-struct YearView {
-    actual: CellView,
-    rating: Option<RatingView>,
-    rating_gap: Option<GapView>,
+pub(crate) struct YearView {
+    pub(crate) actual: CellView,
+    pub(crate) rating: Option<RatingView>,
+    pub(crate) rating_gap: Option<GapView>,
     /// The edition's list of corrections, if it printed another figure.
-    revised: Option<Link>,
+    pub(crate) revised: Option<Link>,
 }
 
 impl Comparison {

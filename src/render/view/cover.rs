@@ -104,21 +104,21 @@ impl Target {
 /// `index.html`: all editions, newest first.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Editions {
-    frame: Frame,
-    editions: Vec<EditionLine>,
-    comparison: Link,
+    pub(crate) frame: Frame,
+    pub(crate) editions: Vec<EditionLine>,
+    pub(crate) comparison: Link,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct EditionLine {
-    title: Link,
-    performance: String,
-    published: String,
+pub(crate) struct EditionLine {
+    pub(crate) title: Link,
+    pub(crate) performance: String,
+    pub(crate) published: String,
     /// How many KPIs have which rating.
-    counts: Vec<(RatingView, usize)>,
-    overview: Link,
-    complete: Link,
-    standalone: Link,
+    pub(crate) counts: Vec<(RatingView, usize)>,
+    pub(crate) overview: Link,
+    pub(crate) complete: Link,
+    pub(crate) standalone: Link,
 }
 
 impl From<Rating> for RatingView {

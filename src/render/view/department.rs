@@ -13,32 +13,32 @@ use crate::{
 /// `departments.html`.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DepartmentList {
-    rows: Vec<DepartmentRow>,
+    pub(crate) rows: Vec<DepartmentRow>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct DepartmentRow {
-    link: Link,
-    kpis: usize,
-    entries: usize,
+pub(crate) struct DepartmentRow {
+    pub(crate) link: Link,
+    pub(crate) kpis: usize,
+    pub(crate) entries: usize,
 }
 
 /// `department-<id>.html`.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DepartmentView {
-    name: String,
+    pub(crate) name: String,
     /// Absent for a department that owns no KPI.
-    table: Option<KpiTable>,
-    measures: Vec<DepartmentMeasure>,
+    pub(crate) table: Option<KpiTable>,
+    pub(crate) measures: Vec<DepartmentMeasure>,
 }
 
 /// A measure it reports on.
 #[derive(Debug, Clone, Serialize)]
-struct DepartmentMeasure {
-    id: String,
-    link: Link,
+pub(crate) struct DepartmentMeasure {
+    pub(crate) id: String,
+    pub(crate) link: Link,
     /// `entry.html`, filled in.
-    body: Arc<str>,
+    pub(crate) body: Arc<str>,
 }
 
 impl Views<'_> {

@@ -15,71 +15,71 @@ use crate::{
 /// `board.html`.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct BoardView {
-    departments: usize,
+    pub(crate) departments: usize,
     /// How many of them have nothing left to do.
-    done: usize,
+    pub(crate) done: usize,
     /// Which of the others are in which state, the gravest first.
-    counts: Vec<StateCount>,
-    columns: [&'static str; 4],
-    rows: Vec<RowView>,
+    pub(crate) counts: Vec<StateCount>,
+    pub(crate) columns: [&'static str; 4],
+    pub(crate) rows: Vec<RowView>,
     /// What concerns no department.
-    planning: Vec<PlacedNote>,
-    letters: Vec<LetterView>,
+    pub(crate) planning: Vec<PlacedNote>,
+    pub(crate) letters: Vec<LetterView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct StateCount {
-    state: StateView,
-    count: usize,
-    departments: Vec<String>,
+pub(crate) struct StateCount {
+    pub(crate) state: StateView,
+    pub(crate) count: usize,
+    pub(crate) departments: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct RowView {
-    department: Link,
-    state: StateView,
-    cells: Vec<CellView>,
+pub(crate) struct RowView {
+    pub(crate) department: Link,
+    pub(crate) state: StateView,
+    pub(crate) cells: Vec<CellView>,
     /// Findings about its file as a whole.
-    rest: Vec<PlacedNote>,
+    pub(crate) rest: Vec<PlacedNote>,
     /// To its text below.
-    letter: Option<String>,
+    pub(crate) letter: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct CellView {
+pub(crate) struct CellView {
     /// What it counts.
-    column: &'static str,
+    pub(crate) column: &'static str,
     /// Absent if nothing of the kind is due.
-    state: Option<StateView>,
+    pub(crate) state: Option<StateView>,
     /// Where the state is to be seen.
-    href: String,
-    done: usize,
-    total: usize,
+    pub(crate) href: String,
+    pub(crate) done: usize,
+    pub(crate) total: usize,
     /// Pieces that are not done.
-    open: Vec<OpenView>,
+    pub(crate) open: Vec<OpenView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct OpenView {
-    state: StateView,
-    link: Link,
+pub(crate) struct OpenView {
+    pub(crate) state: StateView,
+    pub(crate) link: Link,
     /// The parts that are missing, if not all.
-    missing: Option<String>,
+    pub(crate) missing: Option<String>,
 }
 
 /// A finding with a link to its place.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct PlacedNote {
     /// Where in the report; absent for what no reader sees.
-    link: Option<Link>,
-    note: NoteView,
+    pub(crate) link: Option<Link>,
+    pub(crate) note: NoteView,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct LetterView {
-    id: String,
-    department: String,
-    text: String,
+pub(crate) struct LetterView {
+    pub(crate) id: String,
+    pub(crate) department: String,
+    pub(crate) text: String,
 }
 
 impl Views<'_> {

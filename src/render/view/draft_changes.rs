@@ -9,39 +9,39 @@ use crate::changes::{self, Change, Piece, Summary};
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ChangesView {
     /// The earlier draft.
-    since: String,
-    total: usize,
+    pub(crate) since: String,
+    pub(crate) total: usize,
     /// The columns of the summary.
-    kinds: Vec<&'static str>,
-    totals: Vec<usize>,
-    groups: Vec<Group>,
+    pub(crate) kinds: Vec<&'static str>,
+    pub(crate) totals: Vec<usize>,
+    pub(crate) groups: Vec<Group>,
     /// To copy.
-    text: String,
+    pub(crate) text: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Group {
-    id: String,
-    name: String,
-    counts: Vec<usize>,
-    total: usize,
-    changes: Vec<ChangeView>,
+pub(crate) struct Group {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) counts: Vec<usize>,
+    pub(crate) total: usize,
+    pub(crate) changes: Vec<ChangeView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct ChangeView {
-    kind: &'static str,
-    way: &'static str,
-    code: &'static str,
-    place: String,
-    href: Option<String>,
-    pieces: Vec<PieceView>,
+pub(crate) struct ChangeView {
+    pub(crate) kind: &'static str,
+    pub(crate) way: &'static str,
+    pub(crate) code: &'static str,
+    pub(crate) place: String,
+    pub(crate) href: Option<String>,
+    pub(crate) pieces: Vec<PieceView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct PieceView {
-    kind: &'static str,
-    text: String,
+pub(crate) struct PieceView {
+    pub(crate) kind: &'static str,
+    pub(crate) text: String,
 }
 
 impl Views<'_> {

@@ -8,22 +8,22 @@ use crate::{diagnostic::Severity, draft::Note, model::DepartmentIx};
 /// `checklist.html`.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Checklist {
-    lists: Vec<List>,
+    pub(crate) lists: Vec<List>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct List {
-    id: &'static str,
-    title: &'static str,
-    count: usize,
-    groups: Vec<Group>,
+pub(crate) struct List {
+    pub(crate) id: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) count: usize,
+    pub(crate) groups: Vec<Group>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Group {
-    department: String,
-    count: usize,
-    notes: Vec<PlacedNote>,
+pub(crate) struct Group {
+    pub(crate) department: String,
+    pub(crate) count: usize,
+    pub(crate) notes: Vec<PlacedNote>,
 }
 
 impl Views<'_> {

@@ -9,11 +9,11 @@ use crate::{draft::Draft, model::Publication, render::address::Page};
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DraftFrame {
     /// 第1回委員会案.
-    name: String,
+    pub(crate) name: String,
     /// 令和3（2021）年8月20日.
-    date: Option<String>,
+    pub(crate) date: Option<String>,
     /// Board, checklist, questions, changes, opinions; none on a page that stands alone.
-    links: Vec<Link>,
+    pub(crate) links: Vec<Link>,
 }
 
 impl DraftFrame {

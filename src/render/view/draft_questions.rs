@@ -11,26 +11,26 @@ use crate::{
 /// `questions.html`.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct QuestionsView {
-    count: usize,
+    pub(crate) count: usize,
     /// How many have no reason yet.
-    open: usize,
-    questions: Vec<QuestionView>,
+    pub(crate) open: usize,
+    pub(crate) questions: Vec<QuestionView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct QuestionView {
-    id: String,
+pub(crate) struct QuestionView {
+    pub(crate) id: String,
     /// `I-1 KPI2`.
-    place: String,
-    link: Link,
-    department: String,
-    rating: RatingView,
-    doubt: String,
+    pub(crate) place: String,
+    pub(crate) link: Link,
+    pub(crate) department: String,
+    pub(crate) rating: RatingView,
+    pub(crate) doubt: String,
     /// 当初, 前年度, 実績値, 目標値 with their figures.
-    figures: Vec<(String, String)>,
-    arithmetic: Option<String>,
-    reason: Option<String>,
-    gap: Option<GapView>,
+    pub(crate) figures: Vec<(String, String)>,
+    pub(crate) arithmetic: Option<String>,
+    pub(crate) reason: Option<String>,
+    pub(crate) gap: Option<GapView>,
 }
 
 impl Views<'_> {

@@ -18,68 +18,68 @@ use crate::{
 /// 基本目標.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct GoalView {
-    level: u8,
-    id: String,
+    pub(crate) level: u8,
+    pub(crate) id: String,
     /// 第1節.
-    ordinal: String,
-    name: String,
-    text: TextView,
-    directions: Vec<DirectionView>,
+    pub(crate) ordinal: String,
+    pub(crate) name: String,
+    pub(crate) text: TextView,
+    pub(crate) directions: Vec<DirectionView>,
 }
 
 /// 基本的方向.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct DirectionView {
-    level: u8,
-    id: String,
+    pub(crate) level: u8,
+    pub(crate) id: String,
     /// `I-1`.
-    code: String,
-    name: String,
+    pub(crate) code: String,
+    pub(crate) name: String,
     /// Absent where no KPI is left.
-    table: Option<KpiTable>,
+    pub(crate) table: Option<KpiTable>,
     /// `chart.html`, filled in for each.
-    charts: Vec<Arc<str>>,
+    pub(crate) charts: Vec<Arc<str>>,
     /// Of the heading above the measures.
-    entries_level: u8,
-    measures: Vec<MeasureView>,
+    pub(crate) entries_level: u8,
+    pub(crate) measures: Vec<MeasureView>,
 }
 
 /// 施策.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct MeasureView {
-    level: u8,
-    id: String,
+    pub(crate) level: u8,
+    pub(crate) id: String,
     /// `I-1-(1)`.
-    code: String,
-    name: String,
-    entries: Vec<EntryView>,
+    pub(crate) code: String,
+    pub(crate) name: String,
+    pub(crate) entries: Vec<EntryView>,
 }
 
 /// What one department reports.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct EntryView {
-    level: u8,
-    id: String,
+    pub(crate) level: u8,
+    pub(crate) id: String,
     /// Of the measure: it makes the heading unique on the page.
-    code: String,
-    department: String,
+    pub(crate) code: String,
+    pub(crate) department: String,
     /// `entry.html`, filled in.
-    body: Arc<str>,
+    pub(crate) body: Arc<str>,
 }
 
 /// What stands below an entry's heading.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct EntryPart {
     /// What a draft has to say of it as a whole.
-    notes: Vec<NoteView>,
-    fields: Vec<FieldView>,
+    pub(crate) notes: Vec<NoteView>,
+    pub(crate) fields: Vec<FieldView>,
 }
 
 /// One of the four fields.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct FieldView {
-    label: &'static str,
-    text: TextView,
+    pub(crate) label: &'static str,
+    pub(crate) text: TextView,
 }
 
 impl Views<'_> {

@@ -17,67 +17,67 @@ use crate::{
 /// A table of KPIs.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct KpiTable {
-    caption: String,
+    pub(crate) caption: String,
     /// 重要業績評価指標（KPI）.
-    head: &'static str,
+    pub(crate) head: &'static str,
     /// Whether rows are numbered.
-    numbered: bool,
+    pub(crate) numbered: bool,
     /// All columns.
-    width: usize,
-    columns: Vec<Column>,
-    rows: Vec<RowView>,
-    notes: Vec<NoteView>,
+    pub(crate) width: usize,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) rows: Vec<RowView>,
+    pub(crate) notes: Vec<NoteView>,
 }
 
 /// A column of figures.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Column {
     /// 当初.
-    name: &'static str,
+    pub(crate) name: &'static str,
     /// H30（2018）.
-    period: String,
+    pub(crate) period: String,
 }
 
 /// One KPI.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct RowView {
-    id: String,
-    number: usize,
-    name: String,
+    pub(crate) id: String,
+    pub(crate) number: usize,
+    pub(crate) name: String,
     /// The KPI's own page, unless the page at hand holds all or is that page.
-    href: Option<String>,
-    cells: Vec<CellView>,
-    rating: Option<RatingView>,
-    rating_gap: Option<GapView>,
-    reason: Option<String>,
+    pub(crate) href: Option<String>,
+    pub(crate) cells: Vec<CellView>,
+    pub(crate) rating: Option<RatingView>,
+    pub(crate) rating_gap: Option<GapView>,
+    pub(crate) reason: Option<String>,
     /// A draft asks for the reason that the figures do not give.
-    reason_gap: Option<GapView>,
+    pub(crate) reason_gap: Option<GapView>,
     /// A draft's number of the row: `I-1 KPI2`.
-    place: Option<String>,
-    findings: Vec<FindingView>,
+    pub(crate) place: Option<String>,
+    pub(crate) findings: Vec<FindingView>,
     /// What the committee said of it.
-    opinions: Vec<OpinionView>,
+    pub(crate) opinions: Vec<OpinionView>,
 }
 
 /// One figure.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct CellView {
     /// With unit; a dash where there is none.
-    text: String,
+    pub(crate) text: String,
     /// What the dash means, for those who hear it.
-    spoken: Option<&'static str>,
+    pub(crate) spoken: Option<&'static str>,
     /// Another period than the column's, a status, a remark.
-    note: Option<String>,
+    pub(crate) note: Option<String>,
     /// A figure that should be there.
-    gap: Option<GapView>,
+    pub(crate) gap: Option<GapView>,
 }
 
 /// What a reader of the table must know of a KPI.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct NoteView {
-    name: String,
-    formula: Option<String>,
-    html: Option<String>,
+    pub(crate) name: String,
+    pub(crate) formula: Option<String>,
+    pub(crate) html: Option<String>,
 }
 
 impl CellView {

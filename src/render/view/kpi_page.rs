@@ -22,48 +22,48 @@ use crate::{
 /// `kpi-<id>.html`.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct KpiPageView {
-    name: String,
+    pub(crate) name: String,
     /// Where in the plan it stands.
-    place: Link,
-    rating: Option<RatingView>,
-    rating_gap: Option<GapView>,
+    pub(crate) place: Link,
+    pub(crate) rating: Option<RatingView>,
+    pub(crate) rating_gap: Option<GapView>,
     /// The department's reason, where one was given.
-    reason: Option<String>,
+    pub(crate) reason: Option<String>,
     /// What the chart shows, in words.
-    sentence: String,
-    facts: Vec<Fact>,
-    formula: Option<String>,
-    note: Option<String>,
-    table: KpiTable,
+    pub(crate) sentence: String,
+    pub(crate) facts: Vec<Fact>,
+    pub(crate) formula: Option<String>,
+    pub(crate) note: Option<String>,
+    pub(crate) table: KpiTable,
     /// `chart.html`, filled in.
-    charts: Vec<Arc<str>>,
-    progress: ProgressView,
+    pub(crate) charts: Vec<Arc<str>>,
+    pub(crate) progress: ProgressView,
     /// The arithmetic, in the words that findings use as well.
-    arithmetic: Option<String>,
+    pub(crate) arithmetic: Option<String>,
     /// Whether it ends in 歩み, which is to be explained.
-    has_pace: bool,
-    measures: Vec<Serving>,
+    pub(crate) has_pace: bool,
+    pub(crate) measures: Vec<Serving>,
 }
 
 /// A name and a value, perhaps a link.
 #[derive(Debug, Clone, Serialize)]
-struct Fact {
-    name: &'static str,
-    text: String,
-    href: Option<String>,
+pub(crate) struct Fact {
+    pub(crate) name: &'static str,
+    pub(crate) text: String,
+    pub(crate) href: Option<String>,
 }
 
 /// A measure of the KPI's direction, with who does what for it.
 #[derive(Debug, Clone, Serialize)]
-struct Serving {
-    link: Link,
-    departments: Vec<ServingDepartment>,
+pub(crate) struct Serving {
+    pub(crate) link: Link,
+    pub(crate) departments: Vec<ServingDepartment>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct ServingDepartment {
-    link: Link,
-    programs: Vec<Link>,
+pub(crate) struct ServingDepartment {
+    pub(crate) link: Link,
+    pub(crate) programs: Vec<Link>,
 }
 
 impl<'a> Views<'a> {

@@ -12,51 +12,51 @@ use crate::{
 /// `matrix.html`.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Matrix {
-    directions: Vec<DirectionRows>,
-    programs: Vec<ProgramRow>,
-    loose: Vec<Loose>,
+    pub(crate) directions: Vec<DirectionRows>,
+    pub(crate) programs: Vec<ProgramRow>,
+    pub(crate) loose: Vec<Loose>,
     /// Whose programmes are not in it.
-    left_out: Option<String>,
+    pub(crate) left_out: Option<String>,
 }
 
 /// A direction: its KPIs beside its measures.
 #[derive(Debug, Clone, Serialize)]
-struct DirectionRows {
-    id: String,
-    title: Link,
-    kpis: Vec<OwnedKpi>,
-    rows: Vec<MatrixRow>,
+pub(crate) struct DirectionRows {
+    pub(crate) id: String,
+    pub(crate) title: Link,
+    pub(crate) kpis: Vec<OwnedKpi>,
+    pub(crate) rows: Vec<MatrixRow>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct OwnedKpi {
-    link: Link,
-    department: String,
+pub(crate) struct OwnedKpi {
+    pub(crate) link: Link,
+    pub(crate) department: String,
 }
 
 /// A department's part in a measure.
 #[derive(Debug, Clone, Serialize)]
-struct MatrixRow {
+pub(crate) struct MatrixRow {
     /// With the number of rows it spans, on its first.
-    measure: Option<(Link, usize)>,
-    department: Link,
-    programs: Vec<Link>,
-    gap: Option<GapView>,
+    pub(crate) measure: Option<(Link, usize)>,
+    pub(crate) department: Link,
+    pub(crate) programs: Vec<Link>,
+    pub(crate) gap: Option<GapView>,
 }
 
 /// A programme and who runs it for what.
 #[derive(Debug, Clone, Serialize)]
-struct ProgramRow {
-    id: String,
-    name: String,
-    places: Vec<Link>,
+pub(crate) struct ProgramRow {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) places: Vec<Link>,
 }
 
 /// Something that is connected to nothing, or not as one would expect.
 #[derive(Debug, Clone, Serialize)]
-struct Loose {
-    title: &'static str,
-    items: Vec<String>,
+pub(crate) struct Loose {
+    pub(crate) title: &'static str,
+    pub(crate) items: Vec<String>,
 }
 
 impl Views<'_> {

@@ -27,7 +27,7 @@ mod text;
 mod tree;
 
 pub(crate) use accessibility::Accessibility;
-pub(crate) use chapter::ChapterView;
+pub(crate) use chapter::{BlockView, ChapterView};
 pub(crate) use committee::CommitteeView;
 pub(crate) use comparison::Comparison;
 pub(crate) use cover::{ContentsLine, Cover, Editions, Summary};
@@ -42,7 +42,7 @@ pub(crate) use kpi_page::KpiPageView;
 pub(crate) use matrix::Matrix;
 pub(crate) use open_data::OpenData;
 pub(crate) use overview::Overview;
-pub(crate) use parts::{Part, Parts};
+pub(crate) use parts::Parts;
 pub(crate) use revisions::Revisions;
 
 use super::prose::{self, Figures};

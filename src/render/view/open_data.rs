@@ -8,71 +8,71 @@ use crate::data::{self, CodeList, Field, File, Origin, Schema, Terms};
 /// `data.html`, but for what surrounds it.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct OpenData {
-    files: Vec<FileView>,
-    conventions: Vec<&'static str>,
-    tables: Vec<TableView>,
-    lists: Vec<ListView>,
-    terms: TermsView,
+    pub(crate) files: Vec<FileView>,
+    pub(crate) conventions: Vec<&'static str>,
+    pub(crate) tables: Vec<TableView>,
+    pub(crate) lists: Vec<ListView>,
+    pub(crate) terms: TermsView,
 }
 
 /// A file to download.
 #[derive(Debug, Clone, Serialize)]
-struct FileView {
-    link: Link,
-    title: &'static str,
-    description: &'static str,
+pub(crate) struct FileView {
+    pub(crate) link: Link,
+    pub(crate) title: &'static str,
+    pub(crate) description: &'static str,
     /// CSV, JSON.
-    format: String,
+    pub(crate) format: String,
     /// 12KB.
-    size: String,
+    pub(crate) size: String,
 }
 
 /// The fields of a table.
 #[derive(Debug, Clone, Serialize)]
-struct TableView {
-    id: String,
-    title: &'static str,
-    description: &'static str,
-    fields: Vec<FieldView>,
+pub(crate) struct TableView {
+    pub(crate) id: String,
+    pub(crate) title: &'static str,
+    pub(crate) description: &'static str,
+    pub(crate) fields: Vec<FieldView>,
 }
 
 /// One field.
 #[derive(Debug, Clone, Serialize)]
-struct FieldView {
-    name: &'static str,
-    title: &'static str,
-    kind: &'static str,
-    description: &'static str,
+pub(crate) struct FieldView {
+    pub(crate) name: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) kind: &'static str,
+    pub(crate) description: &'static str,
     /// To the list its codes are in.
-    list: Option<Link>,
+    pub(crate) list: Option<Link>,
 }
 
 /// A list of codes.
 #[derive(Debug, Clone, Serialize)]
-struct ListView {
-    id: String,
-    name: &'static str,
-    title: &'static str,
+pub(crate) struct ListView {
+    pub(crate) id: String,
+    pub(crate) name: &'static str,
+    pub(crate) title: &'static str,
     /// Whether any code needs more than its label.
-    described: bool,
-    codes: Vec<CodeView>,
+    pub(crate) described: bool,
+    pub(crate) codes: Vec<CodeView>,
 }
 
 /// One code.
 #[derive(Debug, Clone, Serialize)]
-struct CodeView {
-    code: String,
-    label: String,
-    description: String,
+pub(crate) struct CodeView {
+    pub(crate) code: String,
+    pub(crate) label: String,
+    pub(crate) description: String,
 }
 
 /// What may be done with the data.
 #[derive(Debug, Clone, Serialize)]
-struct TermsView {
-    wording: String,
-    licence: Option<Link>,
-    citation: String,
-    adapted: String,
+pub(crate) struct TermsView {
+    pub(crate) wording: String,
+    pub(crate) licence: Option<Link>,
+    pub(crate) citation: String,
+    pub(crate) adapted: String,
 }
 
 impl Views<'_> {

@@ -20,59 +20,59 @@ use crate::{
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Overview {
     /// This order and the others.
-    orders: Vec<OrderLink>,
-    groups: Vec<Group>,
+    pub(crate) orders: Vec<OrderLink>,
+    pub(crate) groups: Vec<Group>,
     /// How many KPIs have which rating.
-    ratings: Vec<RatingCount>,
-    changes: Changes,
+    pub(crate) ratings: Vec<RatingCount>,
+    pub(crate) changes: Changes,
     /// Beside other years.
-    comparison: Link,
+    pub(crate) comparison: Link,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct RatingCount {
-    rating: RatingView,
-    count: usize,
+pub(crate) struct RatingCount {
+    pub(crate) rating: RatingView,
+    pub(crate) count: usize,
     /// In the edition before, if there is one.
-    before: Option<String>,
+    pub(crate) before: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct OrderLink {
-    link: Link,
-    current: bool,
+pub(crate) struct OrderLink {
+    pub(crate) link: Link,
+    pub(crate) current: bool,
 }
 
 /// KPIs under one heading.
 #[derive(Debug, Clone, Serialize)]
-struct Group {
-    id: String,
-    title: String,
-    rating: Option<RatingView>,
+pub(crate) struct Group {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) rating: Option<RatingView>,
     /// HTML of `overview-row.html`.
-    rows: Vec<Arc<str>>,
+    pub(crate) rows: Vec<Arc<str>>,
 }
 
 /// `overview-row.html`.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct OverviewRow {
-    link: Link,
-    department: String,
-    actual: String,
+    pub(crate) link: Link,
+    pub(crate) department: String,
+    pub(crate) actual: String,
     /// A draft's figure that should be there.
-    gap: Option<GapView>,
-    target: String,
-    change: ChangeView,
-    rating: Option<RatingView>,
-    rating_gap: Option<GapView>,
-    progress: ProgressView,
+    pub(crate) gap: Option<GapView>,
+    pub(crate) target: String,
+    pub(crate) change: ChangeView,
+    pub(crate) rating: Option<RatingView>,
+    pub(crate) rating_gap: Option<GapView>,
+    pub(crate) progress: ProgressView,
 }
 
 /// Progress as a small bar and in words.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ProgressView {
-    svg: Option<String>,
-    text: String,
+    pub(crate) svg: Option<String>,
+    pub(crate) text: String,
 }
 
 impl Views<'_> {

@@ -9,29 +9,30 @@ use super::{Extent, Views, chart::ChartView, goal::EntryPart, overview::Overview
 use crate::{
     data,
     model::{Edition, Entry, KpiIx, Plan},
+    render::templates::{View, template},
 };
 
-/// A part before its template is filled in.
 #[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Part {
-    Entry(EntryPart),
-    Chart(ChartView),
-    Row(Box<OverviewRow>),
+struct EntryAlone {
+    entry: EntryPart,
 }
 
-impl Part {
-    pub(crate) const fn template(&self) -> &'static str {
-        match self {
-            Self::Entry(_) => "entry.html",
-            Self::Chart(_) => "chart.html",
-            Self::Row(_) => "overview-row.html",
-        }
-    }
+#[derive(Serialize)]
+struct ChartAlone {
+    chart: ChartView,
 }
+
+#[derive(Serialize)]
+struct RowAlone {
+    row: OverviewRow,
+}
+
+template!(EntryAlone, "entry.html");
+template!(ChartAlone, "chart.html");
+template!(RowAlone, "overview-row.html");
 
 /// Fills a part's template in. What is wrong with a template the caller keeps.
-type Fill<'p> = Box<dyn Fn(&Part) -> Arc<str> + Send + Sync + 'p>;
+type Fill<'p> = Box<dyn Fn(&dyn View) -> Arc<str> + Send + Sync + 'p>;
 
 type Once = OnceLock<Arc<str>>;
 
@@ -75,7 +76,7 @@ impl<'p> Parts<'p> {
         }
     }
 
-    fn get(&self, once: Option<&Once>, part: impl FnOnce() -> Part) -> Arc<str> {
+    fn get<V: View>(&self, once: Option<&Once>, part: impl FnOnce() -> V) -> Arc<str> {
         let made = || (self.fill)(&part());
         match once {
             Some(once) => Arc::clone(once.get_or_init(made)),
@@ -92,7 +93,9 @@ impl Views<'_> {
         let at = self.edition.entries.iter().position(same);
         let extent = usize::from(self.draft.is_some() && self.extent == Extent::Whole);
         let once = at.and_then(|at| self.parts.entries[extent].get(at));
-        self.parts.get(once, || Part::Entry(self.entry_view(entry)))
+        self.parts.get(once, || EntryAlone {
+            entry: self.entry_view(entry),
+        })
     }
 
     /// `chart.html`, filled in, for each KPI that has figures to draw.
@@ -101,7 +104,9 @@ impl Views<'_> {
         rows.filter(|row| !row.kpi.is_milestone())
             .map(|row| {
                 let once = self.parts.charts.get(row.ix.0);
-                self.parts.get(once, || Part::Chart(self.kpi_chart(&row)))
+                self.parts.get(once, || ChartAlone {
+                    chart: self.kpi_chart(&row),
+                })
             })
             .collect()
     }
@@ -109,7 +114,9 @@ impl Views<'_> {
     /// `overview-row.html`, filled in.
     pub(super) fn overview_part(self, kpi: KpiIx) -> Arc<str> {
         let once = self.parts.rows.get(kpi.0);
-        self.parts.get(once, || Part::Row(Box::new(self.overview_row(kpi))))
+        self.parts.get(once, || RowAlone {
+            row: self.overview_row(kpi),
+        })
     }
 
     /// The report and its data in the words of schema.org.
@@ -121,6 +128,8 @@ impl Views<'_> {
     /// `chart.html`, filled in with the population.
     pub(super) fn population_part(self) -> Arc<str> {
         let once = Some(&self.parts.population);
-        self.parts.get(once, || Part::Chart(self.population_chart()))
+        self.parts.get(once, || ChartAlone {
+            chart: self.population_chart(),
+        })
     }
 }

@@ -12,19 +12,19 @@ use crate::{
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Revisions {
     /// Corrected since this edition appeared.
-    since: Vec<Revision>,
+    pub(crate) since: Vec<Revision>,
     /// Corrected by this edition.
-    by: Vec<Revision>,
+    pub(crate) by: Vec<Revision>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Revision {
-    link: Link,
-    period: String,
-    before: String,
-    after: String,
-    date: String,
-    reason: String,
+pub(crate) struct Revision {
+    pub(crate) link: Link,
+    pub(crate) period: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
+    pub(crate) date: String,
+    pub(crate) reason: String,
 }
 
 impl Revisions {

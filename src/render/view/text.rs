@@ -14,58 +14,58 @@ use crate::{
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct TextView {
     /// All of it; empty if it comes in pieces.
-    html: String,
+    pub(crate) html: String,
     /// Names, for 主な事業.
-    programs: Vec<String>,
+    pub(crate) programs: Vec<String>,
     /// A draft's paragraphs.
-    pieces: Vec<PieceView>,
+    pub(crate) pieces: Vec<PieceView>,
     /// What a draft has to say of it as a whole.
-    notes: Vec<NoteView>,
+    pub(crate) notes: Vec<NoteView>,
 }
 
 /// A numbered paragraph, list or gap of a draft.
 #[derive(Debug, Clone, Serialize)]
-struct PieceView {
-    id: String,
+pub(crate) struct PieceView {
+    pub(crate) id: String,
     /// What is said before the number: `II-1-(1) 保育課`.
-    home: String,
-    number: String,
-    html: String,
-    programs: Vec<String>,
-    gap: Option<GapView>,
-    notes: Vec<NoteView>,
+    pub(crate) home: String,
+    pub(crate) number: String,
+    pub(crate) html: String,
+    pub(crate) programs: Vec<String>,
+    pub(crate) gap: Option<GapView>,
+    pub(crate) notes: Vec<NoteView>,
     /// What the committee said of it.
-    opinions: Vec<OpinionView>,
+    pub(crate) opinions: Vec<OpinionView>,
 }
 
 /// What stands in the place of something that is not there.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct GapView {
     /// 未提出, 読めません, 要確認.
-    word: &'static str,
-    mark: &'static str,
-    code: &'static str,
+    pub(crate) word: &'static str,
+    pub(crate) mark: &'static str,
+    pub(crate) code: &'static str,
     /// Of what.
-    what: String,
+    pub(crate) what: String,
     /// `file:line`, if it is there and cannot be read.
-    location: Option<String>,
+    pub(crate) location: Option<String>,
 }
 
 /// A finding at its place.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct NoteView {
-    state: StateView,
-    message: String,
-    fix: String,
-    location: String,
+    pub(crate) state: StateView,
+    pub(crate) message: String,
+    pub(crate) fix: String,
+    pub(crate) location: String,
 }
 
 /// How far a piece is, as word, shape and class.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(crate) struct StateView {
-    word: &'static str,
-    mark: &'static str,
-    code: &'static str,
+    pub(crate) word: &'static str,
+    pub(crate) mark: &'static str,
+    pub(crate) code: &'static str,
 }
 
 impl From<State> for StateView {

@@ -11,25 +11,25 @@ use crate::{
 /// The policy tree.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct PolicyTree {
-    level: u8,
-    top_goal: String,
-    projects: Vec<Link>,
-    rows: Vec<TreeRow>,
+    pub(crate) level: u8,
+    pub(crate) top_goal: String,
+    pub(crate) projects: Vec<Link>,
+    pub(crate) rows: Vec<TreeRow>,
 }
 
 /// One measure, and what begins with it.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct TreeRow {
-    goal: Option<Span>,
-    direction: Option<Span>,
-    measure: Link,
+    pub(crate) goal: Option<Span>,
+    pub(crate) direction: Option<Span>,
+    pub(crate) measure: Link,
 }
 
 /// A cell over several rows.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Span {
-    rows: usize,
-    link: Link,
+    pub(crate) rows: usize,
+    pub(crate) link: Link,
 }
 
 impl Views<'_> {

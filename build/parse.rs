@@ -14,11 +14,16 @@
 //! There is nothing to compute with, on purpose: every figure comes as the text that readers see. A name that is set holds
 //! to the end of the block it is set in, and in what is included from there.
 
-use memchr::memchr_iter;
+/// A template, read.
+pub struct Template {
+    /// The template whose block `content` these steps are.
+    pub extends: Option<String>,
+    pub steps: Vec<Step>,
+}
 
 /// What is done at a place of a template.
-pub(super) enum Step {
-    Text(&'static str),
+pub enum Step {
+    Text(String),
     Put {
         path: Path,
         /// As it is, because it is HTML.
@@ -27,20 +32,19 @@ pub(super) enum Step {
     /// The first whose condition holds.
     If(Vec<(Condition, Vec<Step>)>),
     For {
-        name: Name,
+        name: String,
         path: Path,
         steps: Vec<Step>,
     },
     Set {
-        name: Name,
+        name: String,
         path: Path,
     },
     SetText {
-        name: Name,
-        text: &'static str,
+        name: String,
+        text: String,
     },
-    /// By its place in the list of templates.
-    Include(usize),
+    Include(String),
     /// The block of the template that extends this one.
     Content,
 }
@@ -52,148 +56,84 @@ impl Step {
     }
 }
 
-/// Where a value lies in the view.
-pub(super) type Path = Vec<Key>;
-
-/// One step of a path.
-pub(in crate::render) enum Key {
-    Name(Name),
-    At(usize),
-}
-
-/// A name, with its first characters as a number: most names differ in them, or in length.
-#[derive(Clone, Copy)]
-pub(in crate::render) struct Name {
-    pub(super) text: &'static str,
-    head: u64,
-}
-
-impl Name {
-    #[inline(always)]
-    pub(super) const fn new(text: &'static str) -> Self {
-        Self { text, head: head(text) }
-    }
-
-    /// Where the text is a constant nothing is left of this but the comparison of numbers.
-    #[inline(always)]
-    pub(super) fn is(self, text: &'static str) -> bool {
-        self == Self::new(text)
-    }
-}
-
-impl PartialEq for Name {
-    #[inline(always)]
-    fn eq(&self, other: &Self) -> bool {
-        let alike = self.head == other.head && self.text.len() == other.text.len();
-        alike && (self.text.len() <= HEAD || self.text == other.text)
-    }
-}
-
-const HEAD: usize = 8;
-
-#[inline(always)]
-const fn head(text: &str) -> u64 {
-    let bytes = text.as_bytes();
-    let (mut head, mut at) = (0, 0);
-    while at < HEAD && at < bytes.len() {
-        head = head << 8 | bytes[at] as u64;
-        at += 1;
-    }
-    head
+/// Where a value lies in the view: a name, and fields behind it. A place in a pair is a field by its number.
+pub struct Path {
+    pub name: String,
+    pub fields: Vec<String>,
 }
 
 /// When a branch is taken.
-pub(super) enum Condition {
+pub enum Condition {
     /// `else`.
     Always,
     /// It is there and not empty, nought or false.
     Holds(Path),
-    Is(Path, &'static str),
+    Is(Path, String),
     /// `loop.first`.
     First,
     Not(Box<Condition>),
     Any(Vec<Condition>),
 }
 
-/// A path as it is written.
-pub(super) fn written(path: &[Key]) -> String {
-    let mut text = String::new();
-    for key in path {
-        match key {
-            Key::Name(name) if text.is_empty() => text.push_str(name.text),
-            Key::Name(name) => text.push_str(&format!(".{}", name.text)),
-            Key::At(at) => text.push_str(&format!("[{at}]")),
-        }
+impl std::fmt::Display for Path {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.name)?;
+        self.fields.iter().try_for_each(|field| write!(f, ".{field}"))
     }
-    text
-}
-
-/// The templates that steps include, by their places in the list.
-pub(super) fn included(steps: &[Step]) -> Vec<usize> {
-    let mut found = Vec::new();
-    for step in steps {
-        match step {
-            Step::Include(template) => found.push(*template),
-            Step::If(branches) => found.extend(branches.iter().flat_map(|(_, steps)| included(steps))),
-            Step::For { steps, .. } => found.extend(included(steps)),
-            Step::Text(_) | Step::Put { .. } | Step::Set { .. } | Step::SetText { .. } | Step::Content => {}
-        }
-    }
-    found
 }
 
 /// Byte offset and message.
 type Fault = (usize, String);
 
-/// The template that it extends, by its place in the list, and its steps: those of its block if it extends one.
-pub(super) fn parse(
-    text: &'static str,
-    find: &dyn Fn(&str) -> Option<usize>,
-) -> Result<(Option<usize>, Vec<Step>), Fault> {
+/// Reads a template. If it extends another, its steps are those of its block.
+///
+/// # Errors
+/// It uses what this part of the language has not.
+pub fn parse(text: &str) -> Result<Template, Fault> {
     let mut reader = Reader {
         text,
         at: 0,
         depth: 0,
-        find,
         extends: None,
         block: None,
     };
     let (steps, end) = reader.steps()?;
     if let Some((at, tag)) = end {
-        return Err((at, format!("{tag} が余っています")));
+        return Err((at, format!("{tag} ends nothing")));
     }
     match (reader.extends, reader.block) {
-        (None, _) => Ok((None, steps)),
-        (extends, Some(block)) if steps.iter().all(Step::is_blank) => Ok((extends, block)),
-        _ => Err((0, "extends のあるテンプレートには、block が一つだけ要ります".to_owned())),
+        (None, _) => Ok(Template { extends: None, steps }),
+        (extends, Some(block)) if steps.iter().all(Step::is_blank) => Ok(Template { extends, steps: block }),
+        _ => Err((
+            0,
+            "a template that extends another has one block and nothing else".to_owned(),
+        )),
     }
 }
 
-struct Reader<'r> {
-    text: &'static str,
+struct Reader<'t> {
+    text: &'t str,
     at: usize,
     /// How many blocks, branches and loops are open.
     depth: usize,
-    find: &'r dyn Fn(&str) -> Option<usize>,
-    extends: Option<usize>,
+    extends: Option<String>,
     /// The block of a template that extends another.
     block: Option<Vec<Step>>,
 }
 
 /// A tag that ends steps, with its place.
-type End = (usize, &'static str);
+type End<'t> = (usize, &'t str);
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     /// Steps up to the tag that ends them, or to the end of the text.
-    fn steps(&mut self) -> Result<(Vec<Step>, Option<End>), Fault> {
+    fn steps(&mut self) -> Result<(Vec<Step>, Option<End<'t>>), Fault> {
         let mut steps = Vec::new();
         loop {
             let rest = &self.text[self.at..];
-            let mut braces = memchr_iter(b'{', rest.as_bytes());
-            let tag = braces.find(|at| matches!(rest.as_bytes().get(at + 1), Some(b'{' | b'%' | b'#')));
+            let tag = ["{{", "{%", "{#"].iter().filter_map(|open| rest.find(open)).min();
             let end = tag.unwrap_or(rest.len());
             if end > 0 {
-                steps.push(Step::Text(&rest[..end]));
+                steps.push(Step::Text(rest[..end].to_owned()));
             }
             self.at += end;
             if tag.is_none() {
@@ -205,9 +145,9 @@ impl Reader<'_> {
                 b'%' => "%}",
                 _ => return Err(unknown(at, "{#")),
             };
-            let length = memchr_iter(close.as_bytes()[0], &rest.as_bytes()[end..])
-                .find(|at| rest[end + at..].starts_with(close))
-                .ok_or_else(|| (at, format!("{close} がありません")))?;
+            let length = rest[end..]
+                .find(close)
+                .ok_or_else(|| (at, format!("{close} is missing")))?;
             let inner = rest[end + 2..end + length].trim();
             self.at += length + close.len();
             if close == "}}" {
@@ -227,7 +167,7 @@ impl Reader<'_> {
     }
 
     /// `first`: nothing stands before it in its block.
-    fn tag(&mut self, at: usize, inner: &'static str, first: bool) -> Result<Option<Step>, Fault> {
+    fn tag(&mut self, at: usize, inner: &'t str, first: bool) -> Result<Option<Step>, Fault> {
         let (word, rest) = inner.split_once(' ').unwrap_or((inner, ""));
         let rest = rest.trim();
         let fault = || unknown(at, inner);
@@ -252,16 +192,16 @@ impl Reader<'_> {
                     },
                 }
             }
-            "include" => Step::Include(self.named(rest).ok_or_else(fault)?),
+            "include" => Step::Include(quoted(rest).ok_or_else(fault)?),
             "extends" if first && self.depth == 0 && self.extends.is_none() && self.block.is_none() => {
-                self.extends = Some(self.named(rest).ok_or_else(fault)?);
+                self.extends = Some(quoted(rest).ok_or_else(fault)?);
                 return Ok(None);
             }
             "block" if rest == "content" && self.depth == 0 && self.block.is_none() => {
                 let steps = self.until(at, "endblock content")?;
                 match self.extends {
                     None if steps.is_empty() => Step::Content,
-                    None => return Err((at, "extends のないテンプレートの block には、何も書けません".to_owned())),
+                    None => return Err((at, "the block of a frame is empty".to_owned())),
                     Some(_) => {
                         self.block = Some(steps);
                         return Ok(None);
@@ -272,26 +212,22 @@ impl Reader<'_> {
         }))
     }
 
-    fn named(&self, text: &'static str) -> Option<usize> {
-        (self.find)(quoted(text)?)
-    }
-
     /// Steps up to this tag.
     fn until(&mut self, from: usize, tag: &str) -> Result<Vec<Step>, Fault> {
         match self.within()? {
             (steps, Some((_, end))) if end == tag => Ok(steps),
-            _ => Err((from, format!("{tag} がありません"))),
+            _ => Err((from, format!("{tag} is missing"))),
         }
     }
 
-    fn within(&mut self) -> Result<(Vec<Step>, Option<End>), Fault> {
+    fn within(&mut self) -> Result<(Vec<Step>, Option<End<'t>>), Fault> {
         self.depth += 1;
         let steps = self.steps()?;
         self.depth -= 1;
         Ok(steps)
     }
 
-    fn branches(&mut self, from: usize, first: &'static str) -> Result<Vec<(Condition, Vec<Step>)>, Fault> {
+    fn branches(&mut self, from: usize, first: &'t str) -> Result<Vec<(Condition, Vec<Step>)>, Fault> {
         let mut branches = Vec::new();
         let mut condition = condition(first).ok_or_else(|| unknown(from, first))?;
         loop {
@@ -300,23 +236,23 @@ impl Reader<'_> {
             branches.push((condition, steps));
             condition = match end {
                 Some((_, "endif")) => return Ok(branches),
-                Some((at, tag)) if last => return Err((at, format!("else の後に {tag} があります"))),
+                Some((at, tag)) if last => return Err((at, format!("{tag} after else"))),
                 Some((_, "else")) => Condition::Always,
                 Some((at, tag)) => {
                     let next = tag.strip_prefix("elif ").and_then(self::condition);
                     next.ok_or_else(|| unknown(at, tag))?
                 }
-                None => return Err((from, "endif がありません".to_owned())),
+                None => return Err((from, "endif is missing".to_owned())),
             };
         }
     }
 }
 
 fn unknown(at: usize, text: &str) -> Fault {
-    (at, format!("「{text}」は読めません"))
+    (at, format!("cannot read `{text}`"))
 }
 
-fn condition(text: &'static str) -> Option<Condition> {
+fn condition(text: &str) -> Option<Condition> {
     if text.contains(" or ") {
         return Some(Condition::Any(
             text.split(" or ").map(condition).collect::<Option<_>>()?,
@@ -335,24 +271,27 @@ fn condition(text: &'static str) -> Option<Condition> {
     })
 }
 
-fn quoted(text: &'static str) -> Option<&'static str> {
+fn quoted(text: &str) -> Option<String> {
     let inner = text.strip_prefix('"')?.strip_suffix('"')?;
-    (!inner.contains('"')).then_some(inner)
+    (!inner.contains('"')).then(|| inner.to_owned())
 }
 
-fn path_of(text: &'static str) -> Option<Path> {
-    let mut path = Vec::new();
+fn path_of(text: &str) -> Option<Path> {
+    let mut parts = Vec::new();
     for part in text.split('.') {
-        let (name, places) = part.split_at(part.find('[').unwrap_or(part.len()));
-        path.push(Key::Name(name_of(name)?));
-        if let Some(places) = places.strip_prefix('[') {
-            path.push(Key::At(places.strip_suffix(']')?.parse().ok()?));
+        let (name, place) = part.split_at(part.find('[').unwrap_or(part.len()));
+        parts.push(name_of(name)?);
+        if let Some(place) = place.strip_prefix('[') {
+            parts.push(place.strip_suffix(']')?.parse::<u8>().ok()?.to_string());
         }
     }
-    Some(path)
+    Some(Path {
+        name: parts.remove(0),
+        fields: parts,
+    })
 }
 
-fn name_of(name: &'static str) -> Option<Name> {
+fn name_of(name: &str) -> Option<String> {
     let is_name = |b: u8| b.is_ascii_lowercase() || b == b'_' || b.is_ascii_digit();
-    (!name.is_empty() && name.bytes().all(is_name)).then(|| Name::new(name))
+    (!name.is_empty() && name.bytes().all(is_name)).then(|| name.to_owned())
 }
