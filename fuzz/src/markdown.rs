@@ -15,6 +15,8 @@ pub fn holds(text: &str) {
     let read = || markdown::parse(text, &Positions::from(file, 0));
     let document = read();
     assert_eq!(document, read(), "the same text, another tree");
+    let library = markdown::read_by_library(text, &Positions::from(file, 0));
+    assert_eq!(document, library, "read directly, another tree");
     places(&sources, &document);
     for item in &document.items {
         match &item.content {

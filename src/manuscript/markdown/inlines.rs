@@ -23,7 +23,7 @@ use super::{
 };
 
 /// What a figure looks like to a line end beside it: it begins with a digit, but Japanese sentences put no space there.
-const FIGURE: &str = "数";
+pub(super) const FIGURE: &str = "数";
 
 /// A block's inline text while its events arrive.
 pub(super) struct Inlines {

@@ -1,11 +1,13 @@
 //! Markdown → narrative tree: what a department or the planning section typed becomes headings and blocks, each with
 //! its place in the file, and everything a report cannot carry becomes a fault.
 //!
-//! 1. `japanese` prepares the text so that emphasis works next to Japanese punctuation;
-//! 2. pulldown-cmark turns it into events;
-//! 3. `blocks` turns events into blocks, `inlines` and `nodes` what stands within one block;
-//! 4. `run` puts plain text together again, `scan` looks into it for a `reference` or for `mistakes`;
-//! 5. `links` judges addresses.
+//! 1. `simple` reads what most texts are: headings, paragraphs and lists without a mark in their lines. Any other text goes the
+//!    whole way:
+//! 2. `japanese` prepares the text so that emphasis works next to Japanese punctuation;
+//! 3. pulldown-cmark turns it into events;
+//! 4. `blocks` turns events into blocks, `inlines` and `nodes` what stands within one block;
+//! 5. `run` puts plain text together again, `scan` looks into it for a `reference` or for `mistakes`;
+//! 6. `links` judges addresses.
 //!
 //! What may not enter: HTML of any kind, rules about which headings or fields a file must have (the manuscript's
 //! work), whether a KPI exists (the check's), and messages: a fault says what was found, not how to put it.
@@ -20,6 +22,7 @@ mod nodes;
 mod reference;
 mod run;
 mod scan;
+mod simple;
 #[cfg(test)]
 mod tests;
 
@@ -81,6 +84,11 @@ pub(crate) fn first_reference(text: &str) -> Option<std::ops::Range<usize>> {
 
 /// Reads a text. `positions` says where the text stands in its file; every place in the answer is a place in the file.
 pub fn parse(text: &str, positions: &Positions) -> Document {
+    simple::read(text, positions).unwrap_or_else(|| read_by_library(text, positions))
+}
+
+/// The same by the library alone: what [`parse`] is held to.
+pub fn read_by_library(text: &str, positions: &Positions) -> Document {
     let prepared = japanese::Prepared::new(text);
     blocks::read(&prepared, positions)
 }

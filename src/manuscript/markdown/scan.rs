@@ -60,9 +60,14 @@ pub(super) fn next(run: &Run, from: usize) -> Option<(Range<usize>, Found)> {
 pub(super) fn may_find(text: &str) -> bool {
     let bytes = text.as_bytes();
     let sign = |byte: u8| matches!(byte, b'{' | b'[' | b'*' | b'_' | b'~');
-    // `｛` and `＊`; many another character begins with their first byte.
+    bytes.iter().fold(false, |found, byte| found | sign(*byte)) || has_wide_sign(text)
+}
+
+/// Whether a text has `｛` or `＊`; many another character begins with their first byte.
+pub(super) fn has_wide_sign(text: &str) -> bool {
+    let bytes = text.as_bytes();
     let wide = |at: usize| matches!(bytes.get(at + 1..at + 3), Some([0xBD, 0x9B] | [0xBC, 0x8A]));
-    bytes.iter().fold(false, |found, byte| found | sign(*byte)) || memchr_iter(0xEF, bytes).any(wide)
+    memchr_iter(0xEF, bytes).any(wide)
 }
 
 fn brace(rest: &str, at: usize) -> Option<(usize, Option<Found>)> {

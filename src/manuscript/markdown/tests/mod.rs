@@ -7,6 +7,7 @@ mod mistakes;
 mod places;
 mod random;
 mod refused;
+mod same_tree;
 mod structure;
 
 use super::{Document, MarkdownFaultKind, parse};
