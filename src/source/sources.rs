@@ -1,6 +1,8 @@
 //! All source files of one city, in memory, in the order of their names.
 
-use super::{DecodeFault, Encoding, FileId, Place};
+use std::sync::OnceLock;
+
+use super::{DecodeFault, Encoding, FileId, Place, decode::decode};
 
 /// The files of a content folder. Same files, same value: no path of the machine is kept.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -10,7 +12,7 @@ pub struct Sources {
 }
 
 /// One file.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct SourceFile {
     /// Relative to the content folder, with `/`.
     pub name: String,
@@ -18,8 +20,8 @@ pub struct SourceFile {
     pub text: String,
     /// How it was encoded; `None` if it could not be decoded.
     pub encoding: Option<Encoding>,
-    /// Byte offset of the beginning of each line.
-    lines: Vec<u32>,
+    /// Byte offset of the beginning of each line, from the first time that somebody asks: nobody does where nothing is found.
+    lines: OnceLock<Vec<u32>>,
 }
 
 /// A file that cannot be used as it is. The author's to mend.
@@ -51,20 +53,7 @@ pub struct LineColumn {
 }
 
 /// A file's bytes as text, if they are one.
-pub(super) struct Text {
-    decoded: Result<(String, Encoding), DecodeFault>,
-    lines: Vec<u32>,
-}
-
-impl Text {
-    pub(super) fn new(bytes: &[u8]) -> Self {
-        let decoded = super::decode::decode(bytes);
-        let text = decoded.as_ref().map_or("", |(text, _)| text);
-        let lines = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
-        let lines = std::iter::once(0).chain(lines).collect();
-        Self { decoded, lines }
-    }
-}
+pub(super) type Text = Result<(String, Encoding), DecodeFault>;
 
 impl Sources {
     /// From names and bytes in memory; the same as a folder holding exactly these files.
@@ -76,19 +65,19 @@ impl Sources {
         files.sort_by(|a, b| a.0.cmp(&b.0));
         let mut sources = Self::default();
         for (name, bytes) in files {
-            sources.push(name, Text::new(&bytes));
+            sources.push(name, decode(&bytes));
         }
         sources.note_case_only();
         sources
     }
 
     pub(super) fn push(&mut self, name: String, text: Text) {
-        match text.decoded {
-            Ok((decoded, encoding)) => self.files.push(SourceFile {
+        match text {
+            Ok((text, encoding)) => self.files.push(SourceFile {
                 name,
-                text: decoded,
+                text,
                 encoding: Some(encoding),
-                lines: text.lines,
+                lines: OnceLock::new(),
             }),
             Err(fault) => self.push_unread(name, |id| SourceFault::NotText(id, fault)),
         }
@@ -100,7 +89,7 @@ impl Sources {
             name,
             text: String::new(),
             encoding: None,
-            lines: vec![0],
+            lines: OnceLock::new(),
         });
         self.faults.push(fault(id));
     }
@@ -165,10 +154,17 @@ impl Sources {
 }
 
 impl SourceFile {
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let behind = memchr::memchr_iter(b'\n', self.text.as_bytes()).map(|at| at as u32 + 1);
+            std::iter::once(0).chain(behind).collect()
+        })
+    }
+
     /// Line and column of a byte offset.
     pub fn line_column(&self, offset: u32) -> LineColumn {
         let line = self.line(offset);
-        let start = self.lines[line as usize - 1] as usize;
+        let start = self.lines()[line as usize - 1] as usize;
         let end = (offset as usize).clamp(start, self.text.len());
         let column = self.text.get(start..end).map_or(0, |before| before.chars().count());
         LineColumn {
@@ -178,18 +174,28 @@ impl SourceFile {
     }
 
     fn line(&self, offset: u32) -> u32 {
-        self.lines.partition_point(|start| *start <= offset).max(1) as u32
+        self.lines().partition_point(|start| *start <= offset).max(1) as u32
     }
 
     /// The byte range of a line, from 1, without its line ending.
     pub fn line_range(&self, line: u32) -> std::ops::Range<usize> {
-        let at = (line as usize).saturating_sub(1).min(self.lines.len() - 1);
-        let start = self.lines[at] as usize;
-        let end = self.lines.get(at + 1).map_or(self.text.len(), |next| *next as usize);
+        let lines = self.lines();
+        let at = (line as usize).saturating_sub(1).min(lines.len() - 1);
+        let start = lines[at] as usize;
+        let end = lines.get(at + 1).map_or(self.text.len(), |next| *next as usize);
         let end = start + self.text[start..end].trim_end_matches(['\n', '\r']).len();
         start..end
     }
 }
+
+/// Whether somebody has asked for its lines makes no difference.
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, &self.text, self.encoding) == (&other.name, &other.text, other.encoding)
+    }
+}
+
+impl Eq for SourceFile {}
 
 #[cfg(test)]
 mod tests {
