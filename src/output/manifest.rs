@@ -90,7 +90,7 @@ fn is_of_system(name: &std::ffi::OsStr) -> bool {
 }
 
 /// `a` and `a/b` of `a/b/c.html`.
-fn folders_of(name: &str) -> impl Iterator<Item = &str> {
+pub(super) fn folders_of(name: &str) -> impl Iterator<Item = &str> {
     name.match_indices('/').map(|(end, _)| &name[..end])
 }
 

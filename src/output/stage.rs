@@ -118,11 +118,10 @@ impl<'f> Stage<'f> {
         kept.into_par_iter().try_for_each(|name| self.keep(name))?;
         let list = Manifest::text(taken.keys().map(String::as_str));
         self.write(&self.new.join(manifest::NAME), list.as_bytes(), None)?;
-        let folders: BTreeSet<&Path> = taken
-            .keys()
-            .flat_map(|name| Path::new(name).ancestors().skip(1))
-            .collect();
-        folders.into_iter().try_for_each(|name| {
+        let folders: BTreeSet<&str> = taken.keys().flat_map(|name| manifest::folders_of(name)).collect();
+        // The first is the folder of the site itself.
+        let mut folders = std::iter::once("").chain(folders);
+        folders.try_for_each(|name| {
             let made = self.new.join(name);
             open(&made, &self.folder.join(name)).map_err(|cause| Error::new("フォルダーを作れません", made, cause))
         })?;
