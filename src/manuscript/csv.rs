@@ -1,30 +1,30 @@
 //! CSV text to rows of cells, each with its place. Written here because positions are the point: libraries know records
 //! only, and accept a quote that is never closed.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{fault::FaultKind, fields::Faults};
 use crate::source::{FileId, Place, Span, Spanned};
 
 /// One data row: as many cells as the header has columns.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub struct Row<'s> {
     /// The whole row.
     pub place: Place,
-    /// Trimmed texts in the order of the columns.
-    pub cells: Vec<Spanned<String>>,
+    /// Trimmed texts in the order of the columns; most stand in the file as they read.
+    pub cells: Vec<Spanned<Cow<'s, str>>>,
 }
 
 /// The data rows below a header that must be exactly `columns`. Rows of another width are faults and left out; but of the
 /// columns behind the first `needed` a row may lack those at its end, as Excel leaves them out where they are empty.
-pub(super) fn read(
-    text: &str,
+pub(super) fn read<'s>(
+    text: &'s str,
     file: FileId,
     columns: &'static [&'static str],
     needed: usize,
     faults: &mut Faults,
-) -> Vec<Row> {
-    let mut rows = records(text, file, faults).into_iter();
+) -> Vec<Row<'s>> {
+    let mut rows = records(text, file, columns.len(), faults).into_iter();
     let place = |span| Place { file, span };
     let Some(mut header) = rows.next() else {
         faults.push(place(Span::new(0, 0)), FaultKind::CsvHeader { expected: columns });
@@ -34,12 +34,7 @@ pub(super) fn read(
     let surplus = |row: &Row| row.cells.len().saturating_sub(columns.len());
     let most = surplus(&header);
     let nameless = drop_empty(&mut header, most);
-    if !header
-        .cells
-        .iter()
-        .map(|cell| cell.value.as_str())
-        .eq(columns.iter().copied())
-    {
+    if !header.cells.iter().map(|cell| &*cell.value).eq(columns.iter().copied()) {
         faults.push(header.place, FaultKind::CsvHeader { expected: columns });
         return Vec::new();
     }
@@ -49,7 +44,7 @@ pub(super) fn read(
         drop_empty(&mut row, most);
         if (needed..columns.len()).contains(&row.cells.len()) {
             let end = row.place.span.end as usize;
-            let value = String::new();
+            let value = Cow::default();
             let place = place(Span::new(end, end));
             row.cells.resize(columns.len(), Spanned { value, place });
         }
@@ -81,13 +76,13 @@ fn drop_empty(row: &mut Row, most: usize) -> usize {
     dropped
 }
 
-fn records(text: &str, file: FileId, faults: &mut Faults) -> Vec<Row> {
+fn records<'s>(text: &'s str, file: FileId, columns: usize, faults: &mut Faults) -> Vec<Row<'s>> {
     let bytes = text.as_bytes();
     let mut rows = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         let start = at;
-        let mut cells = Vec::new();
+        let mut cells = Vec::with_capacity(columns);
         loop {
             let (cell, next) = cell(text, at, file, faults);
             cells.push(cell);
@@ -119,7 +114,7 @@ fn records(text: &str, file: FileId, faults: &mut Faults) -> Vec<Row> {
 }
 
 /// The cell that begins at `at`, and the offset of the comma, line ending or end behind it.
-fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<String>, usize) {
+fn cell<'s>(text: &'s str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<Cow<'s, str>>, usize) {
     let bytes = text.as_bytes();
     let place = |start: usize, end: usize| Place {
         file,
@@ -165,13 +160,13 @@ fn cell(text: &str, at: usize, file: FileId, faults: &mut Faults) -> (Spanned<St
         return (trimmed(text, from..quote, file), end);
     }
     value.push_str(&text[quote + 1..end]);
-    let value = value.trim().to_owned();
+    let value = value.trim().to_owned().into();
     let place = place(at, end);
     (Spanned { value, place }, end)
 }
 
 /// A cell that is written as it reads: its place is that of its text alone, without blanks and quotes.
-fn trimmed(text: &str, range: Range<usize>, file: FileId) -> Spanned<String> {
+fn trimmed(text: &str, range: Range<usize>, file: FileId) -> Spanned<Cow<'_, str>> {
     let raw = &text[range.clone()];
     let value = raw.trim();
     let start = range.start + (raw.len() - raw.trim_start().len());
@@ -180,7 +175,7 @@ fn trimmed(text: &str, range: Range<usize>, file: FileId) -> Spanned<String> {
         span: Span::new(start, start + value.len()),
     };
     Spanned {
-        value: value.to_owned(),
+        value: value.into(),
         place,
     }
 }
@@ -194,7 +189,7 @@ mod tests {
     fn read_all(text: &str) -> (Vec<Vec<String>>, usize) {
         let mut faults = Faults::default();
         let rows = read(text, FileId(0), COLUMNS, COLUMNS.len(), &mut faults);
-        let cells = |row: Row| row.cells.into_iter().map(|cell| cell.value).collect();
+        let cells = |row: Row| row.cells.into_iter().map(|cell| cell.value.into_owned()).collect();
         (rows.into_iter().map(cells).collect(), faults.into_list().len())
     }
 
@@ -218,7 +213,7 @@ mod tests {
     fn empty_cells_at_the_end_may_be_left_out() {
         let mut faults = Faults::default();
         let rows = read("kpi,value\na\n\n,\n", FileId(0), COLUMNS, 1, &mut faults);
-        let cells: Vec<_> = rows[0].cells.iter().map(|cell| cell.value.as_str()).collect();
+        let cells: Vec<_> = rows[0].cells.iter().map(|cell| &*cell.value).collect();
         assert_eq!((rows.len(), cells), (1, vec!["a", ""]));
         assert!(faults.into_list().is_empty());
     }

@@ -1,5 +1,7 @@
 //! `series/restatements.csv` as written: values corrected after they were printed.
 
+use std::borrow::Cow;
+
 use super::{csv, fault::FaultKind, fields::Faults, scalars};
 use crate::{
     model::{Amount, Date},
@@ -34,7 +36,7 @@ pub(super) fn read(text: &str, file: FileId, faults: &mut Faults) -> Vec<Restate
     let mut rows = Vec::new();
     for row in csv::read(text, file, RESTATEMENT_COLUMNS, RESTATEMENT_COLUMNS.len(), faults) {
         let place = row.place;
-        let Ok([kpi, year, before, after, date, reason]) = <[Spanned<String>; 6]>::try_from(row.cells) else {
+        let Ok([kpi, year, before, after, date, reason]) = <[_; 6]>::try_from(row.cells) else {
             continue;
         };
         let year = dated(year, scalars::year, "2021", faults);
@@ -45,13 +47,13 @@ pub(super) fn read(text: &str, file: FileId, faults: &mut Faults) -> Vec<Restate
         if let (Some(year), Some(date)) = (year, date) {
             rows.push(RestatementRow {
                 place,
-                kpi,
+                kpi: kpi.map(Cow::into_owned),
                 year,
                 damaged: before.is_some() != before_written || after.is_some() != after_written,
                 before,
                 after,
                 date,
-                reason: filled(reason),
+                reason: filled(reason).map(|reason| reason.map(Cow::into_owned)),
             });
         }
     }
@@ -67,19 +69,19 @@ fn date_of_excel(text: &str) -> Option<Date> {
     }
 }
 
-fn filled(cell: Spanned<String>) -> Option<Spanned<String>> {
+fn filled(cell: Spanned<Cow<'_, str>>) -> Option<Spanned<Cow<'_, str>>> {
     (!cell.value.is_empty()).then_some(cell)
 }
 
 fn dated<T>(
-    cell: Spanned<String>,
+    cell: Spanned<Cow<'_, str>>,
     read: fn(&str) -> Option<T>,
     form: &'static str,
     faults: &mut Faults,
 ) -> Option<Spanned<T>> {
     let value = read(&cell.value);
     if value.is_none() {
-        let text = cell.value.clone();
+        let text = cell.value.to_string();
         faults.push(cell.place, FaultKind::NotADate { text, form });
     }
     value.map(|value| cell.map(|_| value))

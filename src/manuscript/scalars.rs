@@ -100,8 +100,8 @@ pub(super) fn word<W: Word>(node: &Node, faults: &mut Faults) -> Option<Spanned<
 }
 
 /// A plain decimal out of any text with its place.
-pub(super) fn read_amount(text: &Spanned<String>, faults: &mut Faults) -> Option<Spanned<Amount>> {
-    match Amount::parse(&text.value) {
+pub(super) fn read_amount<T: AsRef<str>>(text: &Spanned<T>, faults: &mut Faults) -> Option<Spanned<Amount>> {
+    match Amount::parse(text.value.as_ref()) {
         Ok(value) => Some(Spanned {
             value,
             place: text.place,
@@ -114,7 +114,7 @@ pub(super) fn read_amount(text: &Spanned<String>, faults: &mut Faults) -> Option
             faults.push(
                 place,
                 FaultKind::NotANumber {
-                    text: text.value.clone(),
+                    text: text.value.as_ref().to_owned(),
                     error,
                 },
             );

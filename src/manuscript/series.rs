@@ -1,5 +1,7 @@
 //! `series/*.csv` as written.
 
+use std::borrow::Cow;
+
 use super::{csv, fault::FaultKind, fields::Faults, scalars};
 use crate::{
     model::{Amount, Id, PopulationKind, Status, Word},
@@ -46,15 +48,16 @@ pub const KPI_COLUMNS: &[&str] = &["kpi", "year", "value", "status", "note"];
 pub const POPULATION_COLUMNS: &[&str] = &["year", "series", "value", "note"];
 
 pub(super) fn read_kpi(text: &str, file: FileId, faults: &mut Faults) -> Vec<SeriesRow> {
-    let mut rows = Vec::new();
-    for row in csv::read(text, file, KPI_COLUMNS, 3, faults) {
+    let written = csv::read(text, file, KPI_COLUMNS, 3, faults);
+    let mut rows = Vec::with_capacity(written.len());
+    for row in written {
         let place = row.place;
-        let Ok([kpi, year, value, status, note]) = <[Spanned<String>; 5]>::try_from(row.cells) else {
+        let Ok([kpi, year, value, status, note]) = <[_; 5]>::try_from(row.cells) else {
             continue;
         };
         let value_place = value.place;
         let kpi = Spanned {
-            value: kpi.value.as_str(),
+            value: &*kpi.value,
             place: kpi.place,
         };
         let kpi = scalars::read_id(kpi, faults);
@@ -69,7 +72,7 @@ pub(super) fn read_kpi(text: &str, file: FileId, faults: &mut Faults) -> Vec<Ser
                 value,
                 value_place,
                 status,
-                note: filled(note),
+                note: filled(note).map(|note| note.map(Cow::into_owned)),
             });
         }
     }
@@ -80,7 +83,7 @@ pub(super) fn read_population(text: &str, file: FileId, faults: &mut Faults) -> 
     let mut rows = Vec::new();
     for row in csv::read(text, file, POPULATION_COLUMNS, 3, faults) {
         let place = row.place;
-        let Ok([year, series, value, note]) = <[Spanned<String>; 4]>::try_from(row.cells) else {
+        let Ok([year, series, value, note]) = <[_; 4]>::try_from(row.cells) else {
             continue;
         };
         let (year, kind) = (western(year, faults), term(series, faults));
@@ -91,24 +94,24 @@ pub(super) fn read_population(text: &str, file: FileId, faults: &mut Faults) -> 
                 year,
                 kind,
                 value,
-                note: filled(note),
+                note: filled(note).map(|note| note.map(Cow::into_owned)),
             });
         }
     }
     rows
 }
 
-fn filled(cell: Spanned<String>) -> Option<Spanned<String>> {
+fn filled(cell: Spanned<Cow<'_, str>>) -> Option<Spanned<Cow<'_, str>>> {
     (!cell.value.is_empty()).then_some(cell)
 }
 
-fn western(cell: Spanned<String>, faults: &mut Faults) -> Option<Spanned<u16>> {
+fn western(cell: Spanned<Cow<'_, str>>, faults: &mut Faults) -> Option<Spanned<u16>> {
     let year = scalars::year(&cell.value);
     if year.is_none() {
         faults.push(
             cell.place,
             FaultKind::NotADate {
-                text: cell.value.clone(),
+                text: cell.value.to_string(),
                 form: "2021",
             },
         );
@@ -116,14 +119,14 @@ fn western(cell: Spanned<String>, faults: &mut Faults) -> Option<Spanned<u16>> {
     year.map(|year| cell.map(|_| year))
 }
 
-fn term<W: Word>(cell: Spanned<String>, faults: &mut Faults) -> Option<Spanned<W>> {
+fn term<W: Word>(cell: Spanned<Cow<'_, str>>, faults: &mut Faults) -> Option<Spanned<W>> {
     let term = W::from_word(&cell.value);
     if term.is_none() {
         let known = W::WORDS.iter().map(|(word, _)| *word).collect();
         faults.push(
             cell.place,
             FaultKind::NotAWord {
-                text: cell.value.clone(),
+                text: cell.value.to_string(),
                 known,
             },
         );

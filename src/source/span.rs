@@ -75,12 +75,12 @@ impl Place {
     }
 }
 
-impl Spanned<String> {
+impl<T: AsRef<str>> Spanned<T> {
     /// Where a range of the value stands. A value that is not written as it reads (escapes, doubled quotes), which the
     /// length of its place tells, stands there only as a whole.
     pub fn part(&self, range: std::ops::Range<usize>) -> Place {
         let written = (self.place.span.end - self.place.span.start) as usize;
-        if written == self.value.len() {
+        if written == self.value.as_ref().len() {
             self.place.part(range)
         } else {
             self.place
