@@ -1,5 +1,7 @@
 //! A department's file as written: ratings in the front matter, and below it, measure by measure, the four fields.
 
+use memchr::memmem;
+
 use super::{
     accept::{self, Acceptance},
     fault::FaultKind,
@@ -293,8 +295,8 @@ impl FieldSection {
         }
         self.text.place.span.end = place.span.end;
         if self.field.value == Field::Programs {
-            match names(&block) {
-                Some(names) => self.programs.extend(located(names, place, source)),
+            match names(&block, place, source) {
+                Some(names) => self.programs.extend(names),
                 None => faults.push(place, FaultKind::ProgramsNotAList),
             }
         }
@@ -302,40 +304,29 @@ impl FieldSection {
     }
 }
 
-/// The items of a flat bulleted list of plain names.
-fn names(block: &Block<Spanned<String>>) -> Option<Vec<String>> {
+/// The items of a flat bulleted list of plain names, each with its own place: the tree keeps the list's only.
+fn names(block: &Block<Spanned<String>>, list: Place, source: &str) -> Option<Vec<Spanned<String>>> {
     let Block::List { first: None, items } = block else {
         return None;
     };
-    items
-        .iter()
-        .map(|item| match &item[..] {
-            [Block::Paragraph(inlines)] => match &inlines[..] {
-                [Inline::Text(name)] => Some(name.trim().to_owned()),
-                _ => None,
-            },
-            _ => None,
-        })
-        .collect()
-}
-
-/// Each name with its own place: the tree keeps the list's only.
-fn located(names: Vec<String>, list: Place, source: &str) -> Vec<Spanned<String>> {
-    let mut at = list.span.start as usize;
-    let end = list.span.end as usize;
-    names
-        .into_iter()
-        .map(|value| {
-            let found = source
-                .get(at..end)
-                .and_then(|rest| rest.find(value.as_str()))
-                .map(|found| at + found);
-            let place = found.map_or(list, |start| Place {
-                file: list.file,
-                span: Span::new(start, start + value.len()),
-            });
-            at = found.map_or(at, |start| start + value.len());
-            Spanned { value, place }
-        })
-        .collect()
+    let (mut at, end) = (list.span.start as usize, list.span.end as usize);
+    let name = |item: &Vec<Block<Spanned<String>>>| {
+        let [Block::Paragraph(inlines)] = &item[..] else {
+            return None;
+        };
+        let [Inline::Text(name)] = &inlines[..] else {
+            return None;
+        };
+        let name = name.trim();
+        let rest = source.get(at..end).unwrap_or_default();
+        let found = memmem::find(rest.as_bytes(), name.as_bytes()).map(|found| at + found);
+        let place = found.map_or(list, |start| Place {
+            file: list.file,
+            span: Span::new(start, start + name.len()),
+        });
+        at = found.map_or(at, |start| start + name.len());
+        let value = name.to_owned();
+        Some(Spanned { value, place })
+    };
+    items.iter().map(name).collect()
 }
