@@ -5,27 +5,30 @@ use crate::model::{Block, Inline, Prose};
 
 /// The text of a narrative.
 pub(crate) fn plain(prose: &Prose, origin: Origin) -> String {
-    let mut lines = Vec::new();
+    let mut lines = String::new();
     for block in &prose.blocks {
         collect(block, origin, &mut lines);
     }
-    lines.join("\n")
+    // Every line was ended, and the last one needs no end.
+    lines.pop();
+    lines
 }
 
-fn collect(block: &Block, origin: Origin, lines: &mut Vec<String>) {
+fn collect(block: &Block, origin: Origin, lines: &mut String) {
     match block {
         Block::Paragraph(content) | Block::Section(content) => {
-            let mut line = String::new();
-            inlines(content, origin, &mut line);
-            lines.push(line);
+            inlines(content, origin, lines);
+            lines.push('\n');
         }
         Block::List { first, items } => {
             for (at, item) in (0..).zip(items) {
                 let start = lines.len();
                 item.iter().for_each(|block| collect(block, origin, lines));
-                let mark = first.map_or_else(|| "・".to_owned(), |first| format!("{}. ", first + at));
-                if let Some(line) = lines.get_mut(start) {
-                    line.insert_str(0, &mark);
+                let is_said = lines.len() > start;
+                match first {
+                    _ if !is_said => {}
+                    None => lines.insert(start, '・'),
+                    Some(first) => lines.insert_str(start, &format!("{}. ", first + at)),
                 }
             }
         }

@@ -10,7 +10,7 @@ use super::{
     cell::Cell,
     origin::{Origin, Record},
 };
-use crate::model::{Amount, Kpi, KpiIx, Observation, Period, Plan, Rated, Rating, Status, TargetValue};
+use crate::model::{Amount, Kpi, KpiIx, Observation, Period, Plan, Rated, Rating, Status, TargetValue, digits};
 
 /// What a row's value is to the edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,11 +176,21 @@ fn places(plan: &Plan) -> BTreeMap<KpiIx, Place<'_>> {
     places
 }
 
+/// `direction-1-2`.
+fn numbered(word: &str, numbers: &[u8]) -> String {
+    let mut code = word.to_owned();
+    for number in numbers {
+        code.push('-');
+        digits::push(&mut code, (*number).into(), 1);
+    }
+    code
+}
+
 impl<'a> Place<'a> {
     fn code(self) -> Cell<'a> {
         match self {
-            Place::Project(number, _) => Cell::code(format!("project-{number}")),
-            Place::Direction(goal, number, _) => Cell::code(format!("direction-{goal}-{number}")),
+            Place::Project(number, _) => Cell::code(numbered("project", &[number])),
+            Place::Direction(goal, number, _) => Cell::code(numbered("direction", &[goal, number])),
             Place::Nowhere => Cell::Blank,
         }
     }
