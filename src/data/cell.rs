@@ -60,7 +60,8 @@ impl<'c> Cell<'c> {
     pub(crate) fn csv(&self, out: &mut String) {
         match self {
             Cell::Blank => {}
-            Cell::Text(text) | Cell::Code(text) => field(text, out),
+            Cell::Text(text) => field(text, out),
+            Cell::Code(code) => out.push_str(code),
             Cell::Year(year) => digits::push(out, (*year).into(), 1),
             Cell::Figure(amount) => amount.push_plain(out),
             Cell::Items(items) => {
@@ -74,7 +75,8 @@ impl<'c> Cell<'c> {
     pub(crate) fn json(&self, out: &mut String) {
         match self {
             Cell::Blank => out.push_str("null"),
-            Cell::Text(text) | Cell::Code(text) => string(text, out),
+            Cell::Text(text) => string(text, out),
+            Cell::Code(code) => out.extend(["\"", code, "\""]),
             Cell::Year(year) => digits::push(out, (*year).into(), 1),
             // The digits themselves: 67.0 stays 67.0, and no binary number comes between.
             Cell::Figure(amount) => amount.push_plain(out),
@@ -110,14 +112,18 @@ fn field(text: &str, out: &mut String) {
 
 /// Writes a text as a string of JSON.
 fn string(text: &str, out: &mut String) {
+    // Of what must be escaped, hardly any text has more than line ends: all of it is looked at without a stop.
+    let must = |byte: u8| (byte < b' ') | matches!(byte, b'"' | b'\\');
+    let any = |text: &str| text.bytes().fold(false, |found, byte| found | must(byte));
+    if !any(text) {
+        return out.extend(["\"", text, "\""]);
+    }
     out.push('"');
     for (at, line) in text.split('\n').enumerate() {
         if at > 0 {
             out.push_str("\\n");
         }
-        // Of what must be escaped, hardly any line has something: all of it is looked at without a stop.
-        let must = |byte: u8| (byte < b' ') | matches!(byte, b'"' | b'\\');
-        if line.bytes().fold(false, |found, byte| found | must(byte)) {
+        if any(line) {
             let quoted = serde_json::to_string(line).expect("any text can be written");
             out.push_str(&quoted[1..quoted.len() - 1]);
         } else {

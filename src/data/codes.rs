@@ -1,5 +1,7 @@
 //! Code lists: every value that a coded field may have, with its word and meaning. The codes themselves are the model's.
 
+use std::borrow::Cow;
+
 use super::{
     cell::Cell,
     field::{Column, Kind as FieldKind, Table},
@@ -28,25 +30,23 @@ pub(crate) enum List {
 }
 
 /// A list with its codes.
-#[derive(Debug, Clone)]
-pub(crate) struct CodeList {
+pub(crate) struct CodeList<'a> {
     pub(crate) list: List,
-    pub(crate) codes: Vec<Code>,
+    pub(crate) codes: Vec<Code<'a>>,
 }
 
 /// A code and what it stands for.
-#[derive(Debug, Clone)]
-pub(crate) struct Code {
-    pub(crate) code: String,
+pub(crate) struct Code<'a> {
+    pub(crate) code: &'a str,
     /// The word of the report.
-    pub(crate) label: String,
-    pub(crate) description: String,
+    pub(crate) label: &'a str,
+    pub(crate) description: Cow<'a, str>,
 }
 
 /// A row of `codes.csv`.
-pub(crate) struct CodeRow {
+pub(crate) struct CodeRow<'a> {
     list: List,
-    code: Code,
+    code: Code<'a>,
 }
 
 impl List {
@@ -98,19 +98,13 @@ impl List {
     }
 
     /// Its codes.
-    pub(crate) fn codes(self, origin: Origin) -> Vec<Code> {
-        let list = |codes: &[(&str, &str, &str)]| {
-            codes
-                .iter()
-                .map(|(code, label, description)| Code::new(code, label, description))
-                .collect()
-        };
+    pub(crate) fn codes(self, origin: Origin<'_>) -> Vec<Code<'_>> {
         match self {
             List::Role => Role::ALL
                 .map(|role| Code::new(role.code(), role.label(), role.description()))
-                .to_vec(),
+                .into(),
             List::Status => Status::WORDS.iter().map(|(_, status)| status_code(*status)).collect(),
-            List::Rating => Rating::ALL.map(|rating| rating_code(rating, origin)).to_vec(),
+            List::Rating => Rating::ALL.map(|rating| rating_code(rating, origin)).into(),
             List::PeriodType => Basis::WORDS
                 .iter()
                 .map(|(code, basis)| basis_code(code, *basis))
@@ -121,26 +115,26 @@ impl List {
                 .collect(),
             List::Kind => Kind::WORDS.iter().map(|(code, kind)| kind_code(code, *kind)).collect(),
             List::Unit => units(origin),
-            List::Series => list(
-                &[
-                    PopulationKind::Actual,
-                    PopulationKind::Projection,
-                    PopulationKind::VisionLow,
-                    PopulationKind::VisionHigh,
-                ]
-                .map(|kind| (kind.code(), kind.label(), "")),
-            ),
-            List::Lists => List::ALL.map(|list| Code::new(list.name(), list.title(), "")).to_vec(),
+            List::Series => [
+                PopulationKind::Actual,
+                PopulationKind::Projection,
+                PopulationKind::VisionLow,
+                PopulationKind::VisionHigh,
+            ]
+            .map(|kind| Code::new(kind.code(), kind.label(), ""))
+            .into(),
+            List::Lists => List::ALL.map(|list| Code::new(list.name(), list.title(), "")).into(),
         }
     }
 }
 
-impl Code {
-    fn new(code: &str, label: &str, description: &str) -> Self {
+impl<'a> Code<'a> {
+    fn new(code: &'a str, label: &'a str, description: impl Into<Cow<'a, str>>) -> Self {
+        let description = description.into();
         Self {
-            code: code.to_owned(),
-            label: label.to_owned(),
-            description: description.to_owned(),
+            code,
+            label,
+            description,
         }
     }
 }
@@ -154,17 +148,15 @@ pub(crate) fn code_of<T: Word + PartialEq>(term: T) -> &'static str {
 }
 
 /// All lists with their codes.
-pub(crate) fn code_lists(origin: Origin) -> Vec<CodeList> {
-    List::ALL
-        .map(|list| CodeList {
-            list,
-            codes: list.codes(origin),
-        })
-        .to_vec()
+pub(crate) fn code_lists(origin: Origin<'_>) -> [CodeList<'_>; 8] {
+    List::ALL.map(|list| CodeList {
+        list,
+        codes: list.codes(origin),
+    })
 }
 
 /// The columns of `codes.csv`.
-pub(crate) fn table() -> Table<CodeRow> {
+pub(crate) fn table<'a>() -> Table<CodeRow<'a>> {
     Table {
         name: "codes",
         title: "コード表",
@@ -176,42 +168,42 @@ pub(crate) fn table() -> Table<CodeRow> {
                 "コード表の名前",
                 FieldKind::Code(List::Lists),
                 "コードを使う項目の名前です。",
-                |row: &CodeRow| Cell::code(row.list.name()),
+                |row| Cell::code(row.list.name()),
             ),
             Column::always(
                 "code",
                 "コード",
                 FieldKind::Text,
                 "データに現れる値です。",
-                |row| Cell::text(&row.code.code),
+                |row| Cell::text(row.code.code),
             ),
             Column::always(
                 "label",
                 "名称",
                 FieldKind::Text,
                 "コードが表す言葉です。",
-                |row| Cell::text(&row.code.label),
+                |row| Cell::text(row.code.label),
             ),
             Column::maybe(
                 "description",
                 "説明",
                 FieldKind::Text,
                 "コードの意味です。",
-                |row| Cell::text(&row.code.description),
+                |row| Cell::text(&*row.code.description),
             ),
         ],
     }
 }
 
 /// The rows of `codes.csv`.
-pub(crate) fn records(origin: Origin) -> Vec<CodeRow> {
+pub(crate) fn records(origin: Origin<'_>) -> Vec<CodeRow<'_>> {
     let lists = code_lists(origin).into_iter();
     lists
         .flat_map(|CodeList { list, codes }| codes.into_iter().map(move |code| CodeRow { list, code }))
         .collect()
 }
 
-fn status_code(status: Status) -> Code {
+fn status_code(status: Status) -> Code<'static> {
     let description = match status {
         Status::Final => "値は確定しています。",
         Status::Provisional => "値は速報で、後に変わることがあります。",
@@ -221,7 +213,7 @@ fn status_code(status: Status) -> Code {
     Code::new(status.code(), status.word(), description)
 }
 
-fn rating_code(rating: Rating, origin: Origin) -> Code {
+fn rating_code(rating: Rating, origin: Origin) -> Code<'static> {
     let level = origin
         .publication
         .plan
@@ -234,10 +226,10 @@ fn rating_code(rating: Rating, origin: Origin) -> Code {
         Rating::NotRated => format!("報告書では「{}」と示します。{meaning}", rating.word()),
         Rating::OnTrack | Rating::Unchanged | Rating::Delayed => meaning,
     };
-    Code::new(rating.code(), rating.spoken(), &description)
+    Code::new(rating.code(), rating.spoken(), description)
 }
 
-fn basis_code(code: &str, basis: Basis) -> Code {
+fn basis_code(code: &'static str, basis: Basis) -> Code<'static> {
     match basis {
         Basis::Fiscal => Code::new(code, "年度", "4月1日から翌年の3月31日までです。"),
         Basis::Calendar => Code::new(code, "暦年", "1月1日から12月31日までです。"),
@@ -245,7 +237,7 @@ fn basis_code(code: &str, basis: Basis) -> Code {
     }
 }
 
-fn better_code(code: &str, better: Better) -> Code {
+fn better_code(code: &'static str, better: Better) -> Code<'static> {
     match better {
         Better::Higher => Code::new(code, "増やす", "値が大きいほど目標に近づきます。"),
         Better::Lower => Code::new(code, "減らす", "値が小さいほど目標に近づきます。"),
@@ -254,7 +246,7 @@ fn better_code(code: &str, better: Better) -> Code {
     }
 }
 
-fn kind_code(code: &str, kind: Kind) -> Code {
+fn kind_code(code: &'static str, kind: Kind) -> Code<'static> {
     match kind {
         Kind::Stock => Code::new(code, "時点の量", "ある時点の総数や水準です。"),
         Kind::Flow => Code::new(code, "期間の量", "その期間に数えた量です。"),
@@ -264,7 +256,7 @@ fn kind_code(code: &str, kind: Kind) -> Code {
 }
 
 /// The units in use, in the order of the plan; the population's too.
-fn units(origin: Origin) -> Vec<Code> {
+fn units(origin: Origin<'_>) -> Vec<Code<'_>> {
     let mut units = Vec::new();
     let used = origin
         .publication

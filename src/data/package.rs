@@ -14,7 +14,7 @@ use super::{
 use crate::model::{Licence, Publication};
 
 #[derive(Serialize)]
-struct Package {
+struct Package<'a> {
     #[serde(rename = "$schema")]
     profile: &'static str,
     name: String,
@@ -31,7 +31,7 @@ struct Package {
     /// Absent if the city has chosen none: the standard has no word for that, the description says it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     licenses: Vec<LicenceName>,
-    resources: Vec<Resource>,
+    resources: Vec<Resource<'a>>,
 }
 
 #[derive(Serialize)]
@@ -61,7 +61,7 @@ struct LicenceName {
 }
 
 #[derive(Serialize)]
-struct Resource {
+struct Resource<'a> {
     name: &'static str,
     r#type: &'static str,
     path: &'static str,
@@ -72,7 +72,7 @@ struct Resource {
     encoding: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     dialect: Option<Dialect>,
-    schema: TableSchema,
+    schema: TableSchema<'a>,
 }
 
 #[derive(Serialize)]
@@ -87,31 +87,31 @@ struct Dialect {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct TableSchema {
-    fields: Vec<FieldDescription>,
+struct TableSchema<'a> {
+    fields: Vec<FieldDescription<'a>>,
     missing_values: [&'static str; 1],
     primary_key: &'static [&'static str],
 }
 
 #[derive(Serialize)]
-struct FieldDescription {
+struct FieldDescription<'a> {
     name: &'static str,
     r#type: &'static str,
     title: &'static str,
     description: &'static str,
     #[serde(skip_serializing_if = "Constraints::is_empty")]
-    constraints: Constraints,
+    constraints: Constraints<'a>,
 }
 
 #[derive(Serialize)]
-struct Constraints {
+struct Constraints<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     required: bool,
     #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
-    values: Vec<String>,
+    values: Vec<&'a str>,
 }
 
-impl Constraints {
+impl Constraints<'_> {
     fn is_empty(&self) -> bool {
         !self.required && self.values.is_empty()
     }
@@ -208,7 +208,11 @@ fn licences(licence: Licence) -> Vec<LicenceName> {
         .collect()
 }
 
-fn resource(origin: Origin, file: File, [kpi, entries, population, codes]: &[Schema; 4]) -> Option<Resource> {
+fn resource<'a>(
+    origin: Origin<'a>,
+    file: File,
+    [kpi, entries, population, codes]: &[Schema; 4],
+) -> Option<Resource<'a>> {
     let (name, schema) = match file {
         File::Kpi => ("kpi", kpi),
         File::KpiJson => ("kpi-json", kpi),
@@ -239,7 +243,7 @@ fn resource(origin: Origin, file: File, [kpi, entries, population, codes]: &[Sch
     })
 }
 
-fn table_schema(origin: Origin, schema: &Schema) -> TableSchema {
+fn table_schema<'a>(origin: Origin<'a>, schema: &Schema) -> TableSchema<'a> {
     TableSchema {
         fields: schema.fields.iter().map(|field| description(origin, field)).collect(),
         missing_values: [""],
@@ -247,7 +251,7 @@ fn table_schema(origin: Origin, schema: &Schema) -> TableSchema {
     }
 }
 
-fn description(origin: Origin, field: &Field) -> FieldDescription {
+fn description<'a>(origin: Origin<'a>, field: &Field) -> FieldDescription<'a> {
     let codes = field.kind.list().map(|list| list.codes(origin)).unwrap_or_default();
     FieldDescription {
         name: field.name,

@@ -134,7 +134,7 @@ fn field_view(field: &Field) -> FieldView {
     }
 }
 
-fn list_view(CodeList { list, codes }: CodeList) -> ListView {
+fn list_view(CodeList { list, codes }: CodeList<'_>) -> ListView {
     ListView {
         id: format!("codes-{}", list.name()),
         name: list.name(),
@@ -143,9 +143,9 @@ fn list_view(CodeList { list, codes }: CodeList) -> ListView {
         codes: codes
             .into_iter()
             .map(|code| CodeView {
-                code: code.code,
-                label: code.label,
-                description: code.description,
+                code: code.code.to_owned(),
+                label: code.label.to_owned(),
+                description: code.description.into_owned(),
             })
             .collect(),
     }
