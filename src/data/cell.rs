@@ -111,7 +111,7 @@ fn field(text: &str, out: &mut String) {
 }
 
 /// Writes a text as a string of JSON.
-fn string(text: &str, out: &mut String) {
+pub(super) fn string(text: &str, out: &mut String) {
     // Of what must be escaped, hardly any text has more than line ends: all of it is looked at without a stop.
     let must = |byte: u8| (byte < b' ') | matches!(byte, b'"' | b'\\');
     let any = |text: &str| text.bytes().fold(false, |found, byte| found | must(byte));

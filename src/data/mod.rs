@@ -2,8 +2,8 @@
 //!
 //! `kpi`, `entry`, `population` and `codes` are the tables. A table is a list of columns, each a field with its
 //! description and the function that takes the value from a record: the CSV header, the JSON keys, the schema of
-//! `datapackage.json` and the page オープンデータ all come from that one list. `cell` and `write` know how a value is
-//! spelt, `package` and `linked` describe the whole, `licence` says what may be done with it.
+//! `datapackage.json` and the page オープンデータ all come from that one list. `cell`, `write` and `json` know how a value
+//! is spelt, `package` and `linked` describe the whole, `licence` says what may be done with it.
 //!
 //! Decisions:
 //! - CSV is UTF-8 with CRLF (RFC 4180), one header row, ASCII names, no line break in a cell. `kpi.csv` has no BOM;
@@ -20,6 +20,7 @@ mod codes;
 mod entry;
 mod field;
 mod file;
+mod json;
 mod kpi;
 mod licence;
 mod linked;
