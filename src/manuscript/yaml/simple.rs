@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr3};
 
 use super::{
     Node, Pair, Scalar, Shape, Style,
@@ -110,7 +110,7 @@ impl<'s> Reader<'s> {
     fn block(&mut self, depth: usize) -> Option<Node<'s>> {
         match self.is_entry() {
             true => self.entries(self.line.at, depth),
-            false => self.pairs(self.line.at, self.line.indent, depth),
+            false => self.pairs(self.key(self.line.at)?, self.line.indent, depth),
         }
     }
 
@@ -122,12 +122,11 @@ impl<'s> Reader<'s> {
         let mut items = Vec::new();
         while !self.line.is_end() && self.line.indent == indent && self.is_entry() {
             let at = self.behind_spaces(self.line.at + 1);
-            let item = match self.byte(at) {
+            let key = begins_text(self.byte(at)).then(|| self.key(at)).flatten();
+            let item = match key {
                 // A pair that stands behind the hyphen is indented as far as it stands there.
-                first if begins_text(first) && self.key(at).is_some() => {
-                    self.pairs(at, indent + at - self.line.at, depth + 1)?
-                }
-                _ => self.inline(at, indent, depth, true)?,
+                Some(key) => self.pairs(key, indent + at - self.line.at, depth + 1)?,
+                None => self.inline(at, indent, depth, true)?,
             };
             items.push(item);
         }
@@ -135,15 +134,14 @@ impl<'s> Reader<'s> {
         (self.line.is_end() || self.line.indent <= indent).then(|| self.node(start, end, Shape::List(items)))
     }
 
-    /// The pairs of which the first begins at `at`, and all in this column.
-    fn pairs(&mut self, mut at: usize, indent: usize, depth: usize) -> Option<Node<'s>> {
-        if self.line.is_end() || depth > DEPTH {
+    /// The pairs of which the first has this key, and all stand in this column.
+    fn pairs(&mut self, mut key: Range<usize>, indent: usize, depth: usize) -> Option<Node<'s>> {
+        if depth > DEPTH {
             return None;
         }
-        let start = at;
+        let start = key.start;
         let mut pairs = Vec::with_capacity(4);
         loop {
-            let key = self.key(at)?;
             let behind = self.behind_spaces(key.end + 1);
             let value = if behind >= self.line.end || self.is_comment(behind) {
                 self.below(key.end, indent, depth)?
@@ -161,7 +159,7 @@ impl<'s> Reader<'s> {
             if self.line.indent > indent {
                 return None;
             }
-            at = self.line.at;
+            key = self.key(self.line.at)?;
         }
         let end = pairs.last()?.value.place;
         Some(self.node(start, end, Shape::Map(pairs)))
@@ -309,11 +307,10 @@ impl<'s> Reader<'s> {
             return None;
         }
         let line = &self.text.as_bytes()[at..self.line.end];
-        let length = line
-            .iter()
-            .position(|byte| matches!(byte, b',' | b']' | b'}' | b'[' | b'{' | b':' | b'#'))?;
+        let length = memchr3(b',', b']', b'}', line)?;
+        let is_sign = |byte: u8| matches!(byte, b'[' | b'{' | b':' | b'#');
         let text = self.text[at..at + length].trim_end_matches(' ');
-        let sound = matches!(line[length], b',' | b']' | b'}') && text != "~";
+        let sound = !text.bytes().fold(false, |found, byte| found | is_sign(byte)) && text != "~";
         let end = at + text.len();
         sound.then(|| (self.scalar(at..end, at..end, Style::Plain), at + length))
     }
