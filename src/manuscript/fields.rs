@@ -26,8 +26,13 @@ pub(super) struct Faults {
 /// The fields of one mapping. Ask for each, then [`finish`](Fields::finish).
 pub(super) struct Fields<'n, 'f> {
     place: Place,
-    pairs: Vec<(&'n Pair<'n>, bool)>,
+    pairs: &'n [Pair<'n>],
+    /// Which of the pairs have a key that stands above as well, in order: they were told and count for nothing.
+    repeated: Vec<usize>,
+    /// The keys that were asked for, each once.
     known: Vec<&'static str>,
+    /// How many of them there are.
+    found: usize,
     pub(super) faults: &'f mut Faults,
 }
 
@@ -106,43 +111,42 @@ impl<'n, 'f> Fields<'n, 'f> {
             );
             return None;
         };
-        let mut kept: Vec<(&Pair, bool)> = Vec::with_capacity(pairs.len());
+        let mut repeated = Vec::new();
         // A mapping of a source has few keys, and looking through them is quicker than any table.
         let mut table: HashMap<&str, Place> = HashMap::new();
         let few = pairs.len() <= FEW;
-        for pair in pairs {
+        for (at, pair) in pairs.iter().enumerate() {
             let first = if few {
-                let known = kept.iter().find(|(first, _)| first.key == pair.key);
-                known.map(|(first, _)| first.place)
+                let above = pairs[..at].iter().find(|above| above.key == pair.key);
+                above.map(|above| above.place)
             } else {
                 table.insert(&pair.key, pair.place)
             };
-            match first {
-                Some(first) => {
-                    table.insert(&pair.key, first);
-                    faults.push(
-                        pair.place,
-                        FaultKind::KeyDuplicate {
-                            key: pair.key.to_string(),
-                            first,
-                        },
-                    );
-                }
-                None => kept.push((pair, false)),
+            if let Some(first) = first {
+                table.insert(&pair.key, first);
+                repeated.push(at);
+                let key = pair.key.to_string();
+                faults.push(pair.place, FaultKind::KeyDuplicate { key, first });
             }
         }
         Some(Self {
             place: node.place,
-            pairs: kept,
+            pairs,
+            repeated,
             known: Vec::with_capacity(KNOWN),
+            found: 0,
             faults,
         })
     }
 
     /// Reports every key nobody asked for.
     pub(super) fn finish(self) {
-        for (pair, used) in &self.pairs {
-            if !used {
+        if self.found + self.repeated.len() == self.pairs.len() {
+            return;
+        }
+        for (at, pair) in self.pairs.iter().enumerate() {
+            let is_known = self.known.iter().any(|key| pair.key == *key);
+            if !is_known && self.repeated.binary_search(&at).is_err() {
                 let kind = FaultKind::KeyUnknown {
                     key: pair.key.to_string(),
                     known: self.known.clone(),
@@ -159,9 +163,28 @@ impl<'n, 'f> Fields<'n, 'f> {
 
     /// A value that may be left out.
     pub(super) fn optional(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
+        let pair = self.pair(key)?;
+        self.value(pair, key)
+    }
+
+    /// A value that must be there.
+    pub(super) fn required(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
+        let pair = self.pair(key);
+        if pair.is_none() && !self.faults.damaged {
+            self.faults.push(self.place, FaultKind::KeyMissing { key });
+        }
+        self.value(pair?, key)
+    }
+
+    fn pair(&mut self, key: &'static str) -> Option<&'n Pair<'n>> {
+        debug_assert!(!self.known.contains(&key), "{key} is asked for twice");
         self.known.push(key);
-        let (pair, used) = self.pairs.iter_mut().find(|(pair, _)| pair.key == key)?;
-        *used = true;
+        let pair = self.pairs.iter().find(|pair| pair.key == key)?;
+        self.found += 1;
+        Some(pair)
+    }
+
+    fn value(&mut self, pair: &'n Pair<'n>, key: &'static str) -> Option<&'n Node<'n>> {
         if pair.value.is_empty() {
             // The value may be what could not be read.
             if !self.faults.damaged {
@@ -170,14 +193,6 @@ impl<'n, 'f> Fields<'n, 'f> {
             return None;
         }
         Some(&pair.value)
-    }
-
-    /// A value that must be there.
-    pub(super) fn required(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
-        if !self.pairs.iter().any(|(pair, _)| pair.key == key) && !self.faults.damaged {
-            self.faults.push(self.place, FaultKind::KeyMissing { key });
-        }
-        self.optional(key)
     }
 
     /// A required text.
