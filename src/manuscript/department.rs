@@ -1,7 +1,5 @@
 //! A department's file as written: ratings in the front matter, and below it, measure by measure, the four fields.
 
-use memchr::memmem;
-
 use super::{
     accept::{self, Acceptance},
     fault::FaultKind,
@@ -319,7 +317,13 @@ fn names(block: &Block<Spanned<String>>, list: Place, source: &str) -> Option<Ve
         };
         let name = name.trim();
         let rest = source.get(at..end).unwrap_or_default();
-        let found = memmem::find(rest.as_bytes(), name.as_bytes()).map(|found| at + found);
+        // Nearly always it stands right behind the mark of the next item.
+        let behind = rest.trim_start_matches(['\n', '-', ' ']);
+        let found = match !name.is_empty() && behind.starts_with(name) {
+            true => Some(rest.len() - behind.len()),
+            false => rest.find(name),
+        };
+        let found = found.map(|found| at + found);
         let place = found.map_or(list, |start| Place {
             file: list.file,
             span: Span::new(start, start + name.len()),
