@@ -3,6 +3,8 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use memchr::memchr3;
+
 use super::{fault::FaultKind, fields::Faults};
 use crate::source::{FileId, Place, Span, Spanned};
 
@@ -120,17 +122,11 @@ fn cell<'s>(text: &'s str, at: usize, file: FileId, faults: &mut Faults) -> (Spa
         file,
         span: Span::new(start, end),
     };
+    let end_behind = |at: usize| memchr3(b',', b'\n', b'\r', &bytes[at..]).map_or(text.len(), |found| at + found);
     if bytes.get(at) != Some(&b'"') {
-        let end = text[at..]
-            .find([',', '\n', '\r'])
-            .map_or(text.len(), |found| at + found);
+        let end = end_behind(at);
         return (trimmed(text, at..end, file), end);
     }
-    let end_behind = |at: usize| {
-        text[at..]
-            .find([',', '\n', '\r'])
-            .map_or(text.len(), |found| at + found)
-    };
     let mut value = String::new();
     let mut from = at + 1;
     // The closing quote, unless what it closes was never meant as one cell.

@@ -36,16 +36,17 @@ impl Opens {
 /// Reads a heading; `None` if it cannot be told what was meant.
 pub(super) fn read(level: u8, text: &str) -> Option<Heading> {
     let text = text.trim();
-    if let Some(code) = MeasureCode::parse(text) {
-        return Some(Heading {
-            opens: Opens::Measure(code),
-            exact: level == 2,
-        });
-    }
+    // Most headings are a field's.
     if let Some(field) = Field::from_word(text) {
         return Some(Heading {
             opens: Opens::Field(field),
             exact: level == 3,
+        });
+    }
+    if let Some(code) = MeasureCode::parse(text) {
+        return Some(Heading {
+            opens: Opens::Measure(code),
+            exact: level == 2,
         });
     }
     let opens = loose_field(text)
