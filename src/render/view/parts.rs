@@ -13,18 +13,18 @@ use crate::{
 };
 
 #[derive(Serialize)]
-struct EntryAlone {
-    entry: EntryPart,
+pub(crate) struct EntryAlone {
+    pub(crate) entry: EntryPart,
 }
 
 #[derive(Serialize)]
-struct ChartAlone {
-    chart: ChartView,
+pub(crate) struct ChartAlone {
+    pub(crate) chart: ChartView,
 }
 
 #[derive(Serialize)]
-struct RowAlone {
-    row: OverviewRow,
+pub(crate) struct RowAlone {
+    pub(crate) row: OverviewRow,
 }
 
 template!(EntryAlone, "entry.html");
