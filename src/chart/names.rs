@@ -117,7 +117,7 @@ pub(super) fn unit(unit: &str) -> Option<Word<'static>> {
         at: (0, LINE - DESCENT),
         text: Cow::Owned(text),
     };
-    (!unit.is_empty()).then(|| word(format!("単位：{unit}")))
+    (!unit.is_empty()).then(|| word(["単位：", unit].concat()))
 }
 
 /// How much room the figures need at the left.

@@ -64,13 +64,13 @@ pub(super) fn place<'a>(
         } else {
             Mark::Value
         };
-        let figure = vec![Cow::Borrowed(figure(bar.text, chart.unit))];
+        let figure = [Cow::Borrowed(figure(bar.text, chart.unit))];
         if !printer.print(mark, figure, placed.block, toward(value), manner) && density == Density::Airy {
             return None;
         }
     }
     if let (Some(mark), Some(target)) = (&chart.target, &layout.target) {
-        let words = vec![Cow::Owned(format!("{TARGET} {}", figure(mark.text, chart.unit)))];
+        let words = [Cow::Owned([TARGET, " ", figure(mark.text, chart.unit)].concat())];
         let is_said = printer.print(
             Mark::TargetValue,
             words,
@@ -135,13 +135,17 @@ struct Printer<'a> {
 
 impl<'a> Printer<'a> {
     /// Prints lines beside the outer end of a bar. False if there is no room.
-    fn print(&mut self, mark: Mark, lines: Vec<Cow<'a, str>>, bar: Block, toward: Toward, manner: Manner) -> bool {
+    fn print<L>(&mut self, mark: Mark, lines: L, bar: Block, toward: Toward, manner: Manner) -> bool
+    where
+        L: AsRef<[Cow<'a, str>]> + IntoIterator<Item = Cow<'a, str>>,
+    {
         let width = lines
+            .as_ref()
             .iter()
             .map(|line| text::width(line, FONT, mark.is_bold()))
             .max()
             .unwrap_or(0);
-        let height = LINE * Tenths::try_from(lines.len()).unwrap_or(1);
+        let height = LINE * Tenths::try_from(lines.as_ref().len()).unwrap_or(1);
         let edge = match toward {
             Toward::Up => bar.top - NEAR,
             Toward::Down => bar.bottom + NEAR,
@@ -194,13 +198,7 @@ impl<'a> Printer<'a> {
             !lines.is_empty() && self.print(Mark::MissingValue, lines, stub, Toward::Up, Manner::Clear)
         });
         if !is_said && !has_dash(stub) {
-            self.print(
-                Mark::MissingValue,
-                vec![Cow::Borrowed(NO_VALUE)],
-                stub,
-                Toward::Up,
-                manner,
-            );
+            self.print(Mark::MissingValue, [Cow::Borrowed(NO_VALUE)], stub, Toward::Up, manner);
         }
     }
 }
