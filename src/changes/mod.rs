@@ -132,7 +132,7 @@ impl Way {
 pub fn between(old: &Publication, new: &Publication) -> Vec<Change> {
     let mut changes = registers(old, new);
     let pair = Pair { old, new };
-    for edition in &new.editions {
+    for edition in new.editions.iter() {
         let Some(before) = old.editions.iter().find(|known| known.year == edition.year) else {
             changes.push(front::edition(Way::Added, edition));
             continue;
@@ -141,7 +141,7 @@ pub fn between(old: &Publication, new: &Publication) -> Vec<Change> {
         kpis::ratings(pair, before, edition, &mut changes);
         entries::entries(pair, before, edition, &mut changes);
     }
-    for edition in &old.editions {
+    for edition in old.editions.iter() {
         if !new.editions.iter().any(|known| known.year == edition.year) {
             changes.push(front::edition(Way::Removed, edition));
         }

@@ -15,7 +15,7 @@ pub(super) fn gaps(
     publication: &Publication,
 ) -> BTreeMap<(KpiIx, u16), Gap> {
     let mut gaps = BTreeMap::new();
-    for edition in &publication.editions {
+    for edition in publication.editions.iter() {
         for (ix, kpi) in publication.plan.kpis_in(edition.year) {
             let actual = kpi.actual_year(edition.performance);
             for year in [kpi.baseline, actual - 1, actual] {

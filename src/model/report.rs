@@ -3,6 +3,8 @@
 //! A [`Publication`] may have gaps in its entries and ratings, as drafts do. A [`Report`] is one that has none: the only
 //! way to get one is [`Report::new`], and only a report is published.
 
+use std::sync::Arc;
+
 use super::{
     City, Department, DepartmentIx, Edition, Figure, FigureField, Gap, Kpi, KpiIx, Observation, Period, Plan,
     Population, PopulationKind, Progress, Rated, Rating, Status, TargetValue,
@@ -18,9 +20,9 @@ pub struct Publication {
     /// The population chart's figures.
     pub population: Population,
     /// Words that get their reading on first use, as HTML-safe plain text.
-    pub readings: Vec<Reading>,
-    /// Oldest first, at least one.
-    pub editions: Vec<Edition>,
+    pub readings: Arc<[Reading]>,
+    /// Oldest first, at least one. Shared: what was known to each edition names all of them.
+    pub editions: Arc<[Edition]>,
 }
 
 /// How a word is read aloud. Plain words only: no markup characters, so that both can stand in a page as they are.

@@ -87,7 +87,7 @@ fn pages(
     take: Take,
 ) -> Result<Vec<String>, Vec<Diagnostic>> {
     take(STYLES.to_owned(), templates.styles().into());
-    for edition in &report.editions {
+    for edition in report.editions.iter() {
         let styles = print::styles(report, edition, draft);
         take(format!("{}/{PRINT}", edition.year.year()), styles.into());
     }

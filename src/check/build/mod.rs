@@ -6,6 +6,8 @@ mod front;
 mod plan;
 mod series;
 
+use std::sync::Arc;
+
 use super::index::Index;
 use crate::{
     manuscript::{CityPage, FormerLines, Manuscript, Written},
@@ -39,7 +41,7 @@ pub(super) fn publication(sources: &Sources, manuscript: &Manuscript, index: &In
         plan,
         population,
         readings: readings(manuscript),
-        editions,
+        editions: editions.into(),
     })
 }
 
@@ -49,7 +51,7 @@ pub(super) fn kpis(manuscript: &Manuscript, index: &Index) -> Vec<Option<Kpi>> {
     lines.map(|lines| plan::kpi(lines, manuscript, index)).collect()
 }
 
-fn readings(manuscript: &Manuscript) -> Vec<Reading> {
+fn readings(manuscript: &Manuscript) -> Arc<[Reading]> {
     let lines = manuscript.dictionary.page.iter().flat_map(|page| &page.readings);
     lines
         .filter_map(|line| Reading::new(&line.word.as_ref()?.value, &line.reading.as_ref()?.value))

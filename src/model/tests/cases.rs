@@ -136,7 +136,7 @@ fn an_edition_is_complete_when_nothing_is_missing() {
     assert!(answered(Some("はい")) && !answered(None));
     let mut publication = publication();
     assert!(Report::new(publication.clone()).is_err());
-    publication.editions = vec![whole()];
+    publication.editions = [whole()].into();
     assert!(Report::new(publication).is_ok());
 }
 

@@ -172,8 +172,8 @@ fn publication() -> Publication {
             })
             .to_vec(),
         },
-        readings: Vec::new(),
-        editions: vec![edition(2019), edition(2021)],
+        readings: [].into(),
+        editions: [edition(2019), edition(2021)].into(),
     }
 }
 
