@@ -147,17 +147,22 @@ impl Amount {
     /// whole number: `10` stays `10` though the KPI counts tenths, as it stands in print.
     pub fn grouped(self, decimals: u8) -> String {
         let mut out = String::with_capacity(16);
+        self.push_grouped(decimals, &mut out);
+        out
+    }
+
+    /// The same at the end of a text.
+    pub(super) fn push_grouped(self, decimals: u8, out: &mut String) {
         if self.digits < 0 {
             out.push('－');
         }
         let (whole, part) = self.parts();
-        digits::push_grouped(&mut out, whole);
+        digits::push_grouped(out, whole);
         if self.scale > 0 {
             out.push('.');
-            digits::push(&mut out, part, self.scale);
+            digits::push(out, part, self.scale);
             out.extend((self.scale..decimals).map(|_| '0'));
         }
-        out
     }
 
     /// As a machine reads it: ASCII, no separators, the digits as written.

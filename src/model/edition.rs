@@ -194,9 +194,18 @@ impl Entry {
 impl Edition {
     /// What a department reports on a measure.
     pub fn entry(&self, measure: MeasureCode, department: DepartmentIx) -> Option<&Entry> {
-        self.entries
+        self.entry_at(measure, department).map(|at| &self.entries[at])
+    }
+
+    /// Where that stands among the entries.
+    pub fn entry_at(&self, measure: MeasureCode, department: DepartmentIx) -> Option<usize> {
+        // In the order of the plan, so those on a measure stand together.
+        let first = self.entries.partition_point(|entry| entry.measure < measure);
+        let of_measure = self.entries[first..]
             .iter()
-            .find(|entry| entry.measure == measure && entry.department == department)
+            .take_while(|entry| entry.measure == measure);
+        let mut departments = of_measure.map(|entry| entry.department);
+        departments.position(|known| known == department).map(|at| first + at)
     }
 
     /// A KPI's rating. Every KPI that the edition has has one, filled or empty.

@@ -174,7 +174,8 @@ impl Kpi {
 
     /// The amount with digits, separators and unit, e.g. `18,713組`, `1.51`, `－3件`.
     pub fn figure(&self, amount: Amount) -> String {
-        let mut out = amount.grouped(self.decimals);
+        let mut out = String::with_capacity(32);
+        amount.push_grouped(self.decimals, &mut out);
         out.push_str(self.unit.as_deref().unwrap_or(""));
         out
     }
@@ -213,10 +214,21 @@ impl Kpi {
         } else {
             "＋"
         };
-        format!(
-            "{sign}{}{}",
-            amount.abs().grouped(self.decimals),
-            self.difference_unit()
-        )
+        let mut out = String::with_capacity(32);
+        out.push_str(sign);
+        self.push_change(amount, &mut out);
+        out
+    }
+
+    /// A difference without its sign: `15件`.
+    pub fn change(&self, amount: Amount) -> String {
+        let mut out = String::with_capacity(32);
+        self.push_change(amount, &mut out);
+        out
+    }
+
+    fn push_change(&self, amount: Amount, out: &mut String) {
+        amount.abs().push_grouped(self.decimals, out);
+        out.push_str(self.difference_unit());
     }
 }

@@ -4,7 +4,7 @@
 //! expected e = (year − base year) / (target year − base year); pace = p / e.
 //! `actual / target` is not used: it calls a KPI that never moved from 190 towards 200 "95 % done".
 
-use super::{Amount, Better, Kpi, Ratio, TargetValue, YearMonth};
+use super::{Amount, Better, Kpi, Ratio, TargetValue, YearMonth, digits};
 
 /// The arithmetic of one KPI in one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +113,7 @@ impl Progress {
         let shown = |amount: Amount| {
             let text = amount.grouped(kpi.decimals);
             if amount.is_negative() {
-                format!("（{text}）")
+                ["（", &text, "）"].concat()
             } else {
                 text
             }
@@ -128,20 +128,25 @@ impl Progress {
                 pace,
             } => {
                 let (baseline, actual, target) = (shown(*baseline), shown(*actual), shown(*target));
-                let mut text = format!(
-                    "進み具合＝（実績{actual}－当初{baseline}）÷（目標{target}－当初{baseline}）＝{}%",
-                    progress.percent().grouped(1)
-                );
+                let mut text = String::with_capacity(256);
+                text.extend(["進み具合＝（実績", &actual, "－当初", &baseline]);
+                text.extend(["）÷（目標", &target, "－当初", &baseline, "）＝"]);
+                progress.percent().push_grouped(1, &mut text);
+                text.push('%');
                 if let Some(expected) = expected {
-                    let (from, to) = (kpi.baseline, kpi.target.year);
-                    let share = expected.percent().grouped(1);
-                    text.push_str(&format!(
-                        "、期間の経過からみた目安＝（{year}－{from}）÷（{to}－{from}）＝{share}%"
-                    ));
+                    text.push_str("、期間の経過からみた目安＝（");
+                    for (until, after) in [(year, "）÷（"), (kpi.target.year, "）＝")] {
+                        digits::push(&mut text, until.into(), 1);
+                        text.push('－');
+                        digits::push(&mut text, kpi.baseline.into(), 1);
+                        text.push_str(after);
+                    }
+                    expected.percent().push_grouped(1, &mut text);
+                    text.push('%');
                 }
                 if let Some(pace) = pace {
-                    let factor = pace.factor().grouped(2);
-                    text.push_str(&format!("、歩み＝進み具合÷目安＝{factor}"));
+                    text.push_str("、歩み＝進み具合÷目安＝");
+                    pace.factor().push_grouped(2, &mut text);
                 }
                 Some(text)
             }
