@@ -89,8 +89,6 @@ pub struct KpiRow<'a> {
     pub actual: Cell<'a>,
     /// The department's rating; `None` if the edition does not have the KPI.
     pub rated: Option<&'a Rated>,
-    /// The arithmetic beside it.
-    pub progress: Progress,
 }
 
 /// One figure of a KPI's row.
@@ -116,6 +114,11 @@ impl<'a> KpiRow<'a> {
     /// What the department says for it.
     pub fn reason(&self) -> Option<&'a str> {
         self.rated?.reason.as_deref()
+    }
+
+    /// The arithmetic beside it.
+    pub fn progress(&self) -> Progress {
+        Progress::of(self.kpi, self.actual.period.year)
     }
 }
 
@@ -221,7 +224,6 @@ impl Publication {
             previous: cell(actual - 1),
             actual: cell(actual),
             rated: edition.rated(ix),
-            progress: Progress::of(kpi, actual),
         }
     }
 

@@ -4,6 +4,8 @@ use crate::model::{ChapterKind, DepartmentIx, GoalCode, Kpi, KpiIx, MeasureCode,
 
 /// The page over all editions, beside their folders.
 pub(crate) const COMPARISON: &str = "compare.html";
+/// The same from within such a folder.
+pub(crate) const TO_COMPARISON: &str = "../compare.html";
 
 /// A page of an edition's folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,25 +66,37 @@ impl Page {
     /// The file's name in the edition's folder.
     pub(crate) fn file(self, publication: &Publication) -> String {
         match self {
-            Page::Cover => "index.html".to_owned(),
-            Page::Chapter(kind) => format!("{}.html", kind.id()),
             Page::Goal(goal) => format!("goal-{goal}.html"),
-            Page::Overview(Order::Goal) => "overview.html".to_owned(),
-            Page::Overview(Order::Rating) => "overview-rating.html".to_owned(),
-            Page::Overview(Order::Department) => "overview-department.html".to_owned(),
             Page::Kpi(ix) => ["kpi-", publication.plan.kpi(ix).id.as_str(), ".html"].concat(),
-            Page::Departments => "departments.html".to_owned(),
             Page::Department(ix) => ["department-", publication.department(ix).id.as_str(), ".html"].concat(),
-            Page::Matrix => "matrix.html".to_owned(),
-            Page::Board => "board.html".to_owned(),
-            Page::Checklist => "checklist.html".to_owned(),
-            Page::Questions => "questions.html".to_owned(),
-            Page::Changes => "changes.html".to_owned(),
-            Page::Committee => "committee.html".to_owned(),
-            Page::Report => "report.html".to_owned(),
-            Page::Standalone => "standalone.html".to_owned(),
-            Page::Data => "data.html".to_owned(),
-            Page::Revisions => "revisions.html".to_owned(),
+            page => page.fixed().to_owned(),
+        }
+    }
+
+    /// The same for a page that has one name in every city; empty for that of a goal, KPI or department.
+    pub(crate) const fn fixed(self) -> &'static str {
+        match self {
+            Page::Cover => "index.html",
+            Page::Chapter(ChapterKind::Management) => "management.html",
+            Page::Chapter(ChapterKind::Population) => "population.html",
+            Page::Chapter(ChapterKind::PolicyTree) => "policy-tree.html",
+            Page::Chapter(ChapterKind::Projects) => "projects.html",
+            Page::Chapter(ChapterKind::Goals) => "goals.html",
+            Page::Goal(_) | Page::Kpi(_) | Page::Department(_) => "",
+            Page::Overview(Order::Goal) => "overview.html",
+            Page::Overview(Order::Rating) => "overview-rating.html",
+            Page::Overview(Order::Department) => "overview-department.html",
+            Page::Departments => "departments.html",
+            Page::Matrix => "matrix.html",
+            Page::Board => "board.html",
+            Page::Checklist => "checklist.html",
+            Page::Questions => "questions.html",
+            Page::Changes => "changes.html",
+            Page::Committee => "committee.html",
+            Page::Report => "report.html",
+            Page::Standalone => "standalone.html",
+            Page::Data => "data.html",
+            Page::Revisions => "revisions.html",
         }
     }
 }
@@ -90,6 +104,11 @@ impl Page {
 /// An id on a page: `matrix.html#program-sangyo-ikusei`.
 pub(crate) fn within(page: &str, id: &str) -> String {
     [page, "#", id].concat()
+}
+
+/// The id in such an address.
+pub(crate) fn id(address: &str) -> &str {
+    address.split_once('#').map_or("", |(_, id)| id)
 }
 
 /// `kpi-patents`: the KPI's row.
@@ -104,15 +123,35 @@ pub(crate) fn chart(kpi: &Kpi) -> String {
 
 /// `measure-1-2-1`.
 pub(crate) fn measure(code: MeasureCode) -> String {
-    format!("measure-{code}")
+    ["measure-", &code.plain()].concat()
 }
 
 /// `entry-1-2-1-nosei`.
 pub(crate) fn entry(publication: &Publication, code: MeasureCode, department: DepartmentIx) -> String {
-    format!("entry-{code}-{}", publication.department(department).id)
+    let department = publication.department(department).id.as_str();
+    ["entry-", &code.plain(), "-", department].concat()
 }
 
 /// `program-sangyo-ikusei`: a programme's row in the matrix.
 pub(crate) fn program(program: &Program) -> String {
     ["program-", program.id.as_str()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Word;
+
+    #[test]
+    fn chapters_stand_under_their_ids() {
+        for (id, kind) in ChapterKind::WORDS {
+            assert_eq!(Page::Chapter(*kind).fixed(), format!("{id}.html"));
+        }
+    }
+
+    #[test]
+    fn an_id_is_what_it_was_put_together_from() {
+        assert_eq!(id(&within("matrix.html", "program-x")), "program-x");
+        assert_eq!(id("matrix.html"), "");
+    }
 }

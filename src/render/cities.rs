@@ -18,7 +18,7 @@ pub struct CityLine {
 
 #[derive(Serialize)]
 struct Page<'l> {
-    frame: view::Frame,
+    frame: view::Frame<'l>,
     cities: &'l [CityLine],
 }
 

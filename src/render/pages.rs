@@ -134,7 +134,7 @@ fn pages(
 /// The pages above the editions.
 const OF_SITE: [&str; 3] = ["index.html", address::COMPARISON, "accessibility.html"];
 
-fn site_sheet(report: &Publication, draft: Option<&Draft>, name: &'static str) -> Sheet {
+fn site_sheet<'r>(report: &'r Publication, draft: Option<&'r Draft>, name: &'static str) -> Sheet<'r> {
     let path = name.to_owned();
     match name {
         "index.html" => Sheet::new(path, view::Editions::new(report, draft)),

@@ -11,7 +11,8 @@ pub(crate) struct Figures<'a> {
 
 /// Paragraphs and lists. Sections and data blocks are the chapter's affair and not written here.
 pub(crate) fn html(prose: &Prose, figures: Figures) -> String {
-    let mut out = String::new();
+    // Most texts find room here.
+    let mut out = String::with_capacity(1024);
     blocks(&prose.blocks, figures, &mut out);
     out
 }

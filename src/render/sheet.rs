@@ -9,13 +9,13 @@ use super::{
 };
 
 /// A page before its template is filled in.
-pub(super) struct Sheet {
+pub(super) struct Sheet<'v> {
     pub(super) path: String,
-    pub(super) view: Box<dyn View>,
+    pub(super) view: Box<dyn View + 'v>,
 }
 
-impl Sheet {
-    pub(super) fn new(path: String, view: impl View + 'static) -> Self {
+impl<'v> Sheet<'v> {
+    pub(super) fn new(path: String, view: impl View + 'v) -> Self {
         Self {
             path,
             view: Box::new(view),
@@ -25,83 +25,83 @@ impl Sheet {
 
 /// A page of one view.
 #[derive(Serialize)]
-pub(super) struct Framed<T> {
-    pub(super) frame: Frame,
+pub(super) struct Framed<'v, T> {
+    pub(super) frame: Frame<'v>,
     pub(super) page: T,
 }
 
 /// A page of one view in its frame.
-pub(super) fn framed<T>(path: String, frame: Frame, page: T) -> Sheet
+pub(super) fn framed<'v, T>(path: String, frame: Frame<'v>, page: T) -> Sheet<'v>
 where
-    Framed<T>: View + 'static,
+    Framed<'v, T>: View + 'v,
 {
     Sheet::new(path, Framed { frame, page })
 }
 
 /// `edition.html`.
 #[derive(Serialize)]
-pub(super) struct CoverPage {
-    pub(super) frame: Frame,
-    pub(super) cover: view::Cover,
-    pub(super) summary: view::Summary,
-    pub(super) contents: Vec<view::ContentsLine>,
-    pub(super) guide: Vec<view::Link>,
+pub(super) struct CoverPage<'v> {
+    pub(super) frame: Frame<'v>,
+    pub(super) cover: view::Cover<'v>,
+    pub(super) summary: view::Summary<'v>,
+    pub(super) contents: Vec<view::ContentsLine<'v>>,
+    pub(super) guide: Vec<view::Link<'v>>,
 }
 
 /// `page.html`: a chapter, or one goal.
 #[derive(Serialize)]
-pub(super) struct ChapterPage {
-    pub(super) frame: Frame,
-    pub(super) chapter: Option<view::ChapterView>,
-    pub(super) goal: Option<view::GoalView>,
+pub(super) struct ChapterPage<'v> {
+    pub(super) frame: Frame<'v>,
+    pub(super) chapter: Option<view::ChapterView<'v>>,
+    pub(super) goal: Option<view::GoalView<'v>>,
 }
 
 /// `report.html`: everything on one page, in its frame.
 #[derive(Serialize)]
 pub(super) struct ReportPage<'w> {
-    pub(super) frame: Frame,
+    pub(super) frame: Frame<'w>,
     /// What stands for `whole.html` as filled in.
     pub(super) body: &'w str,
 }
 
 /// `whole.html`: what `report.html` and `standalone.html` have in common.
 #[derive(Serialize)]
-pub(super) struct WholeReport {
-    pub(super) frame: Frame,
-    pub(super) cover: view::Cover,
-    pub(super) summary: view::Summary,
-    pub(super) contents: Vec<view::ContentsLine>,
-    pub(super) chapters: Vec<view::ChapterView>,
+pub(super) struct WholeReport<'v> {
+    pub(super) frame: Frame<'v>,
+    pub(super) cover: view::Cover<'v>,
+    pub(super) summary: view::Summary<'v>,
+    pub(super) contents: Vec<view::ContentsLine<'v>>,
+    pub(super) chapters: Vec<view::ChapterView<'v>>,
     /// The last chapter, if it is printed.
     pub(super) committee: Option<view::CommitteeView>,
 }
 
-template!(view::Editions, "index.html");
-template!(view::Comparison, "compare.html");
-template!(view::Accessibility, "accessibility.html");
-template!(CoverPage, "edition.html");
-template!(ChapterPage, "page.html");
-template!(Framed<view::Overview>, "overview.html");
-template!(Framed<view::KpiPageView>, "kpi.html");
-template!(Framed<view::DepartmentList>, "departments.html");
-template!(Framed<view::DepartmentView>, "department.html");
-template!(Framed<view::Matrix>, "matrix.html");
-template!(Framed<view::BoardView>, "draft-board.html");
-template!(Framed<view::Checklist>, "draft-checklist.html");
-template!(Framed<view::QuestionsView>, "draft-questions.html");
-template!(Framed<view::ChangesView>, "draft-changes.html");
-template!(Framed<view::CommitteeView>, "committee-page.html");
-template!(Framed<view::OpenData>, "data.html");
-template!(Framed<view::Revisions>, "revisions.html");
+template!(view::Editions<'_>, "index.html");
+template!(view::Comparison<'_>, "compare.html");
+template!(view::Accessibility<'_>, "accessibility.html");
+template!(CoverPage<'_>, "edition.html");
+template!(ChapterPage<'_>, "page.html");
+template!(Framed<'_, view::Overview<'_>>, "overview.html");
+template!(Framed<'_, view::KpiPageView<'_>>, "kpi.html");
+template!(Framed<'_, view::DepartmentList<'_>>, "departments.html");
+template!(Framed<'_, view::DepartmentView<'_>>, "department.html");
+template!(Framed<'_, view::Matrix<'_>>, "matrix.html");
+template!(Framed<'_, view::BoardView>, "draft-board.html");
+template!(Framed<'_, view::Checklist>, "draft-checklist.html");
+template!(Framed<'_, view::QuestionsView>, "draft-questions.html");
+template!(Framed<'_, view::ChangesView>, "draft-changes.html");
+template!(Framed<'_, view::CommitteeView>, "committee-page.html");
+template!(Framed<'_, view::OpenData>, "data.html");
+template!(Framed<'_, view::Revisions<'_>>, "revisions.html");
 template!(ReportPage<'_>, "report.html");
-template!(WholeReport, "whole.html");
+template!(WholeReport<'_>, "whole.html");
 
 pub(super) fn path(views: view::Views, page: Page) -> String {
-    format!("{}/{}", views.edition.year.year(), views.file(page))
+    views.path(page)
 }
 
 /// One page that is not the complete report.
-pub(super) fn sheet(views: view::Views, page: Page, frame: Frame) -> Option<Sheet> {
+pub(super) fn sheet<'v>(views: view::Views<'v>, page: Page, frame: Frame<'v>) -> Option<Sheet<'v>> {
     let path = path(views, page);
     Some(match page {
         Page::Cover => {

@@ -20,13 +20,13 @@ use crate::{
 
 /// A chapter.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct ChapterView {
+pub(crate) struct ChapterView<'a> {
     /// Its anchor.
     pub(crate) id: &'static str,
     /// From its place.
     pub(crate) number: usize,
     /// Without number.
-    pub(crate) title: String,
+    pub(crate) title: &'a str,
     /// Of its heading, 1 to 6.
     pub(crate) level: u8,
     /// What stands in its text's place, if that is not there.
@@ -34,28 +34,28 @@ pub(crate) struct ChapterView {
     /// What a draft has to say of it as a whole.
     pub(crate) notes: Vec<NoteView>,
     /// In reading order.
-    pub(crate) blocks: Vec<BlockView>,
+    pub(crate) blocks: Vec<BlockView<'a>>,
 }
 
 /// A block of a chapter.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub(crate) enum BlockView {
-    Text(TextBlock),
+pub(crate) enum BlockView<'a> {
+    Text(TextBlock<'a>),
     Section(SectionView),
-    Parts(PartList),
-    RatingScale(RatingScale),
-    PolicyTree(PolicyTree),
-    Projects(ProjectList),
-    GoalList(GoalLinks),
-    Goals(GoalList),
+    Parts(PartList<'a>),
+    RatingScale(RatingScale<'a>),
+    PolicyTree(PolicyTree<'a>),
+    Projects(ProjectList<'a>),
+    GoalList(GoalLinks<'a>),
+    Goals(GoalList<'a>),
     Population(Population),
 }
 
 /// Narrative.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct TextBlock {
-    pub(crate) text: TextView,
+pub(crate) struct TextBlock<'a> {
+    pub(crate) text: TextView<'a>,
 }
 
 /// The heading of a numbered section.
@@ -69,34 +69,34 @@ pub(crate) struct SectionView {
 
 /// The plan's parts.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct PartList {
+pub(crate) struct PartList<'a> {
     pub(crate) level: u8,
-    pub(crate) parts: Vec<PartView>,
+    pub(crate) parts: Vec<PartView<'a>>,
 }
 
 /// What the ratings mean.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct RatingScale {
-    pub(crate) note: TextView,
-    pub(crate) levels: Vec<LevelView>,
+pub(crate) struct RatingScale<'a> {
+    pub(crate) note: TextView<'a>,
+    pub(crate) levels: Vec<LevelView<'a>>,
 }
 
 /// The priority projects.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct ProjectList {
-    pub(crate) projects: Vec<ProjectView>,
+pub(crate) struct ProjectList<'a> {
+    pub(crate) projects: Vec<ProjectView<'a>>,
 }
 
 /// Links to the goals' own pages.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct GoalLinks {
-    pub(crate) goals: Vec<Link>,
+pub(crate) struct GoalLinks<'a> {
+    pub(crate) goals: Vec<Link<'a>>,
 }
 
 /// The goals themselves.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct GoalList {
-    pub(crate) goals: Vec<GoalView>,
+pub(crate) struct GoalList<'a> {
+    pub(crate) goals: Vec<GoalView<'a>>,
 }
 
 /// The population chart and its table, or what stands in their place.
@@ -108,35 +108,35 @@ pub(crate) struct Population {
 
 /// 第1編 総論.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct PartView {
+pub(crate) struct PartView<'a> {
     pub(crate) number: usize,
-    pub(crate) name: String,
-    pub(crate) text: TextView,
+    pub(crate) name: &'a str,
+    pub(crate) text: TextView<'a>,
 }
 
 /// A level of the rating scale.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct LevelView {
+pub(crate) struct LevelView<'a> {
     pub(crate) rating: RatingView,
-    pub(crate) text: TextView,
+    pub(crate) text: TextView<'a>,
 }
 
 /// 重点プロジェクト.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct ProjectView {
+pub(crate) struct ProjectView<'a> {
     pub(crate) level: u8,
     pub(crate) id: String,
     pub(crate) number: usize,
-    pub(crate) name: String,
-    pub(crate) text: TextView,
+    pub(crate) name: &'a str,
+    pub(crate) text: TextView<'a>,
     /// Absent where no KPI is left.
-    pub(crate) table: Option<KpiTable>,
+    pub(crate) table: Option<KpiTable<'a>>,
     pub(crate) charts: Vec<Arc<str>>,
 }
 
-impl Views<'_> {
+impl<'a> Views<'a> {
     /// A chapter with its heading at `level`.
-    pub(crate) fn chapter(self, chapter: &Chapter, level: u8) -> ChapterView {
+    pub(crate) fn chapter(self, chapter: &'a Chapter, level: u8) -> ChapterView<'a> {
         let home = Home::Chapter(chapter.kind);
         let (mut sections, mut paragraphs) = (0, 0);
         let blocks = chapter.body.blocks.iter().map(|block| match block {
@@ -161,7 +161,7 @@ impl Views<'_> {
         ChapterView {
             id: chapter.kind.id(),
             number: self.edition.number(chapter.kind).unwrap_or_default(),
-            title: chapter.title.clone(),
+            title: &chapter.title,
             level,
             gap: chapter
                 .gap
@@ -172,14 +172,14 @@ impl Views<'_> {
         }
     }
 
-    fn data(self, data: DataBlock, level: u8, in_section: bool) -> BlockView {
+    fn data(self, data: DataBlock, level: u8, in_section: bool) -> BlockView<'a> {
         let below = level + 1 + u8::from(in_section);
         match data {
             DataBlock::Parts => {
                 let parts = (1..).zip(&self.plan().parts);
                 let parts = parts.map(|(number, part)| PartView {
                     number,
-                    name: part.name.clone(),
+                    name: &part.name,
                     text: self.text(&part.description, Home::Part(number)),
                 });
                 BlockView::Parts(PartList {
@@ -226,14 +226,14 @@ impl Views<'_> {
         }
     }
 
-    fn projects(self, level: u8) -> Vec<ProjectView> {
+    fn projects(self, level: u8) -> Vec<ProjectView<'a>> {
         let projects = (1..).zip(&self.plan().projects);
         projects
             .map(|(number, project)| ProjectView {
                 level,
                 id: format!("project-{number}"),
                 number,
-                name: project.name.clone(),
+                name: &project.name,
                 text: self.text(&project.description, Home::Project(number)),
                 table: (!project.kpis.is_empty())
                     .then(|| self.kpi_table(&project.name, "最重要業績評価指標（KPI）", &project.kpis, false)),

@@ -36,7 +36,7 @@ pub(crate) struct StateCount {
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct RowView {
-    pub(crate) department: Link,
+    pub(crate) department: Link<'static>,
     pub(crate) state: StateView,
     pub(crate) cells: Vec<CellView>,
     /// Findings about its file as a whole.
@@ -62,7 +62,7 @@ pub(crate) struct CellView {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct OpenView {
     pub(crate) state: StateView,
-    pub(crate) link: Link,
+    pub(crate) link: Link<'static>,
     /// The parts that are missing, if not all.
     pub(crate) missing: Option<String>,
 }
@@ -71,7 +71,7 @@ pub(crate) struct OpenView {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct PlacedNote {
     /// Where in the report; absent for what no reader sees.
-    pub(crate) link: Option<Link>,
+    pub(crate) link: Option<Link<'static>>,
     pub(crate) note: NoteView,
 }
 
@@ -122,12 +122,12 @@ impl Views<'_> {
         let department = self.publication.department(row.owed.department);
         let page = self.file(self.department_page(row.owed.department));
         RowView {
-            department: Link::new(page.clone(), department.name.clone()),
+            department: Link::new(page.to_owned(), department.name.clone()),
             state: row.owed.state().into(),
             cells: Board::COLUMNS
                 .into_iter()
                 .zip(row.cells())
-                .map(|(column, cell)| self.board_cell(column, &cell, &page))
+                .map(|(column, cell)| self.board_cell(column, &cell, page))
                 .collect(),
             rest: row.owed.rest.iter().map(|note| self.placed(note)).collect(),
             letter: row
@@ -145,7 +145,7 @@ impl Views<'_> {
             state: cell.state.map(StateView::from),
             href: open
                 .first()
-                .map_or_else(|| page.to_owned(), |first| first.link.href.clone()),
+                .map_or_else(|| page.to_owned(), |first| first.link.href.clone().into_owned()),
             done: cell.done,
             total: cell.items.len(),
             open,
@@ -195,13 +195,16 @@ impl Views<'_> {
                 let id = address::entry(publication, code, department);
                 (code.display(), format!("{page}#{id}"))
             }
-            Spot::Home(home) => (home.label(publication, self.edition), self.file(home_page(home))),
+            Spot::Home(home) => (
+                home.label(publication, self.edition),
+                self.file(home_page(home)).to_owned(),
+            ),
             Spot::Kpi(ix) => (number::kpi(publication, ix), self.kpi_place(ix)),
             Spot::Department(ix) => {
                 let name = publication.department(ix).name.clone();
-                (name, self.file(self.department_page(ix)))
+                (name, self.file(self.department_page(ix)).to_owned())
             }
-            Spot::Front => ("表紙と目次".to_owned(), self.file(Page::Cover)),
+            Spot::Front => ("表紙と目次".to_owned(), self.file(Page::Cover).to_owned()),
             Spot::Nowhere => return None,
         })
     }

@@ -13,7 +13,7 @@ pub(crate) struct DraftFrame {
     /// 令和3（2021）年8月20日.
     pub(crate) date: Option<String>,
     /// Board, checklist, questions, changes, opinions; none on a page that stands alone.
-    pub(crate) links: Vec<Link>,
+    pub(crate) links: Vec<Link<'static>>,
 }
 
 impl DraftFrame {
@@ -33,7 +33,7 @@ impl DraftFrame {
 }
 
 /// The draft's own pages: of the newest edition, the one that is being made.
-fn links(draft: &Draft, publication: &Publication, root: &str) -> Vec<Link> {
+fn links(draft: &Draft, publication: &Publication, root: &str) -> Vec<Link<'static>> {
     let newest = publication.newest();
     let year = newest.year.year();
     let mut pages = vec![
@@ -43,7 +43,8 @@ fn links(draft: &Draft, publication: &Publication, root: &str) -> Vec<Link> {
     ];
     pages.extend(draft.since.is_some().then_some((Page::Changes, "変更")));
     pages.extend(newest.committee.is_some().then_some((Page::Committee, "意見")));
-    let link = |(page, title): (Page, &str)| Link::new(format!("{root}{year}/{}", page.file(publication)), title);
+    let link =
+        |(page, title): (Page, &'static str)| Link::new(format!("{root}{year}/{}", page.file(publication)), title);
     pages.into_iter().map(link).collect()
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct QuestionView {
     pub(crate) id: String,
     /// `I-1 KPI2`.
     pub(crate) place: String,
-    pub(crate) link: Link,
+    pub(crate) link: Link<'static>,
     pub(crate) department: String,
     pub(crate) rating: RatingView,
     pub(crate) doubt: String,

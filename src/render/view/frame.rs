@@ -1,6 +1,6 @@
 //! What surrounds every page: titles, links to styles, where the reader is, and where to go on.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use serde::Serialize;
 
@@ -11,25 +11,25 @@ use super::{
 };
 use crate::{
     draft::Draft,
-    model::{ChapterKind, GoalCode, Publication},
+    model::{ChapterKind, Edition, GoalCode, Publication},
     render::address::{self, Order, Page},
 };
 
 /// Everything around a page's own content.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Frame {
+pub(crate) struct Frame<'a> {
     /// Of the browser's window: page, report, city.
-    pub(crate) window_title: String,
+    pub(crate) window_title: Cow<'a, str>,
     /// The page's own title; also its `h1`.
-    pub(crate) title: String,
+    pub(crate) title: Cow<'a, str>,
     /// For search engines and link previews.
-    pub(crate) description: String,
+    pub(crate) description: Cow<'a, str>,
     /// 柏崎市.
-    pub(crate) city: String,
+    pub(crate) city: &'a str,
     /// 令和3（2021）年度 進行管理報告書.
-    pub(crate) report: String,
+    pub(crate) report: Cow<'a, str>,
     /// From this page to the site's root, `../` or empty.
-    pub(crate) root: String,
+    pub(crate) root: &'static str,
     /// The page's absolute address, if the city gave its base.
     pub(crate) canonical: Option<String>,
     /// The stylesheet itself, for the page that stands alone.
@@ -37,54 +37,65 @@ pub(crate) struct Frame {
     /// The report and its data in the words of schema.org, for a script element; on the edition's main pages.
     pub(crate) json_ld: Option<Arc<str>>,
     /// The edition's own print sheet, with its title for the page margin; the site's pages have none.
-    pub(crate) print: Option<String>,
+    pub(crate) print: Option<&'static str>,
     /// A newer edition, if this one is not the newest.
-    pub(crate) newer: Option<Link>,
+    pub(crate) newer: Option<Link<'static>>,
     /// Whom to ask; the page over several cities has nobody.
-    pub(crate) contact: Option<ContactView>,
+    pub(crate) contact: Option<ContactView<'a>>,
     /// What a page says of the draft it belongs to; `None` in a report.
     pub(crate) draft: Option<DraftFrame>,
     /// Absent on pages that stand alone.
-    pub(crate) navigation: Option<Navigation>,
+    pub(crate) navigation: Option<Navigation<'a>>,
 }
 
 /// Links around a page's content.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Navigation {
+pub(crate) struct Navigation<'a> {
     /// From the root to the page above this one.
-    pub(crate) breadcrumbs: Vec<Link>,
+    pub(crate) breadcrumbs: Vec<Link<'a>>,
     /// The page before.
-    pub(crate) previous: Option<Link>,
+    pub(crate) previous: Option<Link<'a>>,
     /// The page after.
-    pub(crate) next: Option<Link>,
+    pub(crate) next: Option<Link<'a>>,
     /// The complete report; absent on itself.
-    pub(crate) complete: Option<Link>,
+    pub(crate) complete: Option<Link<'a>>,
     /// At the foot of every page.
-    pub(crate) foot: Vec<Link>,
+    pub(crate) foot: Vec<Link<'a>>,
 }
 
 /// A link.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Link {
+pub(crate) struct Link<'a> {
     /// Relative.
-    pub(crate) href: String,
+    pub(crate) href: Cow<'a, str>,
     /// What is clicked.
-    pub(crate) title: String,
+    pub(crate) title: Cow<'a, str>,
 }
 
-impl Link {
-    pub(crate) fn new(href: impl Into<String>, title: impl Into<String>) -> Self {
+impl<'a> Link<'a> {
+    pub(crate) fn new(href: impl Into<Cow<'a, str>>, title: impl Into<Cow<'a, str>>) -> Self {
         Self {
             href: href.into(),
             title: title.into(),
         }
     }
+
+    /// The same link, its texts borrowed.
+    pub(super) fn lend(&self) -> Link<'_> {
+        Link::new(&*self.href, &*self.title)
+    }
 }
 
-impl Frame {
+impl<'a> Frame<'a> {
     /// A page of the site itself, beside the editions' folders.
-    pub(crate) fn of_site(publication: &Publication, title: &str, file: &str, draft: Option<&Draft>) -> Self {
-        let city = publication.city.name.clone();
+    pub(crate) fn of_site(
+        publication: &'a Publication,
+        title: impl Into<Cow<'a, str>>,
+        file: &str,
+        draft: Option<&Draft>,
+    ) -> Self {
+        let title = title.into();
+        let city = publication.city.name.as_str();
         let report = format!("{} 進行管理報告書", publication.plan.title);
         let home = file == "index.html";
         let breadcrumbs = if home {
@@ -101,16 +112,16 @@ impl Frame {
             Vec::new()
         };
         Self {
-            window_title: window_title(format!("{title}｜{city}"), draft),
-            description: format!("{city}が公表する、{report}。{title}。"),
-            title: title.to_owned(),
+            window_title: window_title(format!("{title}｜{city}"), draft).into(),
+            description: format!("{city}が公表する、{report}。{title}。").into(),
+            title,
             city,
-            report,
-            root: String::new(),
+            report: report.into(),
+            root: "",
             canonical: canonical(publication, file, draft),
             styles: None,
             json_ld: None,
-            print: draft.map(|_| "print.css".to_owned()),
+            print: draft.map(|_| "print.css"),
             newer: None,
             contact: Some(ContactView::new(publication)),
             draft: draft.map(|draft| DraftFrame::new(draft, publication, "")),
@@ -125,14 +136,14 @@ impl Frame {
     }
 
     /// The page over several cities.
-    pub(crate) fn of_cities(title: &str) -> Self {
+    pub(crate) fn of_cities(title: &'a str) -> Self {
         Self {
-            window_title: title.to_owned(),
-            description: title.to_owned(),
-            title: title.to_owned(),
-            city: String::new(),
-            report: title.to_owned(),
-            root: String::new(),
+            window_title: title.into(),
+            description: title.into(),
+            title: title.into(),
+            city: "",
+            report: title.into(),
+            root: "",
             canonical: None,
             styles: None,
             json_ld: None,
@@ -159,32 +170,33 @@ impl Frame {
 
 impl<'a> Views<'a> {
     /// A page's title as lists and the page itself show it.
-    pub(crate) fn page_title(self, page: Page) -> String {
-        match page {
+    pub(crate) fn page_title(self, page: Page) -> Cow<'a, str> {
+        let title = match page {
             Page::Cover => self.report_title(),
             Page::Chapter(kind) => {
                 let chapter = self.edition.chapters.iter().find(|chapter| chapter.kind == kind);
                 let title = chapter.map_or("", |chapter| chapter.title.as_str());
                 let number = self.edition.number(kind).unwrap_or_default();
-                format!("{number} {title}")
+                return format!("{number} {title}").into();
             }
-            Page::Goal(code) => self.goal_title(code),
-            Page::Overview(Order::Goal) => "ひと目でわかる".to_owned(),
-            Page::Overview(Order::Rating) => "ひと目でわかる（進捗状況の順）".to_owned(),
-            Page::Overview(Order::Department) => "ひと目でわかる（担当課の順）".to_owned(),
-            Page::Kpi(ix) => self.plan().kpi(ix).name.clone(),
-            Page::Departments => "担当課の一覧".to_owned(),
-            Page::Department(ix) => self.publication.department(ix).name.clone(),
-            Page::Matrix => "KPI・施策・事業・担当課の対応表".to_owned(),
-            Page::Board => "提出状況".to_owned(),
-            Page::Checklist => "確認事項の一覧".to_owned(),
-            Page::Questions => "説明を要する評価".to_owned(),
-            Page::Changes => "前の案からの変更".to_owned(),
-            Page::Committee => self.committee_title(),
-            Page::Report | Page::Standalone => format!("{}（全体）", self.report_title()),
-            Page::Data => "オープンデータ".to_owned(),
-            Page::Revisions => "正誤表".to_owned(),
-        }
+            Page::Goal(code) => return self.goal_title(code).into(),
+            Page::Overview(Order::Goal) => "ひと目でわかる",
+            Page::Overview(Order::Rating) => "ひと目でわかる（進捗状況の順）",
+            Page::Overview(Order::Department) => "ひと目でわかる（担当課の順）",
+            Page::Kpi(ix) => &self.plan().kpi(ix).name,
+            Page::Departments => "担当課の一覧",
+            Page::Department(ix) => &self.publication.department(ix).name,
+            Page::Matrix => "KPI・施策・事業・担当課の対応表",
+            Page::Board => "提出状況",
+            Page::Checklist => "確認事項の一覧",
+            Page::Questions => "説明を要する評価",
+            Page::Changes => "前の案からの変更",
+            Page::Committee => return self.committee_title().into(),
+            Page::Report | Page::Standalone => return format!("{}（全体）", self.report_title()).into(),
+            Page::Data => "オープンデータ",
+            Page::Revisions => "正誤表",
+        };
+        title.into()
     }
 
     /// 第1節 地域産業の振興を図り雇用の場をつくる.
@@ -200,20 +212,10 @@ impl<'a> Views<'a> {
             .map_or("", |(_, goal)| goal.name.as_str())
     }
 
-    /// 令和3（2021）年度 進行管理報告書.
-    pub(crate) fn report_title(self) -> String {
-        [&self.edition.year.long(), " 進行管理報告書"].concat()
-    }
-
-    /// The name of a page of this edition.
-    pub(crate) fn file(self, page: Page) -> String {
-        page.file(self.publication)
-    }
-
     /// A link to another page of this edition.
-    pub(crate) fn link(self, page: Page) -> Link {
+    pub(crate) fn link(self, page: Page) -> Link<'a> {
         let title = if page == Page::Cover {
-            "表紙と目次".to_owned()
+            "表紙と目次".into()
         } else {
             self.page_title(page)
         };
@@ -221,15 +223,15 @@ impl<'a> Views<'a> {
     }
 
     /// The pages that answer questions, beside the report's own order.
-    pub(crate) fn guide(self) -> Vec<Link> {
+    pub(crate) fn guide(self) -> Vec<Link<'a>> {
         let pages = [
             Page::Overview(Order::Goal),
             Page::Departments,
             Page::Matrix,
             Page::Revisions,
         ];
-        let mut guide = pages.map(|page| self.link(page)).to_vec();
-        guide.insert(1, self.comparison());
+        let mut guide = Vec::from(pages.map(|page| self.link(page)));
+        guide.insert(1, comparison());
         if self.draft.is_none() {
             guide.insert(4, self.link(Page::Data));
         }
@@ -238,21 +240,16 @@ impl<'a> Views<'a> {
         guide
     }
 
-    /// The page over all editions.
-    pub(crate) fn comparison(self) -> Link {
-        Link::new(format!("../{}", address::COMPARISON), Comparison::TITLE)
-    }
-
     /// What surrounds a page.
-    pub(crate) fn frame(self, page: Page, previous: Option<Link>, next: Option<Link>) -> Frame {
-        let city = self.publication.city.name.clone();
+    pub(crate) fn frame(self, page: Page, previous: Option<Link<'a>>, next: Option<Link<'a>>) -> Frame<'a> {
+        let city = self.publication.city.name.as_str();
         let report = self.report_title();
         let title = self.page_title(page);
         let whole = matches!(page, Page::Report | Page::Standalone);
         let window_title = if page == Page::Cover {
-            window_title([&report, "｜", &city].concat(), self.draft)
+            window_title([report, "｜", city].concat(), self.draft)
         } else {
-            window_title([&title, "｜", &report, "｜", &city].concat(), self.draft)
+            window_title([&title, "｜", report, "｜", city].concat(), self.draft)
         };
         let navigation = Navigation {
             breadcrumbs: self.breadcrumbs(page),
@@ -262,25 +259,21 @@ impl<'a> Views<'a> {
             foot: vec![
                 self.link(Page::Overview(Order::Goal)),
                 self.link(Page::Matrix),
-                self.comparison(),
+                comparison(),
                 Link::new("../accessibility.html", "アクセシビリティ対応状況"),
             ],
         };
         Frame {
-            window_title,
-            description: self.description(page, &title),
+            window_title: window_title.into(),
+            description: self.description(page, &title).into(),
             title,
             city,
-            report,
-            root: "../".to_owned(),
-            canonical: canonical(
-                self.publication,
-                &format!("{}/{}", self.edition.year.year(), self.file(page)),
-                self.draft,
-            ),
+            report: report.into(),
+            root: "../",
+            canonical: canonical(self.publication, &self.path(page), self.draft),
             styles: None,
             json_ld: (self.draft.is_none() && matches!(page, Page::Cover | Page::Report)).then(|| self.json_ld()),
-            print: Some("print.css".to_owned()),
+            print: Some("print.css"),
             newer: self.newer(),
             contact: Some(ContactView::new(self.publication)),
             draft: self.draft.map(|draft| DraftFrame::new(draft, self.publication, "../")),
@@ -288,8 +281,9 @@ impl<'a> Views<'a> {
         }
     }
 
-    fn breadcrumbs(self, page: Page) -> Vec<Link> {
-        let mut breadcrumbs = vec![Link::new("../index.html", "報告書の一覧")];
+    fn breadcrumbs(self, page: Page) -> Vec<Link<'a>> {
+        let mut breadcrumbs = Vec::with_capacity(3);
+        breadcrumbs.push(Link::new("../index.html", "報告書の一覧"));
         if page != Page::Cover {
             breadcrumbs.push(Link::new(self.file(Page::Cover), self.report_title()));
         }
@@ -305,7 +299,7 @@ impl<'a> Views<'a> {
     }
 
     fn description(self, page: Page, title: &str) -> String {
-        let performance = self.edition.performance.long();
+        let performance = self.performance();
         let plan = &self.plan().short_title;
         match page {
             Page::Cover | Page::Report | Page::Standalone => {
@@ -315,33 +309,39 @@ impl<'a> Views<'a> {
                     self.report_title()
                 )
             }
-            Page::Kpi(_) => [plan, "のKPI「", title, "」の、", &performance, "の実績と進捗状況です。"].concat(),
+            Page::Kpi(_) => [plan, "のKPI「", title, "」の、", performance, "の実績と進捗状況です。"].concat(),
             Page::Department(_) => [
                 title,
                 "が",
                 plan,
                 "について報告する、",
-                &performance,
+                performance,
                 "の取組とKPIです。",
             ]
             .concat(),
-            _ => [title, "。", plan, "の", &performance, "の進捗状況です。"].concat(),
+            _ => [title, "。", plan, "の", performance, "の進捗状況です。"].concat(),
         }
     }
 
-    fn newer(self) -> Option<Link> {
+    fn newer(self) -> Option<Link<'static>> {
         let newest = self.publication.newest();
         (newest.year > self.edition.year).then(|| {
-            let views = Views {
-                edition: newest,
-                ..self
-            };
             Link::new(
                 format!("../{}/{}", newest.year.year(), self.file(Page::Cover)),
-                views.report_title(),
+                report_title(newest),
             )
         })
     }
+}
+
+/// 令和3（2021）年度 進行管理報告書.
+pub(super) fn report_title(edition: &Edition) -> String {
+    [&edition.year.long(), " 進行管理報告書"].concat()
+}
+
+/// The page over all editions.
+pub(super) fn comparison() -> Link<'static> {
+    Link::new(address::TO_COMPARISON, Comparison::TITLE)
 }
 
 /// A draft has no address that could be the permanent one.
@@ -349,5 +349,6 @@ fn canonical(publication: &Publication, path: &str, draft: Option<&Draft>) -> Op
     if draft.is_some() {
         return None;
     }
-    publication.city.base_url.as_ref().map(|base| format!("{base}/{path}"))
+    let base = publication.city.base_url.as_ref();
+    base.map(|base| [base, "/", path].concat())
 }

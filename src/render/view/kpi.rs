@@ -1,5 +1,7 @@
 //! A table of KPIs: the columns' periods, and a remark in every cell whose figure belongs to another.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{
@@ -11,12 +13,12 @@ use super::{
 use crate::{
     draft::{Spot, number},
     model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Status, Subject},
-    render::address::{self, Page},
+    render::address::Page,
 };
 
 /// A table of KPIs.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct KpiTable {
+pub(crate) struct KpiTable<'a> {
     pub(crate) caption: String,
     /// 重要業績評価指標（KPI）.
     pub(crate) head: &'static str,
@@ -24,9 +26,9 @@ pub(crate) struct KpiTable {
     pub(crate) numbered: bool,
     /// All columns.
     pub(crate) width: usize,
-    pub(crate) columns: Vec<Column>,
-    pub(crate) rows: Vec<RowView>,
-    pub(crate) notes: Vec<NoteView>,
+    pub(crate) columns: [Column; 4],
+    pub(crate) rows: Vec<RowView<'a>>,
+    pub(crate) notes: Vec<NoteView<'a>>,
 }
 
 /// A column of figures.
@@ -40,16 +42,16 @@ pub(crate) struct Column {
 
 /// One KPI.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct RowView {
-    pub(crate) id: String,
+pub(crate) struct RowView<'a> {
+    pub(crate) id: &'a str,
     pub(crate) number: usize,
-    pub(crate) name: String,
+    pub(crate) name: &'a str,
     /// The KPI's own page, unless the page at hand holds all or is that page.
-    pub(crate) href: Option<String>,
-    pub(crate) cells: Vec<CellView>,
+    pub(crate) href: Option<&'a str>,
+    pub(crate) cells: [CellView<'a>; 4],
     pub(crate) rating: Option<RatingView>,
     pub(crate) rating_gap: Option<GapView>,
-    pub(crate) reason: Option<String>,
+    pub(crate) reason: Option<&'a str>,
     /// A draft asks for the reason that the figures do not give.
     pub(crate) reason_gap: Option<GapView>,
     /// A draft's number of the row: `I-1 KPI2`.
@@ -61,32 +63,32 @@ pub(crate) struct RowView {
 
 /// One figure.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct CellView {
+pub(crate) struct CellView<'a> {
     /// With unit; a dash where there is none.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'a, str>,
     /// What the dash means, for those who hear it.
     pub(crate) spoken: Option<&'static str>,
     /// Another period than the column's, a status, a remark.
-    pub(crate) note: Option<String>,
+    pub(crate) note: Option<Cow<'a, str>>,
     /// A figure that should be there.
     pub(crate) gap: Option<GapView>,
 }
 
 /// What a reader of the table must know of a KPI.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct NoteView {
-    pub(crate) name: String,
+pub(crate) struct NoteView<'a> {
+    pub(crate) name: &'a str,
     pub(crate) formula: Option<String>,
     pub(crate) html: Option<String>,
 }
 
-impl CellView {
+impl<'a> CellView<'a> {
     /// No figure, and why.
-    pub(super) fn without(why: &str) -> Self {
+    pub(super) fn without(why: &'a str) -> Self {
         Self {
-            text: "－".to_owned(),
+            text: "－".into(),
             spoken: None,
-            note: Some(why.to_owned()),
+            note: Some(why.into()),
             gap: None,
         }
     }
@@ -101,9 +103,9 @@ impl Column {
     }
 }
 
-impl Views<'_> {
+impl<'a> Views<'a> {
     /// A table of some KPIs; `caption` says whose.
-    pub(crate) fn kpi_table(self, caption: &str, head: &'static str, kpis: &[KpiIx], numbered: bool) -> KpiTable {
+    pub(crate) fn kpi_table(self, caption: &str, head: &'static str, kpis: &[KpiIx], numbered: bool) -> KpiTable<'a> {
         let rows: Vec<KpiRow> = kpis
             .iter()
             .map(|kpi| self.publication.row(self.edition, *kpi))
@@ -123,16 +125,16 @@ impl Views<'_> {
             .iter()
             .filter(|row| row.kpi.formula.is_some() || row.kpi.note.is_some());
         let notes = notes.map(|row| NoteView {
-            name: row.kpi.name.clone(),
+            name: &row.kpi.name,
             formula: row.kpi.formula.as_ref().map(|text| self.html(text)),
             html: row.kpi.note.as_ref().map(|text| self.html(text)),
         });
         KpiTable {
-            caption: format!("「{caption}」の{head}"),
+            caption: ["「", caption, "」の", head].concat(),
             head,
             numbered,
             width: columns.len() + if numbered { 3 } else { 2 },
-            columns: columns.to_vec(),
+            columns,
             notes: notes.collect(),
             rows: (1..)
                 .zip(&rows)
@@ -149,51 +151,57 @@ impl Views<'_> {
     fn row_view(
         self,
         number: usize,
-        row: &KpiRow,
-        href: Option<String>,
+        row: &KpiRow<'a>,
+        href: Option<&'a str>,
         [baseline, previous, actual, target]: [Option<Period>; 4],
-    ) -> RowView {
+    ) -> RowView<'a> {
         let kpi = row.kpi;
+        let texts = self.kpi_texts(row.ix);
         let rating_gap = row.rating_gap().map(|gap| GapView::new(gap, self.owner(kpi)));
         let asked = self
             .draft
             .and_then(|draft| draft.question(self.publication, self.edition, row.ix));
         let reason_gap = asked.filter(|asked| asked.reason.is_none());
         RowView {
-            id: address::kpi(kpi),
+            id: &texts.id,
             number,
-            name: kpi.name.clone(),
+            name: &kpi.name,
             href,
-            cells: vec![
-                self.cell(row, row.baseline, baseline),
-                self.cell(row, row.previous, previous),
-                self.cell(row, row.actual, actual),
-                target_cell(kpi, target),
+            cells: [
+                self.cell(row, row.baseline, texts.baseline.as_deref(), baseline),
+                self.cell(row, row.previous, texts.previous.as_deref(), previous),
+                self.cell(row, row.actual, texts.actual.as_deref(), actual),
+                target_cell(kpi, &*texts.target, target),
             ],
             rating: row.rating().map(Into::into),
             rating_gap,
-            reason: row.reason().map(str::to_owned),
-            reason_gap: reason_gap.map(|_| GapView::reason(&self.owner(kpi))),
+            reason: row.reason(),
+            reason_gap: reason_gap.map(|_| GapView::reason(self.owner(kpi))),
             place: self.draft.map(|_| number::kpi(self.publication, row.ix)),
             findings: self.notes(Spot::Kpi(row.ix)),
             opinions: self.opinions_at(|about| *about == Subject::Kpi(row.ix)),
         }
     }
 
-    fn owner(self, kpi: &Kpi) -> String {
-        self.publication.department(kpi.department).name.clone()
+    pub(super) fn owner(self, kpi: &Kpi) -> &'a str {
+        &self.publication.department(kpi.department).name
     }
 
-    /// One figure of a row; `column` is the period that the table's head names.
-    pub(super) fn cell(self, row: &KpiRow, cell: Cell, column: Option<Period>) -> CellView {
-        let kpi = row.kpi;
+    /// One figure of a row, as text; `column` is the period that the table's head names.
+    pub(super) fn cell<'k>(
+        self,
+        row: &KpiRow<'k>,
+        cell: Cell<'k>,
+        figure: Option<impl Into<Cow<'k, str>>>,
+        column: Option<Period>,
+    ) -> CellView<'k> {
         let gap = self.draft.and_then(|draft| draft.value_gap(row.ix, cell.period.year));
         if let Some(gap) = gap {
             return CellView {
-                text: String::new(),
+                text: "".into(),
                 spoken: None,
                 note: remark(cell.period, column),
-                gap: Some(GapView::new(gap, self.owner(kpi))),
+                gap: Some(GapView::new(gap, self.owner(row.kpi))),
             };
         }
         let remark = cell.observation.and_then(|_| remark(cell.period, column));
@@ -203,22 +211,25 @@ impl Views<'_> {
             Status::Final | Status::Absent => None,
         };
         let own = cell.observation.and_then(|observation| observation.note.as_deref());
-        let notes: Vec<&str> = remark.as_deref().into_iter().chain(status).chain(own).collect();
         CellView {
-            text: cell
-                .value()
-                .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
-            spoken: cell.value().is_none().then_some("値なし"),
-            note: (!notes.is_empty()).then(|| notes.join("、")),
+            spoken: figure.is_none().then_some("値なし"),
+            text: figure.map_or("－".into(), Into::into),
+            note: joined(remark, status.into_iter().chain(own)),
             gap: None,
         }
     }
 }
 
-pub(super) fn target_cell(kpi: &Kpi, column: Option<Period>) -> CellView {
+/// Remarks as one.
+pub(super) fn joined<'a>(first: Option<Cow<'a, str>>, rest: impl Iterator<Item = &'a str>) -> Option<Cow<'a, str>> {
+    let all = first.into_iter().chain(rest.map(Cow::Borrowed));
+    all.reduce(|before, next| Cow::Owned([&before, "、", &next].concat()))
+}
+
+pub(super) fn target_cell<'a>(kpi: &Kpi, text: impl Into<Cow<'a, str>>, column: Option<Period>) -> CellView<'a> {
     let period = kpi.period(kpi.target.year);
     CellView {
-        text: kpi.target_text(),
+        text: text.into(),
         spoken: None,
         note: remark(period, column),
         gap: None,
@@ -226,9 +237,9 @@ pub(super) fn target_cell(kpi: &Kpi, column: Option<Period>) -> CellView {
 }
 
 /// What a cell must say of its period: a census, or a year that is not the column's.
-fn remark(period: Period, column: Option<Period>) -> Option<String> {
+fn remark(period: Period, column: Option<Period>) -> Option<Cow<'static, str>> {
     let same = column.is_some_and(|column| column.year == period.year);
-    (!same || period.basis == Basis::Census).then(|| period.remark())
+    (!same || period.basis == Basis::Census).then(|| period.remark().into())
 }
 
 /// The period that most rows share; of equally many a fiscal year, then the first.

@@ -1,106 +1,97 @@
 //! One KPI on a page of its own: what it is, how it went, in words and figures, and what serves it.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use serde::Serialize;
 
-use super::{
-    Link, Views,
-    cover::RatingView,
-    kpi::KpiTable,
-    overview::{ProgressView, progress_view},
-    text::GapView,
-};
+use super::{Link, Views, cover::RatingView, kpi::KpiTable, overview::ProgressView, text::GapView};
 use crate::{
-    model::{
-        Amount, Basis, Better, ChapterKind, DepartmentIx, Direction, Kind, Kpi, KpiIx, KpiRow, Measure, ProgramIx,
-        Progress,
-    },
-    render::address::{self, Page},
+    model::{Amount, Basis, Better, ChapterKind, Direction, Kind, Kpi, KpiIx, KpiRow, Period, Progress},
+    render::address::Page,
 };
 
 /// `kpi-<id>.html`.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct KpiPageView {
-    pub(crate) name: String,
+pub(crate) struct KpiPageView<'a> {
+    pub(crate) name: &'a str,
     /// Where in the plan it stands.
-    pub(crate) place: Link,
+    pub(crate) place: Link<'a>,
     pub(crate) rating: Option<RatingView>,
     pub(crate) rating_gap: Option<GapView>,
     /// The department's reason, where one was given.
-    pub(crate) reason: Option<String>,
+    pub(crate) reason: Option<&'a str>,
     /// What the chart shows, in words.
     pub(crate) sentence: String,
-    pub(crate) facts: Vec<Fact>,
+    pub(crate) facts: Vec<Fact<'a>>,
     pub(crate) formula: Option<String>,
     pub(crate) note: Option<String>,
-    pub(crate) table: KpiTable,
+    pub(crate) table: KpiTable<'a>,
     /// `chart.html`, filled in.
     pub(crate) charts: Vec<Arc<str>>,
-    pub(crate) progress: ProgressView,
+    pub(crate) progress: &'a ProgressView,
     /// The arithmetic, in the words that findings use as well.
     pub(crate) arithmetic: Option<String>,
     /// Whether it ends in 歩み, which is to be explained.
     pub(crate) has_pace: bool,
-    pub(crate) measures: Vec<Serving>,
+    pub(crate) measures: Vec<Serving<'a>>,
 }
 
 /// A name and a value, perhaps a link.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Fact {
+pub(crate) struct Fact<'a> {
     pub(crate) name: &'static str,
-    pub(crate) text: String,
-    pub(crate) href: Option<String>,
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) href: Option<&'a str>,
 }
 
 /// A measure of the KPI's direction, with who does what for it.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Serving {
-    pub(crate) link: Link,
-    pub(crate) departments: Vec<ServingDepartment>,
+pub(crate) struct Serving<'a> {
+    pub(crate) link: Link<'a>,
+    pub(crate) departments: Vec<ServingDepartment<'a>>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct ServingDepartment {
-    pub(crate) link: Link,
-    pub(crate) programs: Vec<Link>,
+pub(crate) struct ServingDepartment<'a> {
+    pub(crate) link: Link<'a>,
+    pub(crate) programs: Vec<Link<'a>>,
 }
 
 impl<'a> Views<'a> {
     /// A KPI's page.
-    pub(crate) fn kpi_page(self, ix: KpiIx) -> KpiPageView {
+    pub(crate) fn kpi_page(self, ix: KpiIx) -> KpiPageView<'a> {
         let row = self.publication.row(self.edition, ix);
         let kpi = row.kpi;
+        let progress = row.progress();
         let (place, direction) = self.place_of(ix);
         KpiPageView {
-            name: kpi.name.clone(),
+            name: &kpi.name,
             place,
             rating: row.rating().map(Into::into),
-            rating_gap: row
-                .rating_gap()
-                .map(|gap| GapView::new(gap, self.publication.department(kpi.department).name.as_str())),
-            reason: row.reason().map(str::to_owned),
+            rating_gap: row.rating_gap().map(|gap| GapView::new(gap, self.owner(kpi))),
+            reason: row.reason(),
             sentence: self.sentence(&row),
             facts: self.facts(&row),
             formula: kpi.formula.as_ref().map(|text| self.html(text)),
             note: kpi.note.as_ref().map(|text| self.html(text)),
             table: self.kpi_table(&kpi.name, "重要業績評価指標（KPI）", &[ix], false),
             charts: self.kpi_charts(&[ix]),
-            progress: progress_view(&format!("{}-progress", address::kpi(kpi)), &row.progress),
-            arithmetic: row.progress.arithmetic(kpi, row.actual.period.year),
-            has_pace: matches!(row.progress, Progress::Measured { pace: Some(_), .. }),
+            progress: self.progress(&row),
+            arithmetic: progress.arithmetic(kpi, row.actual.period.year),
+            has_pace: matches!(progress, Progress::Measured { pace: Some(_), .. }),
             measures: direction.map_or_else(Vec::new, |direction| self.serving(direction)),
         }
     }
 
     /// Where in the report a KPI stands, and its direction unless a project owns it.
-    fn place_of(self, ix: KpiIx) -> (Link, Option<&'a Direction>) {
+    fn place_of(self, ix: KpiIx) -> (Link<'a>, Option<&'a Direction>) {
         let plan = self.plan();
         for (code, goal) in plan.coded_goals() {
-            for (number, direction) in (1..).zip(&goal.directions) {
+            for (direction_code, direction) in goal.coded_directions(code) {
                 if direction.kpis.contains(&ix) {
-                    let href = format!("{}#direction-{code}-{number}", self.file(Page::Goal(code)));
-                    let title = format!("{}-{number} {}", code.roman(), direction.name);
+                    let page = self.file(Page::Goal(code));
+                    let href = [page, "#direction-", &direction_code.plain()].concat();
+                    let title = [&direction_code.display(), " ", direction.name.as_str()].concat();
                     return (Link::new(href, title), Some(direction));
                 }
             }
@@ -116,16 +107,13 @@ impl<'a> Views<'a> {
     /// What became of it within the year and since the start, in one or two sentences made from the figures.
     fn sentence(self, row: &KpiRow) -> String {
         let kpi = row.kpi;
-        let period = row.actual.period.long();
-        let target = format!(
-            "{}の目標は{}です。",
-            kpi.period(kpi.target.year).long(),
-            kpi.target_text()
-        );
+        let texts = self.kpi_texts(row.ix);
+        let year = kpi.period(kpi.target.year).long();
         if kpi.is_milestone() {
-            let year = kpi.period(kpi.target.year).long();
-            return format!("{year}の「{}」を目標としています。", kpi.target_text());
+            return [&year, "の「", &texts.target, "」を目標としています。"].concat();
         }
+        let period = row.actual.period.long();
+        let target = [&year, "の目標は", &texts.target, "です。"].concat();
         if !kpi.basis.has_year(row.actual.period.year) {
             let rows = kpi.series.rows().iter().rev();
             let newest = rows.filter_map(|row| Some((kpi.period(row.year), row.value?))).next();
@@ -134,7 +122,7 @@ impl<'a> Views<'a> {
             });
             return format!("{period}は、調査の年ではありません。{newest}{target}");
         }
-        let Some(actual) = row.actual.value() else {
+        let Some((actual, figure)) = row.actual.value().zip(texts.actual.as_deref()) else {
             return match self.value_gap(row) {
                 Some(_) => format!("{period}の実績値は、まだ提出されていないか、読めません。{target}"),
                 None => format!("{period}の実績値は、まだ確認できていません。{target}"),
@@ -145,87 +133,72 @@ impl<'a> Views<'a> {
         let baseline = row.baseline.value().filter(|_| another);
         let compared = match (since(row.previous.value()), since(baseline)) {
             (Some(year), Some(all)) => year.and(&all),
-            (Some(year), None) => format!("前の年から{}。", year.told()),
-            (None, Some(all)) => format!("当初から{}。", all.told()),
+            (Some(year), None) => ["前の年から", &year.told(), "。"].concat(),
+            (None, Some(all)) => ["当初から", &all.told(), "。"].concat(),
             (None, None) => String::new(),
         };
-        format!("{period}は{}でした。{compared}{target}", kpi.figure(actual))
+        [&period, "は", figure, "でした。", &compared, &target].concat()
     }
 
-    fn facts(self, row: &KpiRow) -> Vec<Fact> {
+    fn facts(self, row: &KpiRow<'a>) -> Vec<Fact<'a>> {
         let kpi = row.kpi;
-        let fact = |name, text: String| Fact { name, text, href: None };
-        let mut facts = vec![Fact {
+        let texts = self.kpi_texts(row.ix);
+        let fact = |name, text: Cow<'a, str>| Fact { name, text, href: None };
+        let mut facts = Vec::with_capacity(9);
+        facts.push(Fact {
             name: "担当課",
-            text: self.publication.department(kpi.department).name.clone(),
+            text: self.owner(kpi).into(),
             href: Some(self.file(Page::Department(kpi.department))),
-        }];
+        });
         // Of an event there is no value to describe.
         if !kpi.is_milestone() {
             facts.extend([
-                fact("単位", kpi.unit.clone().unwrap_or_else(|| "なし（比率）".to_owned())),
-                fact("値の性質", kind_text(kpi.kind).to_owned()),
-                fact("時点", basis_text(kpi.basis).to_owned()),
+                fact("単位", kpi.unit.as_deref().unwrap_or("なし（比率）").into()),
+                fact("値の性質", kind_text(kpi.kind).into()),
+                fact("時点", basis_text(kpi.basis).into()),
             ]);
         }
-        facts.push(fact("望ましい向き", better_text(kpi.better).to_owned()));
+        facts.push(fact("望ましい向き", better_text(kpi.better).into()));
+        let dated = |figure: &str, period: Period| Cow::Owned([figure, "（", &period.long(), "）"].concat());
         if !kpi.is_milestone() {
-            facts.push(fact("当初", baseline_text(row)));
+            let baseline = texts.baseline.as_deref();
+            let text = baseline.map_or("値なし".into(), |figure| dated(figure, row.baseline.period));
+            facts.push(fact("当初", text));
         }
-        facts.push(fact(
-            "目標",
-            format!("{}（{}）", kpi.target_text(), kpi.period(kpi.target.year).long()),
-        ));
+        facts.push(fact("目標", dated(&texts.target, kpi.period(kpi.target.year))));
         if kpi.lag > 0 {
-            facts.push(fact(
-                "統計の時期",
-                format!("報告する年度より{}年前の値が最新です。", kpi.lag),
-            ));
+            let text = format!("報告する年度より{}年前の値が最新です。", kpi.lag);
+            facts.push(fact("統計の時期", text.into()));
         }
         if let Some(source) = &kpi.source {
-            facts.push(fact("出典", source.clone()));
+            facts.push(fact("出典", source.into()));
         }
         facts
     }
 
-    /// A measure on its goal's page.
-    pub(super) fn measure_link(self, measure: &Measure) -> Link {
-        let page = self.file(Page::Goal(measure.code.direction.goal));
-        let title = [&measure.code.display(), " ", &measure.name].concat();
-        Link::new(address::within(&page, &address::measure(measure.code)), title)
-    }
-
-    fn serving(self, direction: &Direction) -> Vec<Serving> {
+    fn serving(self, direction: &Direction) -> Vec<Serving<'a>> {
         let measures = direction.measures.iter();
         measures
             .map(|measure| {
-                let page = self.file(Page::Goal(measure.code.direction.goal));
-                let entry = |department: &DepartmentIx| {
-                    let entry = self.edition.entry(measure.code, *department);
-                    let programs = entry.and_then(|entry| entry.programs.filled()).into_iter().flatten();
+                let entries = measure.departments.iter();
+                let entries = entries.filter_map(|department| self.edition.entry_at(measure.code, *department));
+                let serving = entries.map(|at| {
+                    let entry = &self.edition.entries[at];
+                    let programs = entry.programs.filled().into_iter().flatten();
                     ServingDepartment {
                         link: Link::new(
-                            address::within(&page, &address::entry(self.publication, measure.code, *department)),
-                            self.publication.department(*department).name.clone(),
+                            self.entry_link(at).href,
+                            &self.publication.department(entry.department).name,
                         ),
                         programs: programs.map(|program| self.program_link(*program)).collect(),
                     }
-                };
+                });
                 Serving {
                     link: self.measure_link(measure),
-                    departments: measure.departments.iter().map(entry).collect(),
+                    departments: serving.collect(),
                 }
             })
             .collect()
-    }
-
-    /// A programme's row in the matrix.
-    pub(crate) fn program_link(self, ix: ProgramIx) -> Link {
-        let program = self.plan().program(ix);
-        Link::new(
-            address::within(&self.file(Page::Matrix), &address::program(program)),
-            program.name.clone(),
-        )
     }
 }
 
@@ -240,7 +213,7 @@ impl Move {
     fn new(kpi: &Kpi, change: Amount) -> Self {
         let verb = if change.is_negative() { "減り" } else { "増え" };
         Self {
-            amount: format!("{}{}", change.abs().grouped(kpi.decimals), kpi.difference_unit()),
+            amount: kpi.change(change),
             verb: (!change.is_zero()).then_some(verb),
         }
     }
@@ -248,7 +221,7 @@ impl Move {
     /// 3件増えました.
     fn told(&self) -> String {
         match self.verb {
-            Some(verb) => format!("{}{verb}ました", self.amount),
+            Some(verb) => [&self.amount, verb, "ました"].concat(),
             None => "変わっていません".to_owned(),
         }
     }
@@ -257,19 +230,15 @@ impl Move {
     fn and(&self, since_start: &Self) -> String {
         match (self.verb, since_start.verb) {
             (Some(one), Some(other)) if one == other => {
-                format!("前の年から{}、当初から{}。", self.amount, since_start.told())
+                ["前の年から", &self.amount, "、当初から", &since_start.told(), "。"].concat()
             }
-            (Some(verb), _) => format!("前の年から{}{verb}、当初からは{}。", self.amount, since_start.told()),
-            (None, Some(_)) => format!("前の年から変わらず、当初からは{}。", since_start.told()),
+            (Some(verb), _) => {
+                let since_start = since_start.told();
+                ["前の年から", &self.amount, verb, "、当初からは", &since_start, "。"].concat()
+            }
+            (None, Some(_)) => ["前の年から変わらず、当初からは", &since_start.told(), "。"].concat(),
             (None, None) => "前の年からも当初からも変わっていません。".to_owned(),
         }
-    }
-}
-
-fn baseline_text(row: &KpiRow) -> String {
-    match row.baseline.value() {
-        Some(amount) => format!("{}（{}）", row.kpi.figure(amount), row.baseline.period.long()),
-        None => "値なし".to_owned(),
     }
 }
 

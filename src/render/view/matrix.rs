@@ -1,95 +1,96 @@
 //! KPI, measure, programme and department side by side, and what is connected to nothing.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Link, Views, text::GapView};
 use crate::{
     draft::left_out,
-    model::{DepartmentIx, Direction, DirectionCode, Kpi, ProgramIx},
-    render::address::{self, Page},
+    model::{DepartmentIx, Direction, DirectionCode, Kpi},
+    render::address::Page,
 };
 
 /// `matrix.html`.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Matrix {
-    pub(crate) directions: Vec<DirectionRows>,
-    pub(crate) programs: Vec<ProgramRow>,
-    pub(crate) loose: Vec<Loose>,
+pub(crate) struct Matrix<'a> {
+    pub(crate) directions: Vec<DirectionRows<'a>>,
+    pub(crate) programs: Vec<ProgramRow<'a>>,
+    pub(crate) loose: Vec<Loose<'a>>,
     /// Whose programmes are not in it.
     pub(crate) left_out: Option<String>,
 }
 
 /// A direction: its KPIs beside its measures.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct DirectionRows {
+pub(crate) struct DirectionRows<'a> {
     pub(crate) id: String,
-    pub(crate) title: Link,
-    pub(crate) kpis: Vec<OwnedKpi>,
-    pub(crate) rows: Vec<MatrixRow>,
+    pub(crate) title: Link<'a>,
+    pub(crate) kpis: Vec<OwnedKpi<'a>>,
+    pub(crate) rows: Vec<MatrixRow<'a>>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct OwnedKpi {
-    pub(crate) link: Link,
-    pub(crate) department: String,
+pub(crate) struct OwnedKpi<'a> {
+    pub(crate) link: Link<'a>,
+    pub(crate) department: &'a str,
 }
 
 /// A department's part in a measure.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct MatrixRow {
+pub(crate) struct MatrixRow<'a> {
     /// With the number of rows it spans, on its first.
-    pub(crate) measure: Option<(Link, usize)>,
-    pub(crate) department: Link,
-    pub(crate) programs: Vec<Link>,
+    pub(crate) measure: Option<(Link<'a>, usize)>,
+    pub(crate) department: Link<'a>,
+    pub(crate) programs: Vec<Link<'a>>,
     pub(crate) gap: Option<GapView>,
 }
 
 /// A programme and who runs it for what.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct ProgramRow {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) places: Vec<Link>,
+pub(crate) struct ProgramRow<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) places: Vec<Link<'a>>,
 }
 
 /// Something that is connected to nothing, or not as one would expect.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Loose {
+pub(crate) struct Loose<'a> {
     pub(crate) title: &'static str,
-    pub(crate) items: Vec<String>,
+    pub(crate) items: Vec<Cow<'a, str>>,
 }
 
-impl Views<'_> {
+impl<'a> Views<'a> {
     /// The whole matrix.
-    pub(crate) fn matrix(self) -> Matrix {
+    pub(crate) fn matrix(self) -> Matrix<'a> {
         let plan = self.plan();
         let directions = plan.coded_goals().flat_map(|(code, goal)| goal.coded_directions(code));
         let directions = directions.map(|(code, direction)| self.direction_rows(code, direction));
-        let programs = plan.programs().map(|(ix, program)| ProgramRow {
-            id: address::program(program),
-            name: program.name.clone(),
-            places: self.places_of(ix),
+        // What an edition does not name belongs to another.
+        let places = plan.programs().zip(self.places_of_programs());
+        let programs = places.filter(|(_, places)| !places.is_empty());
+        let programs = programs.map(|((ix, program), places)| ProgramRow {
+            id: self.program_id(ix),
+            name: &program.name,
+            places: places.into_iter().map(|at| self.entry_link(at)).collect(),
         });
         let entries = self.edition.entries.iter();
         let gaps = entries.filter_map(|entry| Some((entry.department, entry.programs.gap()?)));
         Matrix {
             left_out: left_out(gaps),
             directions: directions.collect(),
-            // What an edition does not name belongs to another.
-            programs: programs.filter(|row| !row.places.is_empty()).collect(),
+            programs: programs.collect(),
             loose: self.loose(),
         }
     }
 
-    fn direction_rows(self, code: DirectionCode, direction: &Direction) -> DirectionRows {
+    fn direction_rows(self, code: DirectionCode, direction: &Direction) -> DirectionRows<'a> {
         let page = self.file(Page::Goal(code.goal));
-        let kpis = direction.kpis.iter().map(|ix| {
-            let kpi = self.plan().kpi(*ix);
-            let department = self.publication.department(kpi.department).name.clone();
-            OwnedKpi {
-                link: Link::new(self.file(Page::Kpi(*ix)), kpi.name.clone()),
-                department,
-            }
+        let plain = code.plain();
+        let kpis = direction.kpis.iter().map(|ix| OwnedKpi {
+            link: self.kpi_link(*ix),
+            department: self.owner(self.plan().kpi(*ix)),
         });
         let mut rows = Vec::new();
         for measure in &direction.measures {
@@ -107,45 +108,31 @@ impl Views<'_> {
             }
         }
         DirectionRows {
-            id: format!("matrix-{code}"),
+            id: ["matrix-", &plain].concat(),
             title: Link::new(
-                format!("{page}#direction-{code}"),
-                format!("{} {}", code.display(), direction.name),
+                [page, "#direction-", &plain].concat(),
+                [&code.display(), " ", direction.name.as_str()].concat(),
             ),
             kpis: kpis.collect(),
             rows,
         }
     }
 
-    fn places_of(self, program: ProgramIx) -> Vec<Link> {
-        let entries = self.edition.entries.iter();
-        let running = entries.filter(|entry| {
-            entry
-                .programs
-                .filled()
-                .is_some_and(|programs| programs.contains(&program))
-        });
-        running
-            .map(|entry| {
-                let page = self.file(Page::Goal(entry.measure.direction.goal));
-                let id = address::entry(self.publication, entry.measure, entry.department);
-                let name = &self.publication.department(entry.department).name;
-                Link::new(
-                    address::within(&page, &id),
-                    [&entry.measure.display(), " ", name].concat(),
-                )
-            })
-            .collect()
+    /// For each programme the entries that name it.
+    fn places_of_programs(self) -> Vec<Vec<usize>> {
+        let mut places: Vec<Vec<usize>> = vec![Vec::new(); self.plan().programs.len()];
+        for (at, entry) in self.edition.entries.iter().enumerate() {
+            for program in entry.programs.filled().into_iter().flatten() {
+                let places = &mut places[program.0];
+                if places.last() != Some(&at) {
+                    places.push(at);
+                }
+            }
+        }
+        places
     }
 
-    fn department_link(self, ix: DepartmentIx) -> Link {
-        Link::new(
-            self.file(Page::Department(ix)),
-            self.publication.department(ix).name.clone(),
-        )
-    }
-
-    fn loose(self) -> Vec<Loose> {
+    fn loose(self) -> Vec<Loose<'a>> {
         let plan = self.plan();
         let reports = |ix: DepartmentIx| self.edition.entries.iter().any(|entry| entry.department == ix);
         let owns = |ix: DepartmentIx| plan.kpis_in(self.edition.year).any(|(_, kpi)| kpi.department == ix);
@@ -156,14 +143,15 @@ impl Views<'_> {
         };
         let departments = |keep: &dyn Fn(DepartmentIx) -> bool| {
             let all = self.publication.departments().filter(|(ix, _)| keep(*ix));
-            all.map(|(_, department)| department.name.clone()).collect::<Vec<_>>()
+            all.map(|(_, department)| department.name.as_str().into())
+                .collect::<Vec<_>>()
         };
-        let entries = || self.publication.editions.iter().flat_map(|edition| &edition.entries);
-        let named = |ix: &ProgramIx| {
-            let mut lists = entries().filter_map(|entry| entry.programs.filled());
-            lists.any(|programs| programs.contains(ix))
-        };
-        let programs = plan.programs().filter(|(ix, _)| !named(ix));
+        let mut named = vec![false; plan.programs.len()];
+        let entries = self.publication.editions.iter().flat_map(|edition| &edition.entries);
+        for program in entries.filter_map(|entry| entry.programs.filled()).flatten() {
+            named[program.0] = true;
+        }
+        let programs = plan.programs.iter().zip(named).filter(|(_, named)| !named);
         let elsewhere = plan
             .goals
             .iter()
@@ -178,7 +166,7 @@ impl Views<'_> {
                 };
                 kpis.filter(move |kpi| !reporting(kpi.department))
             });
-        let named = |kpi: &Kpi| format!("{}（{}）", kpi.name, self.publication.department(kpi.department).name);
+        let named = |kpi: &Kpi| [kpi.name.as_str(), "（", self.owner(kpi), "）"].concat().into();
         let projects = plan.projects.iter().flat_map(|project| &project.kpis);
         let all = [
             Loose {
@@ -187,7 +175,7 @@ impl Views<'_> {
             },
             Loose {
                 title: "どの施策にも挙がっていない事業",
-                items: programs.map(|(_, p)| p.name.clone()).collect(),
+                items: programs.map(|(program, _)| program.name.as_str().into()).collect(),
             },
             Loose {
                 title: "担当課がその方向の施策を報告していないKPI",

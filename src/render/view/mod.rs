@@ -25,6 +25,7 @@ mod parts;
 mod revisions;
 mod text;
 mod tree;
+mod wording;
 
 pub(crate) use accessibility::Accessibility;
 pub(crate) use chapter::{BlockView, ChapterView};

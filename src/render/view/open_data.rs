@@ -18,7 +18,7 @@ pub(crate) struct OpenData {
 /// A file to download.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct FileView {
-    pub(crate) link: Link,
+    pub(crate) link: Link<'static>,
     pub(crate) title: &'static str,
     pub(crate) description: &'static str,
     /// CSV, JSON.
@@ -44,7 +44,7 @@ pub(crate) struct FieldView {
     pub(crate) kind: &'static str,
     pub(crate) description: &'static str,
     /// To the list its codes are in.
-    pub(crate) list: Option<Link>,
+    pub(crate) list: Option<Link<'static>>,
 }
 
 /// A list of codes.
@@ -70,7 +70,7 @@ pub(crate) struct CodeView {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct TermsView {
     pub(crate) wording: String,
-    pub(crate) licence: Option<Link>,
+    pub(crate) licence: Option<Link<'static>>,
     pub(crate) citation: String,
     pub(crate) adapted: String,
 }

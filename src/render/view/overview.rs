@@ -1,6 +1,6 @@
 //! ひと目でわかる: every KPI in one table with its progress, in three orders, and what changed since the year before.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use serde::Serialize;
 
@@ -8,25 +8,26 @@ use super::{
     Link, Views,
     change::{ChangeView, Changes},
     cover::RatingView,
+    frame::comparison,
     text::GapView,
 };
 use crate::{
     chart::{ProgressBar, progress_bar},
     model::{Direction, KpiIx, KpiRow, Progress, Rating, Standing},
-    render::address::{self, Order, Page},
+    render::address::{Order, Page},
 };
 
 /// The overview in one of its orders.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Overview {
+pub(crate) struct Overview<'a> {
     /// This order and the others.
-    pub(crate) orders: Vec<OrderLink>,
-    pub(crate) groups: Vec<Group>,
+    pub(crate) orders: [OrderLink<'a>; 3],
+    pub(crate) groups: Vec<Group<'a>>,
     /// How many KPIs have which rating.
-    pub(crate) ratings: Vec<RatingCount>,
-    pub(crate) changes: Changes,
+    pub(crate) ratings: [RatingCount; 4],
+    pub(crate) changes: Changes<'a>,
     /// Beside other years.
-    pub(crate) comparison: Link,
+    pub(crate) comparison: Link<'a>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -38,16 +39,16 @@ pub(crate) struct RatingCount {
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct OrderLink {
-    pub(crate) link: Link,
+pub(crate) struct OrderLink<'a> {
+    pub(crate) link: Link<'a>,
     pub(crate) current: bool,
 }
 
 /// KPIs under one heading.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Group {
+pub(crate) struct Group<'a> {
     pub(crate) id: String,
-    pub(crate) title: String,
+    pub(crate) title: Cow<'a, str>,
     pub(crate) rating: Option<RatingView>,
     /// HTML of `overview-row.html`.
     pub(crate) rows: Vec<Arc<str>>,
@@ -55,28 +56,31 @@ pub(crate) struct Group {
 
 /// `overview-row.html`.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct OverviewRow {
-    pub(crate) link: Link,
-    pub(crate) department: String,
-    pub(crate) actual: String,
+pub(crate) struct OverviewRow<'a> {
+    pub(crate) link: Link<'a>,
+    pub(crate) department: &'a str,
+    pub(crate) actual: &'a str,
     /// A draft's figure that should be there.
     pub(crate) gap: Option<GapView>,
-    pub(crate) target: String,
+    pub(crate) target: &'a str,
     pub(crate) change: ChangeView,
     pub(crate) rating: Option<RatingView>,
     pub(crate) rating_gap: Option<GapView>,
-    pub(crate) progress: ProgressView,
+    pub(crate) progress: &'a ProgressView,
 }
 
 /// Progress as a small bar and in words.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct ProgressView {
     pub(crate) svg: Option<String>,
-    pub(crate) text: String,
+    pub(crate) text: Cow<'static, str>,
 }
 
-impl Views<'_> {
-    pub(crate) fn overview(self, order: Order) -> Overview {
+/// A heading, the rating that it stands for, and the KPIs below it.
+type Grouped<'a> = (Cow<'a, str>, Option<Rating>, Vec<KpiIx>);
+
+impl<'a> Views<'a> {
+    pub(crate) fn overview(self, order: Order) -> Overview<'a> {
         let groups = match order {
             Order::Goal => self.by_goal(),
             Order::Rating => self.by_rating(),
@@ -88,7 +92,7 @@ impl Views<'_> {
             current: known == order,
         });
         Overview {
-            orders: orders.to_vec(),
+            orders,
             groups: groups
                 .map(|(number, (title, rating, kpis))| Group {
                     id: format!("group-{}", number + 1),
@@ -97,9 +101,9 @@ impl Views<'_> {
                     rows: kpis.into_iter().map(|kpi| self.overview_part(kpi)).collect(),
                 })
                 .collect(),
-            ratings: Rating::ALL.map(|rating| self.rating_count(rating)).to_vec(),
+            ratings: Rating::ALL.map(|rating| self.rating_count(rating)),
             changes: self.changes(),
-            comparison: self.comparison(),
+            comparison: comparison(),
         }
     }
 
@@ -115,19 +119,19 @@ impl Views<'_> {
     }
 
     /// The projects' KPIs, then each goal's, with their headings.
-    pub(super) fn by_goal(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
+    pub(super) fn by_goal(self) -> Vec<Grouped<'static>> {
         let plan = self.plan();
         let projects = plan
             .projects
             .iter()
             .flat_map(|project| project.kpis.iter().copied())
             .collect();
-        let mut groups = vec![("重点プロジェクト".to_owned(), None, projects)];
+        let mut groups = vec![("重点プロジェクト".into(), None, projects)];
         let kpis = |directions: &[Direction]| directions.iter().flat_map(|d| d.kpis.iter().copied()).collect();
         let goals = plan.coded_goals();
         groups.extend(goals.map(|(code, goal)| {
             (
-                format!("基本目標{} {}", code.roman(), goal.name),
+                format!("基本目標{} {}", code.roman(), goal.name).into(),
                 None,
                 kpis(&goal.directions),
             )
@@ -135,13 +139,13 @@ impl Views<'_> {
         groups
     }
 
-    fn by_rating(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
+    fn by_rating(self) -> Vec<Grouped<'static>> {
         let of = |rating: Rating| {
             let kpis = self.plan().kpis().map(|(ix, _)| ix);
             kpis.filter(|kpi| self.edition.rating(*kpi) == Some(rating)).collect()
         };
         let rated = Rating::ALL.into_iter();
-        let rated = rated.map(|rating| (rating.spoken().to_owned(), Some(rating), of(rating)));
+        let rated = rated.map(|rating| (rating.spoken().into(), Some(rating), of(rating)));
         let open = self.plan().kpis().map(|(ix, _)| ix);
         let open = open.filter(|ix| {
             self.edition
@@ -150,11 +154,11 @@ impl Views<'_> {
         });
         // A report has none: the group is then empty, and empty groups are not shown.
         rated
-            .chain([("進捗状況が未提出のKPI".to_owned(), None, open.collect())])
+            .chain([("進捗状況が未提出のKPI".into(), None, open.collect())])
             .collect()
     }
 
-    fn by_department(self) -> Vec<(String, Option<Rating>, Vec<KpiIx>)> {
+    fn by_department(self) -> Vec<Grouped<'a>> {
         let departments = self.publication.departments();
         departments
             .map(|(ix, department)| {
@@ -164,7 +168,7 @@ impl Views<'_> {
                     .filter(|(_, kpi)| kpi.department == ix)
                     .map(|(kpi, _)| kpi)
                     .collect();
-                (department.name.clone(), None, own)
+                (Cow::Borrowed(department.name.as_str()), None, own)
             })
             .collect()
     }
@@ -175,22 +179,19 @@ impl Views<'_> {
         Some(GapView::new(gap, ""))
     }
 
-    pub(super) fn overview_row(self, ix: KpiIx) -> OverviewRow {
+    pub(super) fn overview_row(self, ix: KpiIx) -> OverviewRow<'a> {
         let row = self.publication.row(self.edition, ix);
-        let kpi = row.kpi;
+        let texts = self.kpi_texts(ix);
         OverviewRow {
-            link: Link::new(self.file(Page::Kpi(ix)), kpi.name.clone()),
+            link: self.kpi_link(ix),
             gap: self.value_gap(&row),
             rating_gap: row.rating_gap().map(|gap| GapView::new(gap, "")),
-            department: self.publication.department(kpi.department).name.clone(),
-            actual: row
-                .actual
-                .value()
-                .map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount)),
-            target: kpi.target_text(),
+            department: self.owner(row.kpi),
+            actual: texts.actual.as_deref().unwrap_or("－"),
+            target: &texts.target,
             change: self.change(&row),
             rating: row.rating().map(Into::into),
-            progress: progress_view(&format!("{}-progress", address::kpi(kpi)), &row.progress),
+            progress: self.progress(&row),
         }
     }
 }
@@ -213,24 +214,24 @@ pub(crate) fn progress_view(id: &str, progress: &Progress) -> ProgressView {
     else {
         return ProgressView {
             svg: None,
-            text: standing_text(progress).to_owned(),
+            text: standing_text(progress).into(),
         };
     };
+    let share = done.percent().grouped(1);
     let text = match expected {
-        Some(expected) => format!(
-            "{}%（目安{}%）",
-            done.percent().grouped(1),
-            expected.percent().grouped(1)
-        ),
-        None => format!("{}%", done.percent().grouped(1)),
+        Some(expected) => [&share, "%（目安", &expected.percent().grouped(1), "%）"].concat(),
+        None => share + "%",
     };
     let svg = progress_bar(&ProgressBar {
         id,
-        title: &format!("当初から目標までの進み具合 {text}"),
+        title: &["当初から目標までの進み具合 ", &text].concat(),
         progress: Some(done.to_f64()),
         expected: expected.map(|expected| expected.to_f64()),
     });
-    ProgressView { svg: Some(svg), text }
+    ProgressView {
+        svg: Some(svg),
+        text: text.into(),
+    }
 }
 
 fn standing_text(progress: &Progress) -> &'static str {

@@ -5,31 +5,31 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
-use super::{Extent, Views, chart::ChartView, goal::EntryPart, overview::OverviewRow};
+use super::{Extent, Views, chart::ChartView, goal::EntryPart, overview::OverviewRow, wording::Wording};
 use crate::{
     data,
-    model::{Edition, Entry, KpiIx, Plan},
+    model::{Edition, KpiIx, Plan},
     render::templates::{View, template},
 };
 
 #[derive(Serialize)]
-pub(crate) struct EntryAlone {
-    pub(crate) entry: EntryPart,
+struct EntryAlone<'a> {
+    entry: EntryPart<'a>,
 }
 
 #[derive(Serialize)]
-pub(crate) struct ChartAlone {
-    pub(crate) chart: ChartView,
+struct ChartAlone<'a> {
+    chart: ChartView<'a>,
 }
 
 #[derive(Serialize)]
-pub(crate) struct RowAlone {
-    pub(crate) row: OverviewRow,
+struct RowAlone<'a> {
+    row: OverviewRow<'a>,
 }
 
-template!(EntryAlone, "entry.html");
-template!(ChartAlone, "chart.html");
-template!(RowAlone, "overview-row.html");
+template!(EntryAlone<'_>, "entry.html");
+template!(ChartAlone<'_>, "chart.html");
+template!(RowAlone<'_>, "overview-row.html");
 
 /// Fills a part's template in. What is wrong with a template the caller keeps.
 type Fill<'p> = Box<dyn Fn(&dyn View) -> Arc<str> + Send + Sync + 'p>;
@@ -48,6 +48,8 @@ pub(crate) struct Parts<'p> {
     population: Once,
     /// The edition in the words of schema.org, which its main pages carry.
     json_ld: Once,
+    /// What the views borrow.
+    pub(super) wording: OnceLock<Wording>,
 }
 
 impl<'p> Parts<'p> {
@@ -61,6 +63,7 @@ impl<'p> Parts<'p> {
             rows: empty(plan.kpis.len()),
             population: OnceLock::new(),
             json_ld: OnceLock::new(),
+            wording: OnceLock::new(),
         }
     }
 
@@ -73,6 +76,7 @@ impl<'p> Parts<'p> {
             rows: Vec::new(),
             population: OnceLock::new(),
             json_ld: OnceLock::new(),
+            wording: OnceLock::new(),
         }
     }
 
@@ -87,25 +91,24 @@ impl<'p> Parts<'p> {
 }
 
 impl Views<'_> {
-    /// `entry.html`, filled in.
-    pub(super) fn entry_part(self, entry: &Entry) -> Arc<str> {
-        let same = |known: &Entry| known.measure == entry.measure && known.department == entry.department;
-        let at = self.edition.entries.iter().position(same);
+    /// `entry.html`, filled in, of the entry at a place of the edition.
+    pub(super) fn entry_part(self, at: usize) -> Arc<str> {
         let extent = usize::from(self.draft.is_some() && self.extent == Extent::Whole);
-        let once = at.and_then(|at| self.parts.entries[extent].get(at));
+        let once = self.parts.entries[extent].get(at);
         self.parts.get(once, || EntryAlone {
-            entry: self.entry_view(entry),
+            entry: self.entry_view(&self.edition.entries[at]),
         })
     }
 
     /// `chart.html`, filled in, for each KPI that has figures to draw.
     pub(super) fn kpi_charts(self, kpis: &[KpiIx]) -> Vec<Arc<str>> {
-        let rows = kpis.iter().map(|kpi| self.publication.row(self.edition, *kpi));
-        rows.filter(|row| !row.kpi.is_milestone())
-            .map(|row| {
-                let once = self.parts.charts.get(row.ix.0);
+        let drawn = kpis.iter().filter(|ix| !self.plan().kpi(**ix).is_milestone());
+        drawn
+            .map(|ix| {
+                let once = self.parts.charts.get(ix.0);
+                let row = || self.publication.row(self.edition, *ix);
                 self.parts.get(once, || ChartAlone {
-                    chart: self.kpi_chart(&row),
+                    chart: self.kpi_chart(&row()),
                 })
             })
             .collect()

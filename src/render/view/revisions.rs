@@ -3,40 +3,37 @@
 use serde::Serialize;
 
 use super::{Link, Views};
-use crate::{
-    model::{Amount, Kpi, KpiIx, Publication, Restatement},
-    render::address::Page,
-};
+use crate::model::{Amount, Kpi, KpiIx, Publication, Restatement};
 
 /// `revisions.html`.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Revisions {
+pub(crate) struct Revisions<'a> {
     /// Corrected since this edition appeared.
-    pub(crate) since: Vec<Revision>,
+    pub(crate) since: Vec<Revision<'a>>,
     /// Corrected by this edition.
-    pub(crate) by: Vec<Revision>,
+    pub(crate) by: Vec<Revision<'a>>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Revision {
-    pub(crate) link: Link,
+pub(crate) struct Revision<'a> {
+    pub(crate) link: Link<'a>,
     pub(crate) period: String,
     pub(crate) before: String,
     pub(crate) after: String,
     pub(crate) date: String,
-    pub(crate) reason: String,
+    pub(crate) reason: &'a str,
 }
 
-impl Revisions {
+impl Revisions<'_> {
     /// How many figures this edition corrects.
     pub(super) fn by(&self) -> usize {
         self.by.len()
     }
 }
 
-impl Views<'_> {
+impl<'a> Views<'a> {
     /// The corrections that concern this edition; `all` holds also what came after it.
-    pub(crate) fn revisions(self, all: &Publication) -> Revisions {
+    pub(crate) fn revisions(self, all: &'a Publication) -> Revisions<'a> {
         let own = self.edition.published;
         let before = all.before(self.edition).map(|edition| edition.published);
         // Only years that this edition shows can be wrong in it.
@@ -59,15 +56,15 @@ impl Views<'_> {
         }
     }
 
-    fn revision(self, ix: KpiIx, kpi: &Kpi, row: &Restatement) -> Revision {
+    fn revision(self, ix: KpiIx, kpi: &Kpi, row: &'a Restatement) -> Revision<'a> {
         let figure = |amount: Option<Amount>| amount.map_or_else(|| "－".to_owned(), |amount| kpi.figure(amount));
         Revision {
-            link: Link::new(self.file(Page::Kpi(ix)), self.plan().kpi(ix).name.clone()),
+            link: self.kpi_link(ix),
             period: kpi.period(row.year).head(),
             before: figure(row.before),
             after: figure(row.after),
             date: row.date.long(),
-            reason: row.reason.clone(),
+            reason: &row.reason,
         }
     }
 }

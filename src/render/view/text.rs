@@ -12,26 +12,26 @@ use crate::{
 
 /// A piece of narrative.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct TextView {
+pub(crate) struct TextView<'a> {
     /// All of it; empty if it comes in pieces.
     pub(crate) html: String,
     /// Names, for 主な事業.
-    pub(crate) programs: Vec<String>,
+    pub(crate) programs: Vec<&'a str>,
     /// A draft's paragraphs.
-    pub(crate) pieces: Vec<PieceView>,
+    pub(crate) pieces: Vec<PieceView<'a>>,
     /// What a draft has to say of it as a whole.
     pub(crate) notes: Vec<NoteView>,
 }
 
 /// A numbered paragraph, list or gap of a draft.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct PieceView {
+pub(crate) struct PieceView<'a> {
     pub(crate) id: String,
     /// What is said before the number: `II-1-(1) 保育課`.
     pub(crate) home: String,
     pub(crate) number: String,
     pub(crate) html: String,
-    pub(crate) programs: Vec<String>,
+    pub(crate) programs: Vec<&'a str>,
     pub(crate) gap: Option<GapView>,
     pub(crate) notes: Vec<NoteView>,
     /// What the committee said of it.
@@ -124,7 +124,7 @@ impl NoteView {
     }
 }
 
-impl TextView {
+impl<'a> TextView<'a> {
     fn plain(html: String) -> Self {
         Self {
             html,
@@ -134,7 +134,7 @@ impl TextView {
         }
     }
 
-    fn pieces(pieces: Vec<PieceView>) -> Self {
+    fn pieces(pieces: Vec<PieceView<'a>>) -> Self {
         Self {
             pieces,
             ..Self::plain(String::new())
@@ -142,9 +142,9 @@ impl TextView {
     }
 }
 
-impl Views<'_> {
+impl<'a> Views<'a> {
     /// A narrative whose paragraphs are counted by themselves.
-    pub(crate) fn text(self, text: &Prose, home: Home) -> TextView {
+    pub(crate) fn text(self, text: &Prose, home: Home) -> TextView<'a> {
         let mut view = match home {
             Home::Level(_) => TextView::plain(self.html(text)),
             _ => self.paragraphs(text, home, 1),
@@ -154,7 +154,7 @@ impl Views<'_> {
     }
 
     /// One block of a chapter.
-    pub(crate) fn block(self, block: &Block, home: Home, number: usize) -> TextView {
+    pub(crate) fn block(self, block: &Block, home: Home, number: usize) -> TextView<'a> {
         let html = prose::block_html(block, self.figures());
         match self.draft {
             Some(_) if number::is_counted(block) => TextView::pieces(vec![self.piece(home, number, html)]),
@@ -163,7 +163,7 @@ impl Views<'_> {
     }
 
     /// A field of an entry; `first` is the number of its first paragraph.
-    pub(crate) fn field(self, slot: &Slot<Prose>, home: Home, first: usize, label: &str) -> TextView {
+    pub(crate) fn field(self, slot: &Slot<Prose>, home: Home, first: usize, label: &str) -> TextView<'a> {
         match slot {
             Slot::Filled(text) => self.paragraphs(text, home, first),
             Slot::Empty(gap) => self.gap(gap, home, first, label),
@@ -171,14 +171,14 @@ impl Views<'_> {
     }
 
     /// 主な事業.
-    pub(crate) fn program_names(self, slot: &Slot<Vec<ProgramIx>>, home: Home, first: usize) -> TextView {
+    pub(crate) fn program_names(self, slot: &Slot<Vec<ProgramIx>>, home: Home, first: usize) -> TextView<'a> {
         let programs = match slot {
             Slot::Filled(programs) => programs,
             Slot::Empty(gap) => return self.gap(gap, home, first, "主な事業"),
         };
         let programs = programs
             .iter()
-            .map(|program| self.plan().program(*program).name.clone())
+            .map(|program| self.plan().program(*program).name.as_str())
             .collect();
         if self.draft.is_none() {
             return TextView {
@@ -206,7 +206,7 @@ impl Views<'_> {
             .collect()
     }
 
-    fn paragraphs(self, text: &Prose, home: Home, first: usize) -> TextView {
+    fn paragraphs(self, text: &Prose, home: Home, first: usize) -> TextView<'a> {
         if self.draft.is_none() {
             return TextView::plain(self.html(text));
         }
@@ -216,7 +216,7 @@ impl Views<'_> {
         TextView::pieces(pieces.collect())
     }
 
-    fn gap(self, gap: &Gap, home: Home, number: usize, label: &str) -> TextView {
+    fn gap(self, gap: &Gap, home: Home, number: usize, label: &str) -> TextView<'a> {
         // 農政課 I-1-(1) 課題: whom to ask stands first.
         let what = match home {
             Home::Entry(code, department) => {
@@ -232,7 +232,7 @@ impl Views<'_> {
         }])
     }
 
-    fn piece(self, home: Home, number: usize, html: String) -> PieceView {
+    fn piece(self, home: Home, number: usize, html: String) -> PieceView<'a> {
         PieceView {
             id: home.anchor(self.publication, number),
             home: home.label(self.publication, self.edition),

@@ -1,54 +1,46 @@
 //! The policy tree as a table: one row a measure, goals and directions spanning theirs.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Extent, Link, Views};
 use crate::{
-    model::{ChapterKind, GoalCode},
+    model::ChapterKind,
     render::address::{self, Page},
 };
 
 /// The policy tree.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct PolicyTree {
+pub(crate) struct PolicyTree<'a> {
     pub(crate) level: u8,
-    pub(crate) top_goal: String,
-    pub(crate) projects: Vec<Link>,
-    pub(crate) rows: Vec<TreeRow>,
+    pub(crate) top_goal: &'a str,
+    pub(crate) projects: Vec<Link<'a>>,
+    pub(crate) rows: Vec<TreeRow<'a>>,
 }
 
 /// One measure, and what begins with it.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct TreeRow {
-    pub(crate) goal: Option<Span>,
-    pub(crate) direction: Option<Span>,
-    pub(crate) measure: Link,
+pub(crate) struct TreeRow<'a> {
+    pub(crate) goal: Option<Span<'a>>,
+    pub(crate) direction: Option<Span<'a>>,
+    pub(crate) measure: Link<'a>,
 }
 
 /// A cell over several rows.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Span {
+pub(crate) struct Span<'a> {
     pub(crate) rows: usize,
-    pub(crate) link: Link,
+    pub(crate) link: Link<'a>,
 }
 
-impl Views<'_> {
+impl<'a> Views<'a> {
     /// The tree; its links lead to the other pages, or into this one if it holds all.
-    pub(crate) fn policy_tree(self, level: u8) -> PolicyTree {
+    pub(crate) fn policy_tree(self, level: u8) -> PolicyTree<'a> {
         let whole = self.extent == Extent::Whole;
         let plan = self.plan();
-        let page = |code: GoalCode| {
-            if whole {
-                String::new()
-            } else {
-                self.file(Page::Goal(code))
-            }
-        };
-        let projects_page = if whole {
-            String::new()
-        } else {
-            self.file(Page::Chapter(ChapterKind::Projects))
-        };
+        let page = |page: Page| if whole { "" } else { self.file(page) };
+        let projects_page = page(Page::Chapter(ChapterKind::Projects));
         let projects = (1..).zip(&plan.projects).map(|(number, project)| {
             Link::new(
                 format!("{projects_page}#project-{number}"),
@@ -57,12 +49,12 @@ impl Views<'_> {
         });
         let mut rows = Vec::new();
         for (code, goal) in plan.coded_goals() {
-            let page = page(code);
+            let page = page(Page::Goal(code));
             let all: usize = goal.directions.iter().map(|direction| direction.measures.len()).sum();
             let goal_link = if page.is_empty() {
-                format!("#goal-{code}")
+                format!("#goal-{code}").into()
             } else {
-                page.clone()
+                Cow::Borrowed(page)
             };
             let mut goal_span = Some(Span {
                 rows: all,
@@ -76,18 +68,18 @@ impl Views<'_> {
                     link,
                 });
                 for measure in &direction.measures {
-                    let href = format!("{page}#{}", address::measure(measure.code));
+                    let texts = self.measure_texts(measure);
                     rows.push(TreeRow {
                         goal: goal_span.take(),
                         direction: direction_span.take(),
-                        measure: Link::new(href, format!("({}) {}", measure.code.number, measure.name)),
+                        measure: Link::new(address::within(page, texts.id()), texts.under_direction()),
                     });
                 }
             }
         }
         PolicyTree {
             level,
-            top_goal: plan.top_goal.clone(),
+            top_goal: &plan.top_goal,
             projects: projects.collect(),
             rows,
         }
