@@ -13,16 +13,33 @@ pub(super) fn may_begin(bytes: &[u8], at: usize) -> bool {
 
 /// The first character from a place on that may begin a year; the end if none does.
 pub(super) fn next_beginning(bytes: &[u8], mut at: usize) -> usize {
-    while at < bytes.len() && !may_begin(bytes, at) {
-        at += match bytes[at] {
-            0xE0..=0xEF => 3,
-            0..=0x7F => 1,
-            0xC0..=0xDF => 2,
-            _ => 4,
+    while let Some(first) = bytes.get(at) {
+        at += match STEPS[usize::from(*first)] {
+            0 if may_begin(bytes, at) => return at,
+            // A kanji that only begins like one of the eras' names.
+            0 => 3,
+            step => usize::from(step),
         };
     }
-    at.min(bytes.len())
+    bytes.len()
 }
+
+/// How long characters are, by their first bytes; 0 for those of which some may begin a year.
+static STEPS: [u8; 256] = {
+    let mut steps = [0; 256];
+    let mut byte = 0;
+    while byte < steps.len() {
+        steps[byte] = match byte as u8 {
+            b'0'..=b'9' | b'S' | b'H' | b'R' | 0xE4..=0xE6 | 0xEF => 0,
+            0..=0x7F => 1,
+            0x80..=0xDF => 2,
+            0xE0..=0xEE => 3,
+            0xF0..=0xFF => 4,
+        };
+        byte += 1;
+    }
+    steps
+};
 
 #[cfg(test)]
 mod tests {
