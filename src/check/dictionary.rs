@@ -30,6 +30,16 @@ impl<'m> Dictionary<'m> {
     }
 }
 
+/// Whether a dictionary of but one term would find anything in a text. Nothing is made ready, so each of its patterns is
+/// looked for by itself.
+pub(super) fn finds(term: &TermLines, text: &str) -> bool {
+    let patterns = term.patterns.iter().map(|pattern| pattern.value.as_str());
+    patterns.filter(|pattern| !pattern.is_empty()).any(|pattern| {
+        let mut hits = text.match_indices(pattern.chars().next().unwrap_or_default());
+        hits.any(|(at, _)| text[at..].starts_with(pattern) && is_meant(term, text, &(at..at + pattern.len())))
+    })
+}
+
 /// Neither an exception, nor the expected wording itself, nor something that goes on otherwise.
 fn is_meant(term: &TermLines, text: &str, hit: &Range<usize>) -> bool {
     let part = &text[hit.clone()];
