@@ -11,6 +11,7 @@ mod patterns;
 mod quantities;
 mod sentences;
 mod signs;
+mod usual;
 mod variants;
 
 pub(crate) use joyo::is_joyo;

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::{japanese_form, variants::is_japanese_form};
+use super::{japanese_form, usual::beyond_usual};
 use crate::{
     check::{Context, texts},
     source::{FileId, Place, SourceFile, Span},
@@ -81,7 +81,7 @@ fn scan(context: &Context, file: FileId, source: &SourceFile, commented: usize, 
             .iter()
             .any(|place| (place.span.start..place.span.end).contains(&(at as u32)))
     };
-    for (at, c) in beyond_common(&source.text) {
+    for (at, c) in beyond_usual(&source.text) {
         let Some(kind) = kind(c) else { continue };
         if at < commented && comments.cover(at) && !in_text(at) {
             continue;
@@ -109,39 +109,6 @@ fn scan(context: &Context, file: FileId, source: &SourceFile, commented: usize, 
         }
     }
     found.extend(last);
-}
-
-/// The characters of a text without those that nearly all of it is made of: ASCII that is seen, most kana, common marks and
-/// full-width forms.
-fn beyond_common(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            match (bytes.get(at)?, bytes.get(at + 1)) {
-                (b' '..=b'~' | b'\n' | b'\r' | b'\t', _) => at += 1,
-                // U+3000 to U+30FF but for the two combining marks.
-                (0xE3, Some(0x80 | 0x81 | 0x83)) => at += 3,
-                (0xE3, Some(0x82)) if !matches!(bytes.get(at + 2), Some(0x99 | 0x9A)) => at += 3,
-                // Kanji that are none of the Chinese forms.
-                (first @ 0xE4..=0xE9, Some(second))
-                    if bytes
-                        .get(at + 2)
-                        .is_some_and(|third| is_japanese_form(*first, *second, *third)) =>
-                {
-                    at += 3;
-                }
-                _ => {
-                    let found = (at, text[at..].chars().next()?);
-                    at += found.1.len_utf8();
-                    // Full-width forms.
-                    if !matches!(found.1, '！'..='～') {
-                        return Some(found);
-                    }
-                }
-            }
-        }
-    })
 }
 
 fn kind(c: char) -> Option<OddKind> {
@@ -233,6 +200,15 @@ mod tests {
         let manuscript = manuscript::read(&sources);
         let found = all(&Context::new(&sources, &manuscript));
         found.into_iter().map(|odd| odd.kind).collect()
+    }
+
+    #[test]
+    fn nothing_usual_is_odd() {
+        for c in ' '..=char::MAX {
+            if beyond_usual(c.encode_utf8(&mut [0; 4])).next().is_none() {
+                assert_eq!(kind(c), None, "{c}");
+            }
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! what character recognition makes of 乗. Old Japanese forms are not here: they belong to names.
 
 /// Chinese form and Japanese form, by the code points of the first.
-const PAIRS: &str = "\
+pub(super) const PAIRS: &str = "\
 专専 业業 东東 丰豊 临臨 为為 举挙 义義 乐楽 乘乗 习習 乡郷 书書 买買 亚亜 产産 亲親 亿億 \
 仅僅 仓倉 众衆 优優 伟偉 传伝 伤傷 关関 兴興 养養 农農 净浄 减減 击撃 则則 刚剛 创創 别別 \
 剧劇 务務 动動 劳労 势勢 华華 协協 单単 卖売 卫衛 厅庁 历歴 压圧 县県 发発 变変 启啓 员員 \
@@ -29,54 +29,15 @@ const PAIRS: &str = "\
 饮飲 饰飾 饱飽 馆館 马馬 驱駆 驻駐 骂罵 验験 骑騎 鱼魚 鲜鮮 鲸鯨 鸟鳥 鸡鶏 鹤鶴 齐斉 龄齢 \
 龙竜";
 
-const FIRST: u32 = 0x4E00;
-const WORDS: usize = 0x5200 / 64;
-
-/// Most kanji are asked about and are none of these: one bit answers.
-static KNOWN: [u64; WORDS] = {
-    let mut table = [0; WORDS];
-    let text = PAIRS.as_bytes();
-    let mut at = 0;
-    while at + 2 < text.len() {
-        let code =
-            ((text[at] as u32 & 0x0F) << 12) | ((text[at + 1] as u32 & 0x3F) << 6) | (text[at + 2] as u32 & 0x3F);
-        let bit = (code - FIRST) as usize;
-        table[bit / 64] |= 1 << (bit % 64);
-        // Two characters of three bytes and a space.
-        at += 7;
-    }
-    table
-};
-
-/// Whether a kanji, by its three bytes, stands in the table's range and has no other form in Japan.
-#[inline]
-pub(super) fn is_japanese_form(first: u8, second: u8, third: u8) -> bool {
-    // A word of the table is the 64 characters that differ in their third byte alone.
-    let block = (u32::from(first & 0x0F) << 6 | u32::from(second & 0x3F)).checked_sub(FIRST / 64);
-    let word = block.and_then(|block| KNOWN.get(block as usize));
-    word.is_some_and(|word| word >> (third & 0x3F) & 1 == 0)
-}
-
-/// The Japanese form of a Chinese one.
-#[inline]
+/// The Japanese form of a Chinese one. Hardly any text has one to ask about.
 pub(crate) fn japanese_form(c: char) -> Option<char> {
-    let bit = u32::from(c).checked_sub(FIRST)?;
-    if KNOWN.get(bit as usize / 64)? >> (bit % 64) & 1 == 0 {
-        return None;
-    }
-    known_form(c)
-}
-
-/// Nearly no character of a text comes so far.
-#[cold]
-fn known_form(c: char) -> Option<char> {
     let pair = PAIRS.split(' ').find(|pair| pair.starts_with(c))?;
     pair.chars().nth(1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::is_joyo;
+    use super::super::joyo::is_joyo;
     use super::*;
 
     #[test]
@@ -91,15 +52,6 @@ mod tests {
             assert!(lossy || from == '乘', "{from} is a Japanese character");
             assert_eq!(japanese_form(from), Some(to));
             last = from;
-        }
-    }
-
-    #[test]
-    fn bytes_tell_what_characters_tell() {
-        for c in '\u{1000}'..='\u{FFFF}' {
-            let bytes = c.to_string().into_bytes();
-            let japanese = ('\u{4E00}'..'\u{A000}').contains(&c) && japanese_form(c).is_none();
-            assert_eq!(is_japanese_form(bytes[0], bytes[1], bytes[2]), japanese, "{c}");
         }
     }
 
