@@ -5,6 +5,7 @@
 
 mod accept;
 mod asked;
+mod bits;
 mod build;
 mod context;
 mod dictionary;

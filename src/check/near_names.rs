@@ -4,6 +4,7 @@
 use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use super::{
+    bits::{Bits, scattered},
     maps::{HashMap, HashSet},
     nearest::{Marks, distance},
     reading::{Letters, Named, Names, is_kanji, is_katakana},
@@ -46,17 +47,13 @@ struct Holder {
 pub(super) struct NameIndex<'n> {
     targets: Vec<Target<'n>>,
     names: HashSet<&'n str>,
-    /// Targets by their first three characters.
-    starts: HashMap<u64, Vec<usize>>,
     phrases: Vec<Target<'n>>,
     /// Phrases by the same starts; they are looked up between 「」 alone.
     phrase_parts: HashMap<u64, Vec<usize>>,
     parts: HashMap<u64, Vec<Part>>,
-    /// One bit for each three characters, by their hash.
-    known: [u64; (1 << BITS) / 64],
+    /// The three characters of all parts.
+    known: Bits<512>,
 }
-
-const BITS: u32 = 15;
 
 /// The number of the last three characters of a run, by that of those before: 21 bits each.
 fn next_three(three: u64, c: char) -> u64 {
@@ -67,20 +64,15 @@ fn three(chars: &[char]) -> u64 {
     chars.iter().fold(0, |three, c| next_three(three, *c))
 }
 
-fn bit(three: u64) -> usize {
-    (three.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
-}
-
 impl<'n> NameIndex<'n> {
     pub(super) fn new(names: &Names<'n>) -> Self {
         let mut index = Self {
             targets: Vec::new(),
             names: HashSet::default(),
-            starts: HashMap::default(),
             phrases: Vec::new(),
             phrase_parts: HashMap::default(),
             parts: HashMap::default(),
-            known: [0; (1 << BITS) / 64],
+            known: Bits::default(),
         };
         let city = names
             .all
@@ -119,11 +111,7 @@ impl<'n> NameIndex<'n> {
         let Some(target) = target(name, named) else { return };
         let number = self.targets.len();
         for (start, range) in target.parts() {
-            if range.start == 0 {
-                self.starts.entry(start).or_default().push(number);
-            }
-            let bit = bit(start);
-            self.known[bit / 64] |= 1 << (bit % 64);
+            self.known.set(scattered(start));
             let chars = &target.chars;
             let (before, behind) = (&chars[..range.start], &chars[range.end..]);
             let part = part(self.parts.entry(start).or_default(), &chars[range.clone()]);
@@ -257,8 +245,9 @@ impl<'n> NameIndex<'n> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for (at, three) in starts.iter().filter(|(at, _)| begins_word(letters, *at)) {
             let at = *at;
-            let starting = self.starts.get(three).into_iter().flatten();
-            let here = starting.map(|number| &self.targets[*number].chars);
+            let parts = self.parts.get(three).into_iter().flatten();
+            let starting = parts.flat_map(|part| &part.holders).filter(|holder| holder.before == 0);
+            let here = starting.map(|holder| &self.targets[holder.target].chars);
             let here = here.filter(|name| letters[at..].starts_with(name) && ends_word(letters, at + name.len()));
             found.extend(here.map(|name| at..at + name.len()));
         }
@@ -274,12 +263,11 @@ impl<'n> NameIndex<'n> {
 
     /// Where parts may begin. Nearly all of a text begins none.
     fn starts(&self, letters: &[char]) -> Vec<(usize, u64)> {
-        let mut starts = Vec::new();
+        let mut starts = Vec::with_capacity(letters.len() / 4);
         let mut three = 0;
         for (at, c) in letters.iter().enumerate() {
             three = next_three(three, *c);
-            let bit = bit(three);
-            if self.known[bit / 64] >> (bit % 64) & 1 == 1 && at >= 2 {
+            if self.known.may_have(scattered(three)) && at >= 2 {
                 starts.push((at - 2, three));
             }
         }

@@ -74,7 +74,7 @@ const fn with(mut table: [u64; WORDS], text: &[u8]) -> [u64; WORDS] {
 }
 
 /// Whether a character is one of the table.
-pub(crate) fn is_joyo(c: char) -> bool {
+pub(super) fn is_joyo(c: char) -> bool {
     let Some(bit) = u32::from(c).checked_sub(FIRST) else {
         return false;
     };

@@ -14,8 +14,8 @@ mod signs;
 mod usual;
 mod variants;
 
-pub(crate) use joyo::is_joyo;
 pub(crate) use letters::Letters;
+pub(crate) use marks::Mark;
 pub(crate) use names::{Named, Names};
 pub(crate) use odd::{Odd, OddKind, all as odd};
 pub(crate) use passage::{Follows, Kind, Passage};
@@ -82,6 +82,12 @@ pub(crate) fn is_hiragana(c: char) -> bool {
 
 pub(crate) fn is_katakana(c: char) -> bool {
     ('\u{30A1}'..='\u{30FA}').contains(&c) || c == 'ー'
+}
+
+/// A kanji beyond 常用漢字. Kana, most signs and most kanji are told first: they are nearly all of a text.
+#[inline]
+pub(crate) fn is_rare_kanji(c: char) -> bool {
+    c >= '\u{3400}' && !joyo::is_joyo(c) && is_kanji(c)
 }
 
 pub(crate) fn is_kanji(c: char) -> bool {

@@ -10,8 +10,8 @@ use crate::{manuscript::Manuscript, source::Spanned};
 pub(crate) struct Names<'m> {
     /// Each once, with what it names.
     pub(crate) all: Vec<(&'m str, Named)>,
-    /// Every character of any of them that is no kana.
-    characters: HashSet<char>,
+    /// The kanji of any of them that are beyond 常用漢字.
+    rare: HashSet<char>,
     /// The same names, to be found in texts.
     patterns: Patterns<'m, ()>,
     /// Of the longest of them, in bytes.
@@ -93,22 +93,19 @@ impl<'m> Names<'m> {
     fn from_list(mut all: Vec<(&'m str, Named)>) -> Self {
         let mut seen = HashSet::default();
         all.retain(|(name, _)| !name.is_empty() && seen.insert(*name));
-        let characters = all
-            .iter()
-            .flat_map(|(name, _)| name.chars())
-            .filter(|c| super::is_kanji(*c))
-            .collect();
+        let letters = all.iter().flat_map(|(name, _)| name.chars());
+        let rare = letters.filter(|c| super::is_rare_kanji(*c)).collect();
         Self {
             patterns: Patterns::new(all.iter().map(|(name, _)| (*name, ()))),
             longest: all.iter().map(|(name, _)| name.len()).max().unwrap_or(0),
             all,
-            characters,
+            rare,
         }
     }
 
-    /// Whether a kanji stands in a registered name.
+    /// Whether a kanji beyond 常用漢字 stands in a registered name.
     pub(crate) fn have(&self, c: char) -> bool {
-        self.characters.contains(&c)
+        self.rare.contains(&c)
     }
 
     /// Whether a part of a text is also part of a registered name that stands there.
@@ -127,9 +124,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn kanji_of_names_are_known() {
+    fn rare_kanji_of_names_are_known() {
         let names = Names::of(&[("鵜川ふれあい館", Named::Program)]);
-        assert!(names.have('鵜') && names.have('川'));
+        assert!(names.have('鵜'));
         assert!(!names.have('柏') && !names.have('ふ'));
     }
 

@@ -2,7 +2,13 @@
 
 use std::ops::Range;
 
-use super::{is_japanese, letters::Letters, marks::marks, sentences, signs::Signs};
+use super::{
+    is_japanese,
+    letters::Letters,
+    marks::{Mark, Marked},
+    sentences,
+    signs::Signs,
+};
 use crate::{
     check::{Context, texts},
     model::{Block, DataBlock, Field, Id, MeasureCode},
@@ -33,6 +39,10 @@ pub(crate) struct Passage<'m> {
     pub(crate) sentences: Vec<Range<usize>>,
     /// Which signs the text has.
     pub(crate) signs: Signs,
+    /// Everything that is neither kana nor kanji, in order.
+    pub(crate) marks: Vec<Mark>,
+    /// Whether it has a kanji beyond 常用漢字.
+    pub(crate) has_rare_kanji: bool,
     /// Where lines after the first begin.
     pub(crate) line_starts: Vec<usize>,
     /// Lines that begin with an ideographic space: where it stands in the file.
@@ -217,6 +227,8 @@ impl<'m> Builder<'m> {
                 field: text.field,
                 sentences: Vec::new(),
                 signs: Signs::default(),
+                marks: Vec::new(),
+                has_rare_kanji: false,
                 line_starts: Vec::new(),
                 indents: Vec::new(),
                 file,
@@ -336,11 +348,17 @@ impl<'m> Builder<'m> {
         if self.passage.text.is_empty() {
             return;
         }
-        let text = &self.passage.text;
-        self.passage.letters = Letters::of(text);
-        let marks = marks(&self.passage.letters);
-        self.passage.sentences = sentences::split(text, &marks);
-        self.passage.signs = Signs::of(marks.iter().map(|(_, c)| *c));
+        let Marked {
+            letters,
+            marks,
+            signs,
+            has_rare_kanji,
+        } = Marked::of(&self.passage.text);
+        self.passage.sentences = sentences::split(&self.passage.text, &marks);
+        self.passage.letters = letters;
+        self.passage.marks = marks;
+        self.passage.signs = signs;
+        self.passage.has_rare_kanji = has_rare_kanji;
         passages.push(self.passage);
     }
 }

@@ -3,6 +3,7 @@
 use std::{cmp::Reverse, ops::Range};
 
 use super::letters::length;
+use crate::check::bits::Bits;
 
 /// Texts to look for, each with what it stands for.
 pub(crate) struct Patterns<'p, T> {
@@ -10,14 +11,14 @@ pub(crate) struct Patterns<'p, T> {
     patterns: Vec<(char, &'p str, T)>,
     /// Where the patterns of each slot begin.
     slots: [u32; SLOTS],
-    /// One bit for each two characters that begin a pattern, by their hash: nearly nothing in a text begins any.
-    first: [u64; (1 << BITS) / 64],
-    /// For patterns of but one character, which are few: one bit for each modulo ALONE.
-    alone: [u64; ALONE / 64],
+    /// The characters that begin a pattern: few of a text do.
+    first: Bits<64>,
+    /// Those with the one behind them: nearly nothing in a text begins any.
+    pairs: Bits<256>,
+    /// The patterns of but one character, which are few.
+    alone: Bits<8>,
 }
 
-const BITS: u32 = 14;
-const ALONE: usize = 512;
 const SLOTS: usize = 128;
 
 fn slot(c: char) -> usize {
@@ -31,16 +32,13 @@ impl<'p, T> Patterns<'p, T> {
         let begun = begun.filter_map(|(pattern, what)| Some((pattern.chars().next()?, pattern, what)));
         let mut patterns: Vec<_> = begun.collect();
         patterns.sort_by_key(|(c, pattern, _)| (slot(*c), *c, Reverse(pattern.len())));
-        let mut first = [0u64; (1 << BITS) / 64];
         let mut slots = [0; SLOTS];
-        let mut alone = [0u64; ALONE / 64];
+        let (mut first, mut pairs, mut alone) = (Bits::default(), Bits::default(), Bits::default());
         for (number, (c, pattern, _)) in patterns.iter().enumerate().rev() {
+            first.set(*c as usize);
             match pattern[c.len_utf8()..].chars().next() {
-                Some(next) => {
-                    let bit = bit(*c, next);
-                    first[bit / 64] |= 1 << (bit % 64);
-                }
-                None => alone[*c as usize % ALONE / 64] |= 1 << (*c as usize % 64),
+                Some(next) => pairs.set(pair(*c, next)),
+                None => alone.set(*c as usize),
             }
             slots[slot(*c)] = number as u32;
         }
@@ -48,6 +46,7 @@ impl<'p, T> Patterns<'p, T> {
             patterns,
             slots,
             first,
+            pairs,
             alone,
         }
     }
@@ -80,18 +79,17 @@ impl<'p, T> Patterns<'p, T> {
 
     /// The letters with which a pattern may begin, and where they stand in the text.
     fn places<'s>(&'s self, letters: &'s [char]) -> impl Iterator<Item = (char, usize)> {
-        let begins = |letter: usize| {
-            let c = letters[letter];
-            let bit = bit(c, letters.get(letter + 1).copied().unwrap_or_default());
-            let alone = self.alone[c as usize % ALONE / 64] >> (c as usize % 64) & 1;
-            self.first[bit / 64] >> (bit % 64) & 1 | alone == 1
-        };
-        let (mut number, mut at) = (0, 0);
-        let places = (0..letters.len()).filter(move |letter| begins(*letter));
-        places.map(move |letter| {
-            at += length(&letters[number..letter]);
-            number = letter;
-            (letters[letter], at)
+        let begun = letters.iter().enumerate();
+        let begun = begun.filter(|(_, c)| self.first.may_have(**c as usize));
+        let begun = begun.filter(|(number, c)| {
+            let next = letters.get(number + 1);
+            next.is_some_and(|next| self.pairs.may_have(pair(**c, *next))) || self.alone.may_have(**c as usize)
+        });
+        let (mut last, mut at) = (0, 0);
+        begun.map(move |(number, c)| {
+            at += length(&letters[last..number]);
+            last = number;
+            (*c, at)
         })
     }
 
@@ -104,10 +102,9 @@ impl<'p, T> Patterns<'p, T> {
     }
 }
 
-/// The bit of a character and the one after it.
-fn bit(c: char, next: char) -> usize {
-    let both = u64::from(u32::from(c)) << 21 | u64::from(u32::from(next));
-    (both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS)) as usize
+/// The number of a character and the one after it.
+fn pair(c: char, next: char) -> usize {
+    (c as usize).wrapping_mul(0x9E37_79B9).wrapping_add(next as usize)
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-/// The sentences of a text with these [`marks`](super::marks::marks); what follows the last full stop is one too.
-pub(super) fn split(text: &str, marks: &[(usize, char)]) -> Vec<Range<usize>> {
+use super::marks::Mark;
+
+/// The sentences of a text with these marks; what follows the last full stop is one too.
+pub(super) fn split(text: &str, marks: &[Mark]) -> Vec<Range<usize>> {
     match at_depth(text, marks, true) {
         (found, 0) => found,
         // A bracket that is never closed would hide every full stop behind it.
@@ -11,7 +13,7 @@ pub(super) fn split(text: &str, marks: &[(usize, char)]) -> Vec<Range<usize>> {
     }
 }
 
-fn at_depth(text: &str, marks: &[(usize, char)], brackets: bool) -> (Vec<Range<usize>>, usize) {
+fn at_depth(text: &str, marks: &[Mark], brackets: bool) -> (Vec<Range<usize>>, usize) {
     let mut found = Vec::new();
     let (mut start, mut depth) = (0, 0usize);
     for &(at, c) in marks {
@@ -31,27 +33,22 @@ fn at_depth(text: &str, marks: &[(usize, char)], brackets: bool) -> (Vec<Range<u
 }
 
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
-    let sentence = &text[range.clone()];
-    let trimmed = sentence.trim();
-    if trimmed.chars().all(|c| matches!(c, '。' | '｡' | '！' | '？')) {
-        return;
+    let sentence = text[range.clone()].trim_start();
+    let start = range.end - sentence.len();
+    let sentence = sentence.trim_end();
+    if !sentence.chars().all(|c| matches!(c, '。' | '｡' | '！' | '？')) {
+        found.push(start..start + sentence.len());
     }
-    let start = range.start + (sentence.len() - sentence.trim_start().len());
-    found.push(start..start + trimmed.len());
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::{Letters, marks::marks},
-        split,
-    };
+    use super::{super::marks::Marked, split};
 
     #[test]
     fn ends_outside_brackets() {
         let parts = |text| {
-            let marks = marks(&Letters::of(text));
-            let sentences = split(text, &marks).into_iter();
+            let sentences = split(text, &Marked::of(text).marks).into_iter();
             sentences.map(|range| &text[range]).collect::<Vec<_>>()
         };
         assert_eq!(parts("甲です。乙（丙。）です。"), ["甲です。", "乙（丙。）です。"]);

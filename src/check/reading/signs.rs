@@ -1,21 +1,36 @@
-//! Which signs a text has. What most rules about wording look for is in few texts, and one look at this answers for the
-//! rest. Kana and kanji are not held, nor is anything rare: a text may have any of them.
+//! Which characters a text has. What most rules about wording look for is in few texts, and one look at this answers for
+//! the rest.
+
+use crate::check::bits::{Bits, scattered};
 
 /// The signs of a text, 64 characters a block: ASCII, Latin-1, general punctuation, geometric shapes, CJK punctuation,
-/// full-width forms.
+/// full-width forms. Of kanji and anything rare it is only sure that a text has none; kana are not held.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Signs([u64; 10]);
+pub(crate) struct Signs {
+    signs: [u64; 10],
+    kanji: Bits<8>,
+}
 
 impl Signs {
-    /// Those of a text, of which kana and kanji may be left out.
+    /// Those of a text.
+    #[cfg(test)]
     pub(crate) fn of(chars: impl IntoIterator<Item = char>) -> Self {
         let mut signs = Self::default();
-        for c in chars {
-            if let Some((block, bit)) = held(c) {
-                signs.0[block] |= bit;
-            }
-        }
+        chars.into_iter().for_each(|c| signs.add(c));
         signs
+    }
+
+    pub(super) fn add(&mut self, c: char) {
+        match held(c) {
+            Held::Sign(block, bit) => self.signs[block] |= bit,
+            Held::Kana => {}
+            Held::Kanji => self.add_kanji(c),
+        }
+    }
+
+    /// Adds what is known to be a kanji.
+    pub(super) fn add_kanji(&mut self, c: char) {
+        self.kanji.set(number(c));
     }
 
     /// False if the text has none of these characters.
@@ -23,10 +38,15 @@ impl Signs {
         chars.iter().any(|c| self.has(*c))
     }
 
+    /// So many kanji at least are in one of two texts and not in the other.
+    pub(crate) fn apart(&self, other: &Self) -> usize {
+        self.kanji.apart(&other.kanji)
+    }
+
     /// Whether the text has a digit of ASCII.
     pub(crate) fn have_digit(&self) -> bool {
         const DIGITS: u64 = between('0', '9');
-        self.0[0] & DIGITS != 0
+        self.signs[0] & DIGITS != 0
     }
 
     /// False if the text has no digit or letter of full width.
@@ -34,12 +54,31 @@ impl Signs {
         const DIGITS: u64 = between('０', '９');
         const CAPITALS: u64 = between('Ａ', 'Ｚ');
         const SMALL: u64 = between('ａ', 'ｚ');
-        self.0[FULL_WIDTH] & (DIGITS | CAPITALS) != 0 || self.0[FULL_WIDTH + 1] & SMALL != 0
+        self.signs[FULL_WIDTH] & (DIGITS | CAPITALS) != 0 || self.signs[FULL_WIDTH + 1] & SMALL != 0
     }
 
     fn has(&self, c: char) -> bool {
-        held(c).is_none_or(|(block, bit)| self.0[block] & bit != 0)
+        match held(c) {
+            Held::Sign(block, bit) => self.signs[block] & bit != 0,
+            Held::Kana => true,
+            Held::Kanji => self.kanji.may_have(number(c)),
+        }
     }
+}
+
+/// How a character is held.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Held {
+    /// By itself: its block, and its bit there.
+    Sign(usize, u64),
+    /// Not at all: every text has many.
+    Kana,
+    /// With others: kanji, and whatever is rare.
+    Kanji,
+}
+
+fn number(c: char) -> usize {
+    scattered(u64::from(u32::from(c)))
 }
 
 /// Where the blocks of full-width forms begin.
@@ -51,8 +90,7 @@ const fn between(first: char, last: char) -> u64 {
     u64::MAX << first & u64::MAX >> (63 - last)
 }
 
-/// The block of a character, and its bit there.
-fn held(c: char) -> Option<(usize, u64)> {
+fn held(c: char) -> Held {
     let code = u32::from(c);
     let block = match code {
         0..0x100 => code as usize / 64,
@@ -62,9 +100,10 @@ fn held(c: char) -> Option<(usize, u64)> {
         0x3000..0x3040 => 7,
         0xFF00..0xFF40 => FULL_WIDTH,
         0xFF40..0xFF80 => FULL_WIDTH + 1,
-        _ => return None,
+        0x3040..0x3400 => return Held::Kana,
+        _ => return Held::Kanji,
     };
-    Some((block, 1 << (code % 64)))
+    Held::Sign(block, 1 << (code % 64))
 }
 
 #[cfg(test)]
@@ -75,7 +114,7 @@ mod tests {
     fn every_sign_is_held_by_itself() {
         let all: Vec<char> = (0..=0xFFFF)
             .filter_map(char::from_u32)
-            .filter(|c| held(*c).is_some())
+            .filter(|c| matches!(held(*c), Held::Sign(..)))
             .collect();
         assert_eq!(all.len(), 10 * 64);
         let mut bits: Vec<_> = all.iter().map(|c| held(*c)).collect();
@@ -90,9 +129,13 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_words_may_always_be_there() {
-        assert!(Signs::of("".chars()).may_have(&['仮', '(']));
-        assert!(!Signs::of("課題".chars()).may_have(&['、', '(']));
+    fn what_a_text_has_may_be_there() {
+        let signs = Signs::of("課題（１）".chars());
+        for c in "課題（１）".chars() {
+            assert!(signs.may_have(&['、', c]), "{c}");
+        }
+        assert!(!signs.may_have(&['、', '(', '仮', '文']));
+        assert!(signs.may_have(&['ダ']));
     }
 
     #[test]

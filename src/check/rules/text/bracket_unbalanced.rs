@@ -3,7 +3,7 @@
 use crate::{
     check::{
         Context, Findings, Rule,
-        reading::{Kind, Passage},
+        reading::{Kind, Mark, Passage},
     },
     diagnostic::Severity,
 };
@@ -19,7 +19,7 @@ fn run(context: &Context, findings: &mut Findings) {
         if passage.kind == Kind::Title {
             continue;
         }
-        let Some((at, c, wanted)) = unbalanced(text) else {
+        let Some((at, c, wanted)) = unbalanced(text, &passage.marks) else {
             continue;
         };
         note(passage, at, c, wanted, findings);
@@ -59,9 +59,9 @@ const PAIRS: [(char, char); 8] = [
 ];
 
 /// The first bracket without its partner, and what the partner looks like. Width is another rule's affair.
-fn unbalanced(text: &str) -> Option<(usize, char, char)> {
+fn unbalanced(text: &str, marks: &[Mark]) -> Option<(usize, char, char)> {
     let mut open: Vec<(usize, char, char)> = Vec::new();
-    for (at, c) in text.char_indices() {
+    for &(at, c) in marks {
         let same = match c {
             '(' => '（',
             ')' => '）',
@@ -112,7 +112,10 @@ mod tests {
 
     #[test]
     fn partners() {
-        let found = |text: &str| unbalanced(text).map(|(at, c, _)| (text[..at].chars().count(), c));
+        let found = |text: &str| {
+            let marks: Vec<Mark> = text.char_indices().collect();
+            unbalanced(text, &marks).map(|(at, c, _)| (text[..at].chars().count(), c))
+        };
         assert_eq!(found("「甲（乙）」です。"), None);
         assert_eq!(found("「甲（乙」です。"), Some((2, '（')));
         assert_eq!(found("甲（乙です。"), Some((1, '（')));

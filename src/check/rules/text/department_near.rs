@@ -29,7 +29,7 @@ fn run(context: &Context, findings: &mut Findings) {
         .iter()
         .filter(|(name, named)| *named == Named::Department && name.ends_with(ENDS));
     let departments = Departments::new(registered.map(|(name, _)| *name));
-    for (passage, text) in super::prose(context) {
+    for (passage, text) in super::prose_with(context, &ENDS) {
         for (range, name) in near(text, &passage.letters, &departments) {
             let name: String = name.iter().collect();
             findings
@@ -54,7 +54,7 @@ const ENDS: [char; 2] = ['課', '室'];
 
 fn near<'d>(text: &str, letters: &Letters, departments: &'d Departments) -> Vec<(Range<usize>, &'d [char])> {
     let mut found = Vec::new();
-    for (last, _) in letters.iter().enumerate().filter(|(_, c)| matches!(c, '課' | '室')) {
+    for (last, _) in letters.iter().enumerate().filter(|(_, c)| ENDS.contains(c)) {
         if letters.get(last + 1).is_some_and(|c| is_kanji(*c)) {
             continue;
         }

@@ -1,7 +1,5 @@
 //! `kanji-chinese`: a Chinese form of a kanji.
 
-use memchr::memmem::Finder;
-
 use crate::{
     check::{
         Context, Findings, Rule,
@@ -36,12 +34,8 @@ fn run(context: &Context, findings: &mut Findings) {
             .reason("文字の読み取り、翻訳、中国語の入力などで混ざった字で、検索で見つからず、読み上げも誤ります。")
             .fix(format!("「{right}」に書き換えてください。"));
     }
-    let chinese = ["与", "和"].map(Finder::new);
-    for (passage, text) in super::prose(context) {
-        if chinese.iter().all(|word| word.find(text.as_bytes()).is_none()) {
-            continue;
-        }
-        for (at, c) in text.match_indices(['与', '和']) {
+    for (passage, text) in super::prose_with(context, &AND) {
+        for (at, c) in text.match_indices(AND) {
             let (before, after) = (&text[..at], &text[at + c.len()..]);
             let used_as_and = if c == "与" {
                 is_chinese_with(before, after)
@@ -60,6 +54,9 @@ fn run(context: &Context, findings: &mut Findings) {
         }
     }
 }
+
+/// In Chinese.
+const AND: [char; 2] = ['与', '和'];
 
 /// 「協議会与連携し」: between two words of kanji, neither of which 与 belongs to.
 fn is_chinese_with(before: &str, after: &str) -> bool {

@@ -1,11 +1,7 @@
 //! `kanji-not-joyo`: a kanji beyond 常用漢字 that the city has not allowed.
 
 use crate::{
-    check::{
-        Context, Findings, Rule,
-        maps::HashSet,
-        reading::{is_joyo, is_kanji},
-    },
+    check::{Context, Findings, Rule, maps::HashSet, reading::is_rare_kanji},
     diagnostic::Severity,
 };
 
@@ -24,10 +20,9 @@ fn run(context: &Context, findings: &mut Findings) {
         .iter()
         .map(|odd| (odd.place.file, odd.place.span.start))
         .collect();
-    for (number, passage) in reading.prose() {
+    for (number, passage) in reading.prose().filter(|(_, passage)| passage.has_rare_kanji) {
         for (at, &c) in passage.letters.iter().enumerate() {
-            // Kana, most signs and most kanji first: they are nearly all of a text.
-            if c < '\u{3400}' || is_joyo(c) || !is_kanji(c) || allowed.contains(c) || reading.names.have(c) {
+            if !is_rare_kanji(c) || allowed.contains(c) || reading.names.have(c) {
                 continue;
             }
             // What another rule says of the character comes first.

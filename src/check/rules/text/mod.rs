@@ -217,6 +217,8 @@ fn placeholders(text: &str, signs: &Signs) -> Vec<Range<usize>> {
     ];
     const STARTS: [&str; 3] = ["後日記入", "後で書", "あとで書"];
     const WORDS: [&str; 8] = ["TODO", "FIXME", "TBD", "XX", "xxx", "???", "ダミー文", "仮テキスト"];
+    /// Each of the words has one of these.
+    const OF_WORDS: [char; 7] = ['T', 'F', 'X', 'x', '?', '文', '仮'];
     let whole = text
         .trim_end_matches('。')
         .trim_matches(['（', '）', '(', ')', '【', '】']);
@@ -224,9 +226,10 @@ fn placeholders(text: &str, signs: &Signs) -> Vec<Range<usize>> {
         let all = 0..text.len();
         return Vec::from([all]);
     }
-    let may_have = |word: &&str| word.chars().all(|c| signs.may_have(&[c])) && text.contains(word);
     let mut found = Vec::new();
-    if !signs.may_have(&MARKS) && !WORDS.iter().any(may_have) {
+    let may_have = |word: &&str| word.chars().all(|c| signs.may_have(&[c])) && text.contains(word);
+    let has_word = || signs.may_have(&OF_WORDS) && WORDS.iter().any(may_have);
+    if !signs.may_have(&MARKS) && !has_word() {
         return found;
     }
     let mut free = 0;

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::{
-    check::{Context, Findings, Rule, reading::Passage},
+    check::{Context, Findings, Rule, bits::scattered, reading::Passage},
     diagnostic::Severity,
     model::Field,
 };
@@ -83,14 +83,13 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
     let mut rare: Vec<(u64, usize)> = Vec::new();
     let mut members = Vec::new();
     for (number, passage) in texts.iter().enumerate() {
-        // What stands nowhere else is shared with none: most texts have so much of it that none is like them.
-        let alone = pairs(&passage.letters).filter(|pair| frequencies.alone(*pair)).count();
-        if alone < prefix(pairs(&passage.letters).len()) {
-            members.clear();
-            members.extend(pairs(&passage.letters).map(|pair| frequencies.member(pair)));
-            let shared = rarest(&mut members).iter().filter(|member| **member >> 48 > 1);
-            rare.extend(shared.map(|member| (*member, number)));
-        }
+        let all = pairs(&passage.letters).len();
+        members.clear();
+        members.extend(frequencies.shared(&passage.letters));
+        // What stands nowhere else is shared with none, and rarer than anything that may be.
+        let alone = all - members.len();
+        let shared = rarest(&mut members, prefix(all).saturating_sub(alone));
+        rare.extend(shared.iter().map(|member| (*member, number)));
     }
     let sets: Vec<OnceCell<Vec<u64>>> = vec![OnceCell::new(); texts.len()];
     let set = |number: usize| sets[number].get_or_init(|| frequencies.set(&texts[number].letters));
@@ -109,10 +108,7 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
     let mut found: Vec<(usize, (usize, usize))> = Vec::new();
     for (number, first) in pairs {
         let told = found.last().is_some_and(|(told, _)| *told == number);
-        if told
-            || !may_be_alike(texts[first].letters.len(), texts[number].letters.len())
-            || !may(texts[first], texts[number])
-        {
+        if told || !may_be_alike(texts[first], texts[number]) || !may(texts[first], texts[number]) {
             continue;
         }
         let likeness = dice(set(first), set(number));
@@ -133,22 +129,23 @@ impl Frequencies {
         let mut counts = vec![0u16; 1 << 16];
         for passage in texts {
             for pair in pairs(&passage.letters) {
-                let count = &mut counts[slot(pair)];
+                let count = &mut counts[scattered(pair)];
                 *count = count.saturating_add(1);
             }
         }
         Self(counts)
     }
 
-    /// Whether a pair surely stands in one place only.
-    fn alone(&self, pair: u64) -> bool {
-        self.0[slot(pair)] == 1
-    }
-
     /// One number holds how frequent a pair is (16 bits), both characters (21 bits each) and, once it is numbered, which of
     /// its kind it is (6 bits).
     fn member(&self, pair: u64) -> u64 {
-        u64::from(self.0[slot(pair)]) << 48 | pair << 6
+        u64::from(self.0[scattered(pair)]) << 48 | pair << 6
+    }
+
+    /// The pairs of a text but those that surely stand nowhere else.
+    fn shared(&self, letters: &[char]) -> impl Iterator<Item = u64> {
+        let members = pairs(letters).map(|pair| self.member(pair));
+        members.filter(|member| member >> 48 > 1)
     }
 
     /// The pairs of a text, the rarest first.
@@ -160,19 +157,17 @@ impl Frequencies {
     }
 }
 
-fn slot(pair: u64) -> usize {
-    (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as usize
-}
-
 /// Each character of a text with the one after it.
 fn pairs(letters: &[char]) -> impl ExactSizeIterator<Item = u64> {
     let code = |c: char| u64::from(u32::from(c));
     letters.windows(2).map(move |pair| code(pair[0]) << 21 | code(pair[1]))
 }
 
-/// False if one of two sets has so many more members that Dice cannot be 0.9.
-fn may_be_alike(a: usize, b: usize) -> bool {
-    20 * a.min(b) >= 9 * (a + b)
+/// False if Dice cannot be 0.9: one of two texts has so much more, or too many characters are only in one of them. Each of
+/// those stands in a pair of its own that is not shared, but for the last of a text that has none of the other's.
+fn may_be_alike(a: &Passage, b: &Passage) -> bool {
+    let (least, both) = (a.letters.len().min(b.letters.len()), a.letters.len() + b.letters.len());
+    20 * least >= 9 * both && a.signs.apart(&b.signs) <= both / 10 + 2
 }
 
 /// How many of the members of a set are so many that another set, with which Dice is 0.9 or more, has one of them: less than
@@ -182,13 +177,12 @@ fn prefix(members: usize) -> usize {
 }
 
 /// So many of the rarest members of a set.
-fn rarest(members: &mut [u64]) -> &[u64] {
-    let count = prefix(members.len());
-    let rarest = match members.len().checked_sub(count) {
-        Some(_) => members.select_nth_unstable(count - 1).0.len() + 1,
-        None => members.len(),
-    };
-    let rarest = &mut members[..rarest];
+fn rarest(members: &mut [u64], count: usize) -> &[u64] {
+    let count = count.min(members.len());
+    if let Some(last) = count.checked_sub(1) {
+        members.select_nth_unstable(last);
+    }
+    let rarest = &mut members[..count];
     rarest.sort_unstable();
     numbered(rarest);
     rarest
@@ -249,7 +243,8 @@ mod tests {
             let mut set = members.clone();
             set.sort_unstable();
             numbered(&mut set);
-            let rarest = rarest(&mut members);
+            let count = prefix(members.len());
+            let rarest = rarest(&mut members, count);
             assert_eq!(rarest, &set[..rarest.len()], "{length}");
             assert!(11 * (set.len() - rarest.len()) < 9 * set.len().max(1), "{length}");
         }

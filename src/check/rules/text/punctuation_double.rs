@@ -1,7 +1,7 @@
 //! `punctuation-double`: punctuation marks side by side, or at the start of a paragraph.
 
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, reading::Mark},
     diagnostic::Severity,
 };
 
@@ -15,13 +15,8 @@ fn run(context: &Context, findings: &mut Findings) {
     let mark = |c: char| matches!(c, '、' | '。');
     for (passage, text) in super::prose(context) {
         // Hardly any text has one that stands at its start or before another.
-        let beside = |pair: &[char]| mark(pair[0]) & mark(pair[1]);
-        if !text.starts_with(mark)
-            && !passage
-                .letters
-                .windows(2)
-                .fold(false, |found, pair| found | beside(pair))
-        {
+        let beside = |pair: &[Mark]| pair[0].0 + '。'.len_utf8() == pair[1].0 && mark(pair[0].1) && mark(pair[1].1);
+        if !text.starts_with(mark) && !passage.marks.windows(2).any(beside) {
             continue;
         }
         let mut from = 0;

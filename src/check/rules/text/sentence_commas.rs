@@ -17,7 +17,7 @@ const MOST: usize = 5;
 fn run(context: &Context, findings: &mut Findings) {
     for (passage, text) in super::prose(context) {
         // Most paragraphs have no more in all their sentences.
-        let all = passage.letters.iter().filter(|c| **c == '、').count();
+        let all = passage.marks.iter().filter(|(_, c)| *c == '、').count();
         if passage.kind == Kind::Title || all <= MOST {
             continue;
         }

@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for (passage, text) in super::prose(context) {
-        if passage.kind == Kind::Title {
+        // No sentence is longer than its paragraph, and most of those are short.
+        if passage.kind == Kind::Title || passage.letters.len() <= super::LONGEST_SENTENCE {
             continue;
         }
         for range in &passage.sentences {
