@@ -1,5 +1,7 @@
 //! A department's file as written: ratings in the front matter, and below it, measure by measure, the four fields.
 
+use memchr::memchr;
+
 use super::{
     accept::{self, Acceptance},
     fault::FaultKind,
@@ -307,7 +309,12 @@ fn names(block: &Block<Spanned<String>>, list: Place, source: &str) -> Option<Ve
     let Block::List { first: None, items } = block else {
         return None;
     };
-    let (mut at, end) = (list.span.start as usize, list.span.end as usize);
+    let mut lines = ItemLines {
+        rest: source
+            .get(list.span.start as usize..list.span.end as usize)
+            .unwrap_or_default(),
+        at: list.span.start as usize,
+    };
     let name = |item: &Vec<Block<Spanned<String>>>| {
         let [Block::Paragraph(inlines)] = &item[..] else {
             return None;
@@ -316,21 +323,40 @@ fn names(block: &Block<Spanned<String>>, list: Place, source: &str) -> Option<Ve
             return None;
         };
         let name = name.trim();
-        let rest = source.get(at..end).unwrap_or_default();
-        // Nearly always it stands right behind the mark of the next item.
-        let behind = rest.trim_start_matches(['\n', '-', ' ']);
-        let found = match !name.is_empty() && behind.starts_with(name) {
-            true => Some(rest.len() - behind.len()),
-            false => rest.find(name),
-        };
-        let found = found.map(|found| at + found);
+        let found = lines.next().and_then(|(at, line)| Some(at + line.find(name)?));
         let place = found.map_or(list, |start| Place {
             file: list.file,
             span: Span::new(start, start + name.len()),
         });
-        at = found.map_or(at, |start| start + name.len());
         let value = name.to_owned();
         Some(Spanned { value, place })
     };
     items.iter().map(name).collect()
+}
+
+/// The first line of each item of a flat bulleted list, with its place in the file. What goes on below one is passed over.
+struct ItemLines<'s> {
+    rest: &'s str,
+    at: usize,
+}
+
+impl<'s> Iterator for ItemLines<'s> {
+    type Item = (usize, &'s str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let length = memchr(b'\n', self.rest.as_bytes()).map_or(self.rest.len(), |end| end + 1);
+            let (line, rest) = self.rest.split_at(length);
+            let at = self.at;
+            self.at += length;
+            self.rest = rest;
+            let text = line.trim_start();
+            if let Some(behind) = text.strip_prefix(['-', '*', '+']) {
+                return Some((at + line.len() - behind.len(), behind));
+            }
+            if line.is_empty() {
+                return None;
+            }
+        }
+    }
 }

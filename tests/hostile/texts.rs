@@ -97,6 +97,10 @@ fn markdown() -> Vec<(&'static str, String)> {
         ("white space", fill("\u{3000} \t")),
         ("empty lines", fill("\n")),
         ("carriage returns", fill("a\r")),
+        ("one Chinese form again and again", fill("龙")),
+        ("lines below an item", format!("\n- a\n{}", fill("b\n"))),
+        ("items that go on below", format!("\n{}", fill("- a\nb\n"))),
+        ("bullets of another kind", fill("・a\n")),
     ]
 }
 
@@ -122,6 +126,27 @@ fn markdown_made_to_be_slow() {
         assert!(run.status <= 1, "{what}: {}", watch::start(&run.err));
     }
     assert_eq!(untold, SOUND);
+}
+
+/// What one page bears, a folder of pages must bear too: here at the end of each, which is a list of names.
+#[test]
+fn a_folder_made_to_be_slow() {
+    let (folder, content) = city(&support::files(&support::root().join("content")));
+    let departments = content.join("reports/2021/departments");
+    let pages = fs::read_dir(departments).unwrap().map(|item| item.unwrap().path());
+    let pages: Vec<_> = pages
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+        .collect();
+    assert!(pages.len() > 15);
+    let sound: Vec<String> = pages.iter().map(|page| fs::read_to_string(page).unwrap()).collect();
+    for (what, text) in markdown() {
+        for (page, sound) in pages.iter().zip(&sound) {
+            let room = text.floor_char_boundary(SIZE.saturating_sub(sound.len()));
+            fs::write(page, format!("{}{}\n", sound.trim_end(), &text[..room])).unwrap();
+        }
+        let run = watch::run(&format!("{what}, everywhere"), folder.path(), &["check"]);
+        assert!(run.status <= 1, "{what}: {}", watch::start(&run.out));
+    }
 }
 
 #[test]

@@ -27,12 +27,16 @@ pub(super) const PAIRS: &str = "\
 闭閉 问問 闲閑 间間 闻聞 阁閣 阅閲 队隊 阳陽 阴陰 阶階 际際 陆陸 陈陳 险険 隐隠 难難 雾霧 \
 韩韓 顶頂 项項 顺順 须須 顾顧 顿頓 颁頒 预預 领領 频頻 题題 颜顔 额額 风風 飞飛 饥飢 饭飯 \
 饮飲 饰飾 饱飽 馆館 马馬 驱駆 驻駐 骂罵 验験 骑騎 鱼魚 鲜鮮 鲸鯨 鸟鳥 鸡鶏 鹤鶴 齐斉 龄齢 \
-龙竜";
+龙竜 ";
 
-/// The Japanese form of a Chinese one. Hardly any text has one to ask about.
+/// The Japanese form of a Chinese one.
 pub(crate) fn japanese_form(c: char) -> Option<char> {
-    let pair = PAIRS.split(' ').find(|pair| pair.starts_with(c))?;
-    pair.chars().nth(1)
+    // Two characters of three bytes and a space.
+    let (pairs, _) = PAIRS.as_bytes().as_chunks::<7>();
+    let mut form = [0; 4];
+    let form = c.encode_utf8(&mut form).as_bytes();
+    let at = pairs.binary_search_by(|pair| pair[..3].cmp(form)).ok()?;
+    PAIRS[at * 7..].chars().nth(1)
 }
 
 #[cfg(test)]
@@ -43,7 +47,7 @@ mod tests {
     #[test]
     fn every_pair_leads_from_a_foreign_form_to_a_japanese_one() {
         let mut last = '\0';
-        for pair in PAIRS.split(' ') {
+        for pair in PAIRS.split_ascii_whitespace() {
             let (from, to) = (pair.chars().next().unwrap(), pair.chars().nth(1).unwrap());
             assert_eq!(pair.len(), 6, "{pair}");
             assert!(last < from, "{pair} is out of order");

@@ -31,6 +31,9 @@ fn run(context: &Context, findings: &mut Findings) {
             .flat_map(|section| &section.fields)
             .flat_map(|field| &field.programs)
         {
+            if findings.full() {
+                return;
+            }
             let lost = index::may_be_lost(context.sources, &context.manuscript.programs, &name.value);
             if context.index.program(&name.value).is_some() || lost {
                 continue;

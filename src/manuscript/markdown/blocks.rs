@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr2;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::{
@@ -164,8 +165,10 @@ impl Tree<'_> {
             && !self.lists.is_empty()
             && self.source.text.get(range.end..).is_some_and(begins_line)
         {
-            let line = self.source.text[range.end..].lines().next().unwrap_or_default();
-            let place = self.source.range(range.end..range.end + line.len());
+            // A carriage return alone ends a line too.
+            let rest = &self.source.text.as_bytes()[range.end..];
+            let length = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+            let place = self.source.range(range.end..range.end + length);
             self.report.fault(place, MarkdownFaultKind::LineInItem);
         }
         if let Some(leaf) = &mut self.leaf {

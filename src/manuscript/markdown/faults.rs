@@ -161,6 +161,9 @@ pub enum LinkRefusal {
     OutsideReport,
 }
 
+/// Faults of one text, at the most: a rule tells a thousand, and what is no narrative must not fill the memory with its faults.
+const MOST: usize = 2000;
+
 /// Collects faults; ranges are those of the text as it was handed over.
 pub(super) struct Report<'a> {
     pub positions: &'a Positions,
@@ -169,10 +172,12 @@ pub(super) struct Report<'a> {
 
 impl Report<'_> {
     pub fn fault(&mut self, at: Range<usize>, kind: MarkdownFaultKind) {
-        self.faults.push(MarkdownFault {
-            place: self.positions.place(at),
-            kind,
-        });
+        if self.faults.len() < MOST {
+            self.faults.push(MarkdownFault {
+                place: self.positions.place(at),
+                kind,
+            });
+        }
     }
 
     pub fn unsupported(&mut self, at: Range<usize>, construct: Construct) {

@@ -17,6 +17,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for row in &context.manuscript.restatements {
+        if findings.full() {
+            return;
+        }
         let typed = row.kpi.value.as_str();
         let known = Id::parse(typed).filter(|id| context.index.kpi(id).is_some());
         let reason = "訂正は、KPIと年で値を指します。指す値がないと、訂正したことを示せません。";
