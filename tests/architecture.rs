@@ -388,6 +388,17 @@ fn keep_out(words: &[&str], places: &[&str]) {
 #[test]
 fn every_file_says_what_it_is_for_and_stays_short() {
     let mut wrong = Vec::new();
+    let written_before = files(&root().join("build"));
+    for name in written_before
+        .keys()
+        .map(|name| format!("build/{name}"))
+        .chain(["build.rs".to_owned()])
+    {
+        let text = std::fs::read_to_string(root().join(&name)).unwrap();
+        if !text.starts_with("//! ") || text.lines().count() > 300 {
+            wrong.push(format!("{name} does not open with //! or is long"));
+        }
+    }
     for source in sources().into_iter().filter(|source| source.name.ends_with(".rs")) {
         let name = &source.name;
         if !source.text.starts_with("//! ") {
