@@ -22,7 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             let line = text[..at].matches('\n').count() + 1;
             format!("{name}:{line}: {message}")
         });
-        templates.insert(name.clone(), read?);
+        if templates.insert(name.clone(), read?).is_some() {
+            return Err(format!("{name} is there twice").into());
+        }
     }
     let folder = env::var("OUT_DIR")?;
     let write = |name: &str, code: &str| fs::write(Path::new(&folder).join(format!("{name}.rs")), code);
@@ -41,8 +43,9 @@ fn texts(folder: &str) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
         let path = item?.path();
         if path.extension().is_some_and(|extension| extension == "html") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            // The same bytes wherever it is built, however git laid the files down.
-            found.insert(name, fs::read_to_string(&path)?.replace("\r\n", "\n"));
+            let text = fs::read_to_string(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
+            // An editor on Windows may have laid it down with other line ends.
+            found.insert(name, text.replace("\r\n", "\n"));
         }
     }
     Ok(found)

@@ -59,12 +59,11 @@ impl Scope {
 
     /// A path as `Option<&_>`, `None` if something on its way is not there.
     fn path(&self, path: &Path) -> String {
-        let mut fields = path.fields.iter();
         let mut code = match self.names.contains(&path.name) {
             true => format!("Some({})", local(&path.name)),
             false => format!("Some(&view.{})", path.name),
         };
-        for field in fields.by_ref() {
+        for field in &path.fields {
             code.push_str(&format!(".and_then(|it| it.there()).map(|it| &it.{field})"));
         }
         code
@@ -109,6 +108,8 @@ impl<'t> Writer<'t> {
             return Err(format!("templates/{name}: templates include each other without end"));
         }
         self.within.push(name.to_owned());
+        // For whoever comes here from a message of the compiler.
+        self.line(format_args!("// {name}"));
         self.steps(&template.steps, scope)?;
         self.within.pop();
         Ok(())

@@ -106,8 +106,8 @@ impl Json {
     }
 
     fn break_line(&mut self) {
-        const INDENT: &str = "\n                ";
-        self.out.push_str(&INDENT[..INDENT.len().min(1 + 2 * self.depth)]);
+        self.out.push('\n');
+        (0..self.depth).for_each(|_| self.out.push_str("  "));
     }
 }
 

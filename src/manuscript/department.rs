@@ -1,6 +1,6 @@
 //! A department's file as written: ratings in the front matter, and below it, measure by measure, the four fields.
 
-use memchr::memchr;
+use memchr::memchr2_iter;
 
 use super::{
     accept::{self, Acceptance},
@@ -8,7 +8,7 @@ use super::{
     fields::{Faults, Fields},
     front_matter,
     headings::{self, Opens},
-    markdown::{self, Content, Item, MarkdownFault, MarkdownFaultKind},
+    markdown::{self, Content, Item, MarkdownFault},
     prose::{self, Written, WrittenBlock},
     yaml::{self, Node},
 };
@@ -139,14 +139,7 @@ pub(super) fn read(text: &str, file: FileId, department: Id, faults: &mut Faults
 
 /// Where lines begin that were meant as headings and are none to Markdown, in order.
 fn heading_slips(faults: &[MarkdownFault]) -> Vec<u32> {
-    let slips = faults.iter().filter(|fault| {
-        matches!(
-            fault.kind,
-            MarkdownFaultKind::HeadingWithoutSpace { .. }
-                | MarkdownFaultKind::HeadingBehindSpace { .. }
-                | MarkdownFaultKind::FullWidthHash { .. }
-        )
-    });
+    let slips = faults.iter().filter(|fault| fault.kind.is_of_heading());
     slips.map(|fault| fault.place.span.start).collect()
 }
 
@@ -309,12 +302,9 @@ fn names(block: &Block<Spanned<String>>, list: Place, source: &str) -> Option<Ve
     let Block::List { first: None, items } = block else {
         return None;
     };
-    let mut lines = ItemLines {
-        rest: source
-            .get(list.span.start as usize..list.span.end as usize)
-            .unwrap_or_default(),
-        at: list.span.start as usize,
-    };
+    let (start, end) = (list.span.start as usize, list.span.end as usize);
+    let written = written_items(source.get(start..end).unwrap_or_default());
+    let mut written = written.into_iter().map(|(at, text)| (start + at, text));
     let name = |item: &Vec<Block<Spanned<String>>>| {
         let [Block::Paragraph(inlines)] = &item[..] else {
             return None;
@@ -323,7 +313,7 @@ fn names(block: &Block<Spanned<String>>, list: Place, source: &str) -> Option<Ve
             return None;
         };
         let name = name.trim();
-        let found = lines.next().and_then(|(at, line)| Some(at + line.find(name)?));
+        let found = written.next().and_then(|(at, text)| Some(at + text.find(name)?));
         let place = found.map_or(list, |start| Place {
             file: list.file,
             span: Span::new(start, start + name.len()),
@@ -334,29 +324,46 @@ fn names(block: &Block<Spanned<String>>, list: Place, source: &str) -> Option<Ve
     items.iter().map(name).collect()
 }
 
-/// The first line of each item of a flat bulleted list, with its place in the file. What goes on below one is passed over.
-struct ItemLines<'s> {
-    rest: &'s str,
-    at: usize,
+/// The items of a flat bulleted list as they are written, each from behind its mark up to the next, with its place in the
+/// list. A mark is one where white space or nothing stands behind it.
+fn written_items(list: &str) -> Vec<(usize, &str)> {
+    let bytes = list.as_bytes();
+    let behind_mark = |line: usize| {
+        let indent = bytes[line..]
+            .iter()
+            .take_while(|byte| matches!(byte, b' ' | b'\t'))
+            .count();
+        let mark = line + indent;
+        let ends = bytes.get(mark + 1).is_none_or(u8::is_ascii_whitespace);
+        (matches!(bytes.get(mark), Some(b'-' | b'*' | b'+')) && ends).then_some((line, mark + 1))
+    };
+    let line_starts = memchr2_iter(b'\n', b'\r', bytes).map(|end| end + 1);
+    let marks: Vec<(usize, usize)> = std::iter::once(0).chain(line_starts).filter_map(behind_mark).collect();
+    let ends = marks.iter().skip(1).map(|(line, _)| *line).chain([list.len()]);
+    marks
+        .iter()
+        .zip(ends)
+        .map(|((_, at), end)| (*at, &list[*at..end]))
+        .collect()
 }
 
-impl<'s> Iterator for ItemLines<'s> {
-    type Item = (usize, &'s str);
+#[cfg(test)]
+mod tests {
+    use super::written_items;
 
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let length = memchr(b'\n', self.rest.as_bytes()).map_or(self.rest.len(), |end| end + 1);
-            let (line, rest) = self.rest.split_at(length);
-            let at = self.at;
-            self.at += length;
-            self.rest = rest;
-            let text = line.trim_start();
-            if let Some(behind) = text.strip_prefix(['-', '*', '+']) {
-                return Some((at + line.len() - behind.len(), behind));
-            }
-            if line.is_empty() {
-                return None;
-            }
-        }
+    #[test]
+    fn items_are_told_by_their_marks() {
+        let texts = |list| {
+            let items = written_items(list).into_iter();
+            items.map(|(_, text)| text.trim()).collect::<Vec<_>>()
+        };
+        assert_eq!(texts("- 甲\n- 乙\n"), ["甲", "乙"]);
+        // Marks without a space are text.
+        assert_eq!(texts("- 甲\n-乙\n*注\n+5件\n- 丙"), ["甲\n-乙\n*注\n+5件", "丙"]);
+        assert_eq!(texts("* 甲\n\n* 乙\n\n"), ["甲", "乙"]);
+        assert_eq!(texts("-\n  甲\n-\t乙"), ["甲", "乙"]);
+        assert_eq!(texts("- 甲\r- 乙\r\n- 丙"), ["甲", "乙", "丙"]);
+        assert!(texts("").is_empty());
+        assert_eq!(written_items("- 甲\n- 乙")[1], (7, " 乙"));
     }
 }

@@ -2,7 +2,7 @@
 //! from character recognition, machine translation and Chinese keyboards. None of them is in JIS X 0208 except 乘, which is
 //! what character recognition makes of 乗. Old Japanese forms are not here: they belong to names.
 
-/// Chinese form and Japanese form, by the code points of the first.
+/// Chinese form and Japanese form, by the code points of the first; seven bytes each with the space behind them.
 pub(super) const PAIRS: &str = "\
 专専 业業 东東 丰豊 临臨 为為 举挙 义義 乐楽 乘乗 习習 乡郷 书書 买買 亚亜 产産 亲親 亿億 \
 仅僅 仓倉 众衆 优優 伟偉 传伝 伤傷 关関 兴興 养養 农農 净浄 减減 击撃 则則 刚剛 创創 别別 \

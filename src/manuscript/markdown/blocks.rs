@@ -46,6 +46,7 @@ pub(super) fn read(source: &Prepared<'_>, positions: &Positions) -> Document {
     let report = Report {
         positions,
         faults: Vec::new(),
+        counts: Vec::new(),
     };
     let mut tree = Tree {
         source,

@@ -1,6 +1,9 @@
 //! What can be wrong with a Markdown text, as data. The words people read are made where faults become diagnostics.
 
-use std::ops::Range;
+use std::{
+    mem::{Discriminant, discriminant},
+    ops::Range,
+};
 
 use crate::source::{Place, Positions};
 
@@ -161,22 +164,52 @@ pub enum LinkRefusal {
     OutsideReport,
 }
 
-/// Faults of one text, at the most: a rule tells a thousand, and what is no narrative must not fill the memory with its faults.
-const MOST: usize = 2000;
+impl MarkdownFaultKind {
+    /// Whether it is a slip in what was meant as a heading.
+    pub fn is_of_heading(&self) -> bool {
+        matches!(
+            self,
+            Self::HeadingWithoutSpace { .. } | Self::HeadingBehindSpace { .. } | Self::FullWidthHash { .. }
+        )
+    }
+}
+
+/// Faults of one kind in one text, at the most: a rule tells a thousand, and that there are more. What is no narrative must
+/// not fill the memory with its faults.
+const MOST: usize = 1001;
 
 /// Collects faults; ranges are those of the text as it was handed over.
 pub(super) struct Report<'a> {
     pub positions: &'a Positions,
     pub faults: Vec<MarkdownFault>,
+    /// How many there are of each kind.
+    pub counts: Vec<(Discriminant<MarkdownFaultKind>, usize)>,
 }
 
 impl Report<'_> {
     pub fn fault(&mut self, at: Range<usize>, kind: MarkdownFaultKind) {
-        if self.faults.len() < MOST {
+        // What a heading is taken for depends on all of its slips.
+        let is_kept = self.count(&kind) <= MOST || kind.is_of_heading();
+        if is_kept {
             self.faults.push(MarkdownFault {
                 place: self.positions.place(at),
                 kind,
             });
+        }
+    }
+
+    /// How many there are of this kind with this one.
+    fn count(&mut self, kind: &MarkdownFaultKind) -> usize {
+        let kind = discriminant(kind);
+        match self.counts.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, count)) => {
+                *count += 1;
+                *count
+            }
+            None => {
+                self.counts.push((kind, 1));
+                1
+            }
         }
     }
 

@@ -124,7 +124,7 @@ macro_rules! texts {
     };
 }
 
-texts!(&str, String, Arc<str>, Cow<'_, str>);
+texts!(&str, String, Box<str>, Arc<str>, Cow<'_, str>);
 
 /// Numbers of every width.
 macro_rules! numbers {
@@ -160,9 +160,22 @@ impl Holds for bool {
     }
 }
 
-impl<T> Holds for Vec<T> {
+/// Lists, however they are held.
+macro_rules! lists {
+    ($($type:ty),*) => {
+        $(impl<T> Holds for $type {
+            fn holds(&self) -> bool {
+                !self.is_empty()
+            }
+        })*
+    };
+}
+
+lists!(Vec<T>, &[T], Box<[T]>, Arc<[T]>);
+
+impl<T, const LENGTH: usize> Holds for [T; LENGTH] {
     fn holds(&self) -> bool {
-        !self.is_empty()
+        LENGTH > 0
     }
 }
 
@@ -182,7 +195,16 @@ impl<T> Optional for Option<T> {
     }
 }
 
-/// Every value, where nothing else is said of its type: it is there, and it holds. A template's code calls `there` and
+impl<T> Optional for &Option<T> {
+    type Value = T;
+
+    fn there(&self) -> Option<&T> {
+        self.as_ref()
+    }
+}
+
+/// Every value, where nothing else is said of its type: it is there, and it holds, as a view does. A type of field that may
+/// be empty belongs above. A template's code calls `there` and
 /// `holds` with all three traits in reach, and the compiler takes that of the type itself before this one, which stands a
 /// reference further away.
 pub(in crate::render) trait Any<'v> {

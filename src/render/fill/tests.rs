@@ -20,6 +20,8 @@ struct Sample {
     flag: bool,
     empty: Vec<String>,
     zero: u8,
+    slice: &'static [u8],
+    nowhere: &'static Option<u8>,
     list: [&'static str; 3],
     missing: bool,
 }
@@ -50,6 +52,8 @@ fn sample(missing: bool) -> Sample {
         flag: false,
         empty: Vec::new(),
         zero: 0,
+        slice: &[],
+        nowhere: &None,
         list: ["a", "b", "c"],
         missing,
     }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::read;
+use super::{super::MarkdownFaultKind, read};
 
 /// Repeated to the wanted size, with a line end after each repetition where the second says so.
 const PATTERNS: &[(&str, bool)] = &[
@@ -169,4 +169,22 @@ fn ten_megabytes() {
         }
     }
     assert!(slow.is_empty(), "{slow:?}");
+}
+
+/// A rule tells a thousand and asks for one more, to know that there are more. What was meant as a heading is never left out.
+#[test]
+fn faults_are_bounded_kind_by_kind() {
+    let text = format!(
+        "{}###課題\n\n{}",
+        "<b>\n\n・甲\n\n".repeat(1500),
+        "##乙\n\n".repeat(1500)
+    );
+    let faults = read(&text).faults;
+    let count = |is: fn(&MarkdownFaultKind) -> bool| faults.iter().filter(|fault| is(&fault.kind)).count();
+    assert_eq!(count(|kind| matches!(kind, MarkdownFaultKind::RawHtml)), 1001);
+    assert_eq!(
+        count(|kind| matches!(kind, MarkdownFaultKind::BulletCharacter { .. })),
+        1001
+    );
+    assert_eq!(count(MarkdownFaultKind::is_of_heading), 1501);
 }
