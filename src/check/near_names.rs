@@ -55,6 +55,9 @@ pub(super) struct NameIndex<'n> {
     known: Bits<512>,
 }
 
+/// A part that more names share tells of none of them that it is meant, and a text full of it would be held against each.
+const MOST_HOLDERS: usize = 1000;
+
 /// The number of the last three characters of a run, by that of those before: 21 bits each.
 fn next_three(three: u64, c: char) -> u64 {
     (three << 21 | u64::from(u32::from(c))) & (u64::MAX >> 1)
@@ -157,7 +160,7 @@ impl<'n> NameIndex<'n> {
                 continue;
             }
             for part in self.parts.get(&three).into_iter().flatten() {
-                if letters[at..].starts_with(&part.chars) {
+                if part.holders.len() <= MOST_HOLDERS && letters[at..].starts_with(&part.chars) {
                     self.around(part, letters, at, &mut found);
                 }
             }

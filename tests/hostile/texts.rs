@@ -219,6 +219,31 @@ fn registers_of_thousands() {
     assert!(run.status <= 1, "{}", watch::start(&run.out));
 }
 
+/// Thousands of names have one part in common, and a text is full of it.
+#[test]
+fn names_that_share_a_part() {
+    let (folder, content) = city(&support::small_city());
+    let letters: Vec<char> = "亜以宇江於加幾久計己左之寸世曽太知川天止".chars().collect();
+    let named = (0..if cfg!(debug_assertions) { 800 } else { 8000 }).map(|number: usize| {
+        let begin: String = [number / 400, number / 20 % 20, number % 20]
+            .map(|at| letters[at])
+            .iter()
+            .collect();
+        format!(
+            "  - id: shared{number}\n    name: {begin}地域連携推進強化{}\n",
+            letters[number % 7]
+        )
+    });
+    let programs = fs::read_to_string(content.join("programs.yaml")).unwrap();
+    fs::write(content.join("programs.yaml"), programs + &named.collect::<String>()).unwrap();
+    let page = content.join("reports/2021/departments/kikaku.md");
+    let sound = fs::read_to_string(&page).unwrap();
+    let text = sound.replace("見守り協力員を募り、研修を行いました。", &fill("地域連携推進強化あ。"));
+    fs::write(&page, text).unwrap();
+    let run = watch::run("names that share a part", folder.path(), &["check"]);
+    assert!(run.status <= 1, "{}", watch::start(&run.out));
+}
+
 /// Wordings and names that lie within each other, and a text of nothing but them: at each place all of them stand.
 #[test]
 fn words_within_words() {

@@ -195,14 +195,6 @@ impl<T> Optional for Option<T> {
     }
 }
 
-impl<T> Optional for &Option<T> {
-    type Value = T;
-
-    fn there(&self) -> Option<&T> {
-        self.as_ref()
-    }
-}
-
 /// Every value, where nothing else is said of its type: it is there, and it holds, as a view does. A type of field that may
 /// be empty belongs above. A template's code calls `there` and
 /// `holds` with all three traits in reach, and the compiler takes that of the type itself before this one, which stands a

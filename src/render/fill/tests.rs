@@ -21,7 +21,6 @@ struct Sample {
     empty: Vec<String>,
     zero: u8,
     slice: &'static [u8],
-    nowhere: &'static Option<u8>,
     list: [&'static str; 3],
     missing: bool,
 }
@@ -53,7 +52,6 @@ fn sample(missing: bool) -> Sample {
         empty: Vec::new(),
         zero: 0,
         slice: &[],
-        nowhere: &None,
         list: ["a", "b", "c"],
         missing,
     }
