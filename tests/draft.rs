@@ -620,3 +620,33 @@ fn only_the_registers_stop_a_draft() {
         assert!(String::from_utf8_lossy(&said.stderr).starts_with("エラー："));
     }
 }
+
+/// A goal that the plan had in an earlier draft and lost has no page: what is said of it leads nowhere.
+#[test]
+fn what_is_said_of_a_goal_that_is_gone_has_no_link() {
+    let folder = tempfile::tempdir().unwrap();
+    support::write(&folder.path().join("before"), &content());
+    let mut files = content();
+    edit(&mut files, "plan.yaml", |text| {
+        text.replacen("\ngoals:\n", "\ngoal:\n", 1)
+    });
+    support::write(&folder.path().join("content"), &files);
+    let run = support::run(
+        folder.path(),
+        &["build", "--draft", "案", "--since", "before", "--output", "site"],
+    );
+    assert_eq!(run.status, 0, "{}", run.err);
+    let site = support::files(&folder.path().join("site"));
+    let changes = String::from_utf8(site["2021/changes.html"].clone()).unwrap();
+    assert!(changes.contains("change-place"));
+    for link in changes.split("href=\"").skip(1) {
+        let link = link.split('"').next().unwrap();
+        let (file, id) = link.split_once('#').unwrap_or((link, ""));
+        let there = match file.strip_prefix("../") {
+            Some(above) => site.contains_key(above),
+            None if file.is_empty() => changes.contains(&format!("id=\"{id}\"")),
+            None => site.contains_key(&format!("2021/{file}")),
+        };
+        assert!(there, "{link} leads to nothing");
+    }
+}

@@ -181,6 +181,8 @@ impl Views<'_> {
                 Spot::Department(department)
             }
             Spot::Kpi(ix) if self.edition.rated(ix).is_none() => return None,
+            // A goal that an earlier draft had has no page.
+            Spot::Home(home) | Spot::Paragraph(home, _) if self.file(home_page(home)).is_empty() => return None,
             spot => spot,
         };
         Some(match spot {
