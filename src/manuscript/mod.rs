@@ -24,6 +24,8 @@ mod prose;
 mod restatements;
 mod scalars;
 mod series;
+#[cfg(test)]
+mod slips;
 pub mod yaml;
 
 pub use accept::Acceptance;
