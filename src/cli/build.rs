@@ -15,7 +15,7 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     }
     let start = Instant::now();
     let folder = arguments.output();
-    shared::apart(&arguments.sources.content, &folder)?;
+    shared::apart([arguments.sources.content.as_path()], &folder)?;
     let sources = source::read_folder(&arguments.sources.content)?;
     let ((manuscript, checked), templates) = rayon::join(|| shared::read(&sources), || Templates::new(&sources));
     let show = |findings: &[_]| shared::show(findings, &sources, &manuscript);

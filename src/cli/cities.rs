@@ -32,9 +32,7 @@ pub(super) fn run(arguments: &args::Build) -> Result<u8> {
     let start = Instant::now();
     let folder = arguments.output();
     let cities = named(&arguments.cities)?;
-    cities
-        .iter()
-        .try_for_each(|(_, content)| shared::apart(content, &folder))?;
+    shared::apart(cities.iter().map(|(_, content)| *content), &folder)?;
     let progress = Progress {
         start,
         total: cities.len(),

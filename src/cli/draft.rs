@@ -14,7 +14,7 @@ use super::{MACHINE, OK, SOURCES, args, guard, shared, since::Earlier};
 pub(super) fn run(arguments: &args::Build, label: Label) -> Result<u8> {
     let start = Instant::now();
     let folder = arguments.output();
-    shared::apart(&arguments.sources.content, &folder)?;
+    shared::apart([arguments.sources.content.as_path()], &folder)?;
     let work = shared::work(&arguments.sources.content)?;
     let shared::Work {
         sources,

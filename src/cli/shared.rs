@@ -26,8 +26,8 @@ pub(super) struct Work {
     pub(super) checked: Checked,
 }
 
-/// Stops where the output would lie among the sources: the next run would read the report as sources.
-pub(super) fn apart(content: &Path, output: &Path) -> Result<()> {
+/// Stops where the output would lie among the sources of one of the folders: the next run would read the report as sources.
+pub(super) fn apart<'c>(contents: impl IntoIterator<Item = &'c Path>, output: &Path) -> Result<()> {
     // The output may not be there yet: what there is of its path decides.
     let there = output.ancestors().find_map(|part| {
         let part = if part.as_os_str().is_empty() {
@@ -37,18 +37,23 @@ pub(super) fn apart(content: &Path, output: &Path) -> Result<()> {
         };
         fs::canonicalize(part).ok()
     });
-    match (fs::canonicalize(content), there) {
-        (Ok(content), Some(there)) if there.starts_with(&content) => {
-            let attempt =
-                "出力先が原稿のフォルダーの中にあるため、書き込みません。別のフォルダーを --output で指定してください";
-            Err(Error::new(
-                attempt,
-                output,
-                io::Error::from(io::ErrorKind::InvalidInput),
-            ))
-        }
-        _ => Ok(()),
+    let within = |content: &Path| {
+        let content = fs::canonicalize(content).ok();
+        there
+            .as_ref()
+            .zip(content)
+            .is_some_and(|(there, content)| there.starts_with(content))
+    };
+    if contents.into_iter().any(within) {
+        let attempt =
+            "出力先が原稿のフォルダーの中にあるため、書き込みません。別のフォルダーを --output で指定してください";
+        return Err(Error::new(
+            attempt,
+            output,
+            io::Error::from(io::ErrorKind::InvalidInput),
+        ));
     }
+    Ok(())
 }
 
 /// Reads and checks a content folder.

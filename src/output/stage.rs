@@ -205,9 +205,13 @@ fn readable(file: &fs::File) -> io::Result<()> {
 fn open(folder: &Path, before: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let mode = |folder: &Path| fs::metadata(folder).map(|known| known.permissions().mode() & 0o7777);
-    let mode = mode(before).or_else(|_| mode(folder).map(|made| made | 0o755))?;
+    let made = mode(folder)?;
     // Its owner must be able to clear it away.
-    fs::set_permissions(folder, fs::Permissions::from_mode(mode | 0o700))
+    let wanted = mode(before).unwrap_or(made | 0o755) | 0o700;
+    if made == wanted {
+        return Ok(());
+    }
+    fs::set_permissions(folder, fs::Permissions::from_mode(wanted))
 }
 
 #[cfg(not(unix))]

@@ -1,9 +1,11 @@
 //! Reads a content folder. Bounded: hostile or mistaken folders end in a fault, not in a full memory.
 
 use std::{
+    borrow::Cow,
     fs,
     io::{self, Read as _},
-    path::{Path, PathBuf},
+    path::Path,
+    sync::atomic::{AtomicU64, Ordering},
 };
 
 use rayon::prelude::*;
@@ -30,7 +32,7 @@ const ENDINGS_OF_TEXTS: [&str; 6] = ["md", "markdown", "txt", "doc", "docx", "rt
 /// The folder or a file in it cannot be read.
 pub fn read_folder(folder: &Path) -> Result<Sources> {
     let root = fs::canonicalize(folder).map_err(|cause| Error::new("フォルダーを開けません", folder, cause))?;
-    let mut found: Vec<(String, PathBuf)> = Vec::new();
+    let mut found: Vec<(String, walkdir::DirEntry)> = Vec::new();
     let mut sources = Sources::default();
     let mut items = walkdir::WalkDir::new(&root)
         .min_depth(1)
@@ -66,99 +68,77 @@ pub fn read_folder(folder: &Path) -> Result<Sources> {
             sources.note(SourceFault::TooMany(MAX_FILES));
             return Ok(sources);
         }
-        found.push((name, item.into_path()));
+        found.push((name, item));
     }
-    found.sort();
+    found.sort_by(|a, b| a.0.cmp(&b.0));
     // Side by side; of several faults of the machine the first file's is told.
-    let seen = found.into_par_iter().map(|(name, path)| {
-        let seen = look(&root, &name, &path)?;
-        Ok((name, path, seen))
+    let bytes = AtomicU64::new(0);
+    let read = found.into_par_iter().map(|(name, item)| {
+        let read = read_file(&root, &item, largest(&name), &bytes).map_err(|cause| {
+            let path = item.into_path();
+            Error::new("ファイルを読み込めません", path, cause)
+        })?;
+        Ok((name, read))
     });
-    let seen: Vec<Result<(String, PathBuf, Seen)>> = seen.collect();
-    let seen = seen.into_iter().collect::<Result<Vec<_>>>()?;
-    let sizes = seen.iter().map(|(_, _, seen)| match seen {
-        Seen::Text { size, .. } => *size,
-        Seen::Refused(_) | Seen::NoFile => 0,
-    });
-    if sizes.sum::<u64>() > MAX_ALL {
+    let read: Vec<Result<(String, Read)>> = read.collect();
+    let read = read.into_iter().collect::<Result<Vec<_>>>()?;
+    if bytes.into_inner() > MAX_ALL {
         let mut sources = Sources::default();
         sources.note(SourceFault::TooMuch(MAX_ALL));
         return Ok(sources);
     }
-    let read = seen.into_par_iter().map(|(name, path, seen)| {
-        let read = match seen {
-            Seen::Text { target, size } => {
-                let bytes = read_file(target.as_ref().unwrap_or(&path), size, largest(&name));
-                match bytes.map_err(|cause| unreadable(&path, cause))? {
-                    Some(bytes) => Read::Text(decode(&bytes)),
-                    None => Read::Refused(SourceFault::TooLarge),
-                }
-            }
-            Seen::Refused(fault) => Read::Refused(fault),
-            Seen::NoFile => Read::NoFile,
-        };
-        Ok((name, read))
-    });
-    let read: Vec<Result<(String, Read)>> = read.collect();
-    for read in read {
-        match read? {
-            (name, Read::Text(text)) => sources.push(name, text),
-            (name, Read::Refused(fault)) => sources.push_unread(name, fault),
-            (_, Read::NoFile) => {}
+    for (name, read) in read {
+        match read {
+            Read::Text(text) => sources.push(name, text),
+            Read::Refused(fault) => sources.push_unread(name, fault),
+            Read::Nothing => {}
         }
     }
     sources.note_case_only();
     Ok(sources)
 }
 
-/// What a path is, before anything is read.
-enum Seen {
-    /// A file, and where it lies if the path is a link; its size in bytes.
-    Text {
-        target: Option<PathBuf>,
-        size: u64,
-    },
-    Refused(fn(FileId) -> SourceFault),
-    NoFile,
-}
-
 /// What became of a file.
 enum Read {
     Text(Text),
     Refused(fn(FileId) -> SourceFault),
-    NoFile,
+    /// No file, or one more than all of them together may have.
+    Nothing,
 }
 
-fn look(root: &Path, name: &str, path: &Path) -> Result<Seen> {
-    let mut metadata = fs::symlink_metadata(path).map_err(|cause| unreadable(path, cause))?;
-    let mut target = None;
-    if metadata.is_symlink() {
-        match fs::canonicalize(path) {
+/// Reads a file of at most `largest` bytes, and counts them among those of `all` files: beyond [`MAX_ALL`] no more is read.
+fn read_file(root: &Path, item: &walkdir::DirEntry, largest: u64, all: &AtomicU64) -> io::Result<Read> {
+    let (path, is_file) = if item.path_is_symlink() {
+        match fs::canonicalize(item.path()) {
             Ok(linked) if linked.starts_with(root) => {
-                metadata = fs::metadata(&linked).map_err(|cause| unreadable(path, cause))?;
-                target = Some(linked);
+                let is_file = fs::metadata(&linked)?.is_file();
+                (Cow::Owned(linked), is_file)
             }
-            _ => return Ok(Seen::Refused(SourceFault::LinkOutside)),
+            _ => return Ok(Read::Refused(SourceFault::LinkOutside)),
         }
+    } else {
+        (Cow::Borrowed(item.path()), item.file_type().is_file())
+    };
+    // Opening what is no file may wait for somebody who writes into it.
+    if !is_file {
+        return Ok(Read::Nothing);
     }
-    let size = metadata.len();
-    Ok(match metadata.is_file() {
-        true if size > largest(name) => Seen::Refused(SourceFault::TooLarge),
-        true => Seen::Text { target, size },
-        false => Seen::NoFile,
-    })
-}
-
-/// `None` if the file has grown beyond what it may have since its size was looked at.
-fn read_file(path: &Path, size: u64, largest: u64) -> io::Result<Option<Vec<u8>>> {
+    let file = fs::File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > largest {
+        return Ok(Read::Refused(SourceFault::TooLarge));
+    }
+    if all.fetch_add(size, Ordering::Relaxed) + size > MAX_ALL {
+        return Ok(Read::Nothing);
+    }
     // With room for what shows that it ends there.
     let mut bytes = Vec::with_capacity(size as usize + 64);
-    fs::File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= largest).then_some(bytes))
-}
-
-fn unreadable(path: &Path, cause: io::Error) -> Error {
-    Error::new("ファイルを読み込めません", path, cause)
+    file.take(largest + 1).read_to_end(&mut bytes)?;
+    // It may have grown since its size was looked at.
+    if bytes.len() as u64 > largest {
+        return Ok(Read::Refused(SourceFault::TooLarge));
+    }
+    Ok(Read::Text(decode(&bytes)))
 }
 
 /// By its ending; also where an editor put `.txt` behind it, or where a text lies among the departments' and chapters' under
