@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Amount, digits};
+use crate::model::{Amount, Date, digits};
 
 /// A value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,10 +11,12 @@ pub(crate) enum Cell<'c> {
     Blank,
     /// Written by people: anything may stand in it.
     Text(Cow<'c, str>),
-    /// An id, a code or a date: ASCII letters, digits, `-` and `_`, the first a letter or a digit.
+    /// An id or a code: ASCII letters, digits, `-` and `_`, the first a letter or a digit.
     Code(Cow<'c, str>),
     /// A year.
     Year(u16),
+    /// A day.
+    Day(Date),
     /// A figure, with its own digits.
     Figure(Amount),
     /// Registered things; only JSON has these.
@@ -43,7 +45,7 @@ impl<'c> Cell<'c> {
         text.map_or(Self::Blank, Self::text)
     }
 
-    /// An id, a code or a date.
+    /// An id or a code.
     pub(crate) fn code(code: impl Into<Cow<'c, str>>) -> Self {
         let code = code.into();
         debug_assert!(
@@ -63,6 +65,7 @@ impl<'c> Cell<'c> {
             Cell::Text(text) => field(text, out),
             Cell::Code(code) => out.push_str(code),
             Cell::Year(year) => digits::push(out, (*year).into(), 1),
+            Cell::Day(day) => day.push_iso(out),
             Cell::Figure(amount) => amount.push_plain(out),
             Cell::Items(items) => {
                 let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
@@ -78,6 +81,11 @@ impl<'c> Cell<'c> {
             Cell::Text(text) => string(text, out),
             Cell::Code(code) => out.extend(["\"", code, "\""]),
             Cell::Year(year) => digits::push(out, (*year).into(), 1),
+            Cell::Day(day) => {
+                out.push('"');
+                day.push_iso(out);
+                out.push('"');
+            }
             // The digits themselves: 67.0 stays 67.0, and no binary number comes between.
             Cell::Figure(amount) => amount.push_plain(out),
             Cell::Items(items) if items.is_empty() => out.push_str("[]"),

@@ -157,13 +157,11 @@ impl Date {
         format!("{}（{}）年{}月{}日", self.era_year(), self.year, self.month, self.day)
     }
 
-    /// `2021-09-30`.
-    pub(crate) fn iso(self) -> String {
-        let mut out = String::with_capacity(16);
-        self.year_month().push_iso(&mut out);
+    /// Writes `2021-09-30`.
+    pub(crate) fn push_iso(self, out: &mut String) {
+        self.year_month().push_iso(out);
         out.push('-');
-        digits::push(&mut out, self.day.into(), 2);
-        out
+        digits::push(out, self.day.into(), 2);
     }
 
     /// 月, 火, 水 …
@@ -198,7 +196,9 @@ impl Date {
 /// ISO 8601: `2021-09-30`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.iso())
+        let mut out = String::with_capacity(16);
+        self.push_iso(&mut out);
+        f.write_str(&out)
     }
 }
 

@@ -6,7 +6,6 @@ use super::{
         codes::{List, code_of},
         field::{Column, Kind, Table},
         origin,
-        plain::plain,
     },
     Row,
 };
@@ -46,14 +45,14 @@ fn about_the_kpi<'a>() -> [Column<Row<'a>>; 10] {
             "重点プロジェクト又は基本的方向のコード",
             Kind::Text,
             "KPIを置くところです。project-1は重点プロジェクト1、direction-1-2は基本的方向I-2で、報告書の見出しのidと同じです。",
-            |row| row.place.code(),
+            |row| row.about.place_code.as_deref().map_or(Cell::Blank, Cell::code),
         ),
         Column::always(
             "project_or_direction_name",
             "重点プロジェクト又は基本的方向",
             Kind::Text,
             "重点プロジェクト又は基本的方向の名称です。",
-            |row| row.place.name(),
+            |row| row.about.place.name(),
         ),
         Column::always(
             "department_id",
@@ -121,14 +120,14 @@ fn about_the_value<'a>() -> [Column<Row<'a>>; 14] {
             "期間の初日",
             Kind::Date,
             "時点が表す期間の最初の日です。",
-            |row| Cell::code(row.period.first_day().iso()),
+            |row| Cell::Day(row.period.first_day()),
         ),
         Column::always(
             "period_end",
             "期間の末日",
             Kind::Date,
             "時点が表す期間の最後の日です。国勢調査年では初日と同じ日です。",
-            |row| Cell::code(row.period.last_day().iso()),
+            |row| Cell::Day(row.period.last_day()),
         ),
         Column::always(
             "role",
@@ -184,7 +183,7 @@ fn about_the_value<'a>() -> [Column<Row<'a>>; 14] {
             "算出方法",
             Kind::Text,
             "値の求め方です。",
-            |row| Cell::maybe(row.kpi.formula.as_ref().map(|text| plain(text, row.origin))),
+            |row| Cell::maybe(row.about.formula.as_deref()),
         ),
         Column::maybe(
             "source",
@@ -198,7 +197,7 @@ fn about_the_value<'a>() -> [Column<Row<'a>>; 14] {
             "KPIの備考",
             Kind::Text,
             "KPIそのものについての注記です。",
-            |row| Cell::maybe(row.kpi.note.as_ref().map(|text| plain(text, row.origin))),
+            |row| Cell::maybe(row.about.note.as_deref()),
         ),
     ]
 }

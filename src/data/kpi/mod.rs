@@ -4,13 +4,14 @@ mod columns;
 
 pub(crate) use columns::table;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use super::{
     cell::Cell,
     origin::{Origin, Record},
+    plain::plain,
 };
-use crate::model::{Amount, Kpi, KpiIx, Observation, Period, Plan, Rated, Rating, Status, TargetValue, digits};
+use crate::model::{Amount, Kpi, KpiIx, Observation, Period, Plan, Prose, Rated, Rating, Status, TargetValue, digits};
 
 /// What a row's value is to the edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,10 +24,9 @@ pub(crate) enum Role {
 }
 
 /// One row.
-#[derive(Clone, Copy)]
 pub(crate) struct Row<'a> {
     origin: Origin<'a>,
-    place: Place<'a>,
+    about: Rc<About<'a>>,
     kpi: &'a Kpi,
     role: Role,
     pub(crate) period: Period,
@@ -38,6 +38,15 @@ pub(crate) struct Row<'a> {
     /// Of the actual row.
     rated: Option<&'a Rated>,
     note: Option<&'a str>,
+}
+
+/// What all rows of a KPI say alike, put into words once.
+struct About<'a> {
+    place: Place<'a>,
+    /// `direction-1-2`.
+    place_code: Option<String>,
+    formula: Option<String>,
+    note: Option<String>,
 }
 
 /// Where in the plan a KPI stands.
@@ -102,9 +111,16 @@ pub(crate) fn records(origin: Origin<'_>) -> Vec<Row<'_>> {
 fn of_kpi<'a>(origin: Origin<'a>, place: Place<'a>, ix: KpiIx, kpi: &'a Kpi, rows: &mut Vec<Row<'a>>) {
     let shown = origin.publication.row(origin.edition, ix);
     let actual = shown.actual.period.year;
+    let text = |text: &Option<Prose>| text.as_ref().map(|text| plain(text, origin));
+    let about = Rc::new(About {
+        place,
+        place_code: place.code(),
+        formula: text(&kpi.formula),
+        note: text(&kpi.note),
+    });
     let row = |role: Role, year: u16| Row {
         origin,
-        place,
+        about: Rc::clone(&about),
         kpi,
         role,
         period: kpi.period(year),
@@ -187,11 +203,11 @@ fn numbered(word: &str, numbers: &[u8]) -> String {
 }
 
 impl<'a> Place<'a> {
-    fn code(self) -> Cell<'a> {
+    fn code(self) -> Option<String> {
         match self {
-            Place::Project(number, _) => Cell::code(numbered("project", &[number])),
-            Place::Direction(goal, number, _) => Cell::code(numbered("direction", &[goal, number])),
-            Place::Nowhere => Cell::Blank,
+            Place::Project(number, _) => Some(numbered("project", &[number])),
+            Place::Direction(goal, number, _) => Some(numbered("direction", &[goal, number])),
+            Place::Nowhere => None,
         }
     }
 
