@@ -68,10 +68,11 @@ impl Written {
         Self { place, blocks }
     }
 
-    /// The tree alone.
-    pub fn prose(&self) -> Prose<Spanned<String>> {
+    /// The tree alone, with every KPI named otherwise; a figure without a name drops out.
+    pub fn prose<K>(&self, name: &impl Fn(&Spanned<String>) -> Option<K>) -> Prose<K> {
+        let blocks = self.blocks.iter();
         Prose {
-            blocks: self.blocks.iter().map(|written| written.block.clone()).collect(),
+            blocks: blocks.map(|written| written.block.with_names(name)).collect(),
         }
     }
 

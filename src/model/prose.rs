@@ -151,13 +151,6 @@ impl<K> Prose<K> {
         self.blocks.is_empty()
     }
 
-    /// The same text with every KPI named otherwise; `None` from `name` drops the figure (its absence was reported).
-    pub fn with_names<L>(self, name: &impl Fn(&K) -> Option<L>) -> Prose<L> {
-        Prose {
-            blocks: self.blocks.into_iter().map(|block| block.with_names(name)).collect(),
-        }
-    }
-
     /// The text without markup; figures by reference are left to `figure`.
     pub fn plain(&self, figure: &impl Fn(&Figure<K>) -> String) -> String {
         let mut out = String::new();
@@ -195,17 +188,17 @@ impl<K> Block<K> {
         }
     }
 
-    fn with_names<L>(self, name: &impl Fn(&K) -> Option<L>) -> Block<L> {
-        let inlines = |inlines: Vec<Inline<K>>| inlines.into_iter().filter_map(|i| i.with_names(name)).collect();
+    /// The same block with every KPI named otherwise; `None` from `name` drops the figure (its absence was reported).
+    pub fn with_names<L>(&self, name: &impl Fn(&K) -> Option<L>) -> Block<L> {
         match self {
-            Block::Paragraph(content) => Block::Paragraph(inlines(content)),
-            Block::Section(content) => Block::Section(inlines(content)),
-            Block::Data(data) => Block::Data(data),
+            Block::Paragraph(content) => Block::Paragraph(Inline::all_with_names(content, name)),
+            Block::Section(content) => Block::Section(Inline::all_with_names(content, name)),
+            Block::Data(data) => Block::Data(*data),
             Block::List { first, items } => {
-                let blocks = |item: Vec<Block<K>>| item.into_iter().map(|block| block.with_names(name)).collect();
+                let blocks = |item: &Vec<Block<K>>| item.iter().map(|block| block.with_names(name)).collect();
                 Block::List {
-                    first,
-                    items: items.into_iter().map(blocks).collect(),
+                    first: *first,
+                    items: items.iter().map(blocks).collect(),
                 }
             }
         }
@@ -224,18 +217,25 @@ impl<K> Inline<K> {
         }
     }
 
-    fn with_names<L>(self, name: &impl Fn(&K) -> Option<L>) -> Option<Inline<L>> {
-        let all = |inner: Vec<Inline<K>>| inner.into_iter().filter_map(|i| i.with_names(name)).collect();
+    fn all_with_names<L>(inlines: &[Self], name: &impl Fn(&K) -> Option<L>) -> Vec<Inline<L>> {
+        // Nearly all of them stay, and most are a single text.
+        let mut named = Vec::with_capacity(inlines.len());
+        named.extend(inlines.iter().filter_map(|inline| inline.with_names(name)));
+        named
+    }
+
+    fn with_names<L>(&self, name: &impl Fn(&K) -> Option<L>) -> Option<Inline<L>> {
+        let all = |inner: &[Self]| Self::all_with_names(inner, name);
         Some(match self {
-            Inline::Text(text) => Inline::Text(text),
-            Inline::Code(text) => Inline::Code(text),
+            Inline::Text(text) => Inline::Text(text.clone()),
+            Inline::Code(text) => Inline::Code(text.clone()),
             Inline::Break => Inline::Break,
             Inline::PlanPeriod => Inline::PlanPeriod,
             Inline::Strong(inner) => Inline::Strong(all(inner)),
             Inline::Emphasis(inner) => Inline::Emphasis(all(inner)),
             Inline::Deleted(inner) => Inline::Deleted(all(inner)),
             Inline::Link { url, content } => Inline::Link {
-                url,
+                url: url.clone(),
                 content: all(content),
             },
             Inline::Figure(figure) => Inline::Figure(Figure {

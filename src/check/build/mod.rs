@@ -106,5 +106,5 @@ fn former<'m, T: 'm, U>(
 /// A narrative with its KPIs by position; a figure of an unknown KPI drops out (a rule reports it).
 fn prose(written: &Written, index: &Index) -> Prose {
     let name = |id: &crate::source::Spanned<String>| crate::model::Id::parse(&id.value).and_then(|id| index.kpi(&id));
-    written.prose().with_names(&name)
+    written.prose(&name)
 }

@@ -365,9 +365,12 @@ fn narratives() {
         prose.plain(&|figure| format!("<{}>", figure.kpi)),
         "節\n強<b>窓口<a>x\n"
     );
-    let renamed = prose.clone().with_names(&|kpi| (*kpi == "a").then_some(7));
-    assert_eq!(renamed.plain(&|figure| figure.kpi.to_string()), "節\n強窓口7x\n");
-    assert_eq!(prose.clone().with_names(&|kpi| Some(*kpi)), prose);
+    let list = prose.blocks[1].with_names(&|kpi| (*kpi == "a").then_some(7));
+    let renamed = Prose { blocks: vec![list] };
+    assert_eq!(renamed.plain(&|figure| figure.kpi.to_string()), "強窓口7x");
+    for block in &prose.blocks {
+        assert_eq!(block.with_names(&|kpi| Some(*kpi)), *block);
+    }
     assert!(
         [
             Block::Paragraph::<&str>(Vec::new()),
