@@ -303,8 +303,7 @@ fn names(block: &Block<Spanned<String>>, list: Place, source: &str) -> Option<Ve
         return None;
     };
     let (start, end) = (list.span.start as usize, list.span.end as usize);
-    let written = written_items(source.get(start..end).unwrap_or_default());
-    let mut written = written.into_iter().map(|(at, text)| (start + at, text));
+    let mut written = written_items(source.get(start..end).unwrap_or_default());
     let name = |item: &Vec<Block<Spanned<String>>>| {
         let [Block::Paragraph(inlines)] = &item[..] else {
             return None;
@@ -313,10 +312,10 @@ fn names(block: &Block<Spanned<String>>, list: Place, source: &str) -> Option<Ve
             return None;
         };
         let name = name.trim();
-        let found = written.next().and_then(|(at, text)| Some(at + text.find(name)?));
-        let place = found.map_or(list, |start| Place {
+        let found = written.next().and_then(|(at, text)| Some(at + begin(text, name)?));
+        let place = found.map_or(list, |at| Place {
             file: list.file,
-            span: Span::new(start, start + name.len()),
+            span: Span::new(start + at, start + at + name.len()),
         });
         let value = name.to_owned();
         Some(Spanned { value, place })
@@ -326,9 +325,18 @@ fn names(block: &Block<Spanned<String>>, list: Place, source: &str) -> Option<Ve
 
 /// The items of a flat bulleted list as they are written, each from behind its mark up to the next, with its place in the
 /// list. A mark is one where white space or nothing stands behind it.
-fn written_items(list: &str) -> Vec<(usize, &str)> {
+fn written_items(list: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Where a name begins in its item as it is written: behind the white space, unless a sign stands there.
+fn begin(text: &str, name: &str) -> Option<usize> {
+    let behind = text.trim_start();
+    match behind.starts_with(name) {
+        true if !name.is_empty() => Some(text.len() - behind.len()),
+        _ => text.find(name),
+    }
+}
+
     let bytes = list.as_bytes();
-    let behind_mark = |line: usize| {
+    let behind_mark = move |line: usize| {
         let indent = bytes[line..]
             .iter()
             .take_while(|byte| matches!(byte, b' ' | b'\t'))
@@ -338,23 +346,23 @@ fn written_items(list: &str) -> Vec<(usize, &str)> {
         (matches!(bytes.get(mark), Some(b'-' | b'*' | b'+')) && ends).then_some((line, mark + 1))
     };
     let line_starts = memchr2_iter(b'\n', b'\r', bytes).map(|end| end + 1);
-    let marks: Vec<(usize, usize)> = std::iter::once(0).chain(line_starts).filter_map(behind_mark).collect();
-    let ends = marks.iter().skip(1).map(|(line, _)| *line).chain([list.len()]);
-    marks
-        .iter()
-        .zip(ends)
-        .map(|((_, at), end)| (*at, &list[*at..end]))
-        .collect()
+    let marks = std::iter::once(0).chain(line_starts).filter_map(behind_mark);
+    let mut marks = marks.peekable();
+    std::iter::from_fn(move || {
+        let (_, at) = marks.next()?;
+        let end = marks.peek().map_or(list.len(), |(line, _)| *line);
+        Some((at, &list[at..end]))
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::written_items;
+    use super::{begin, written_items};
 
     #[test]
     fn items_are_told_by_their_marks() {
         let texts = |list| {
-            let items = written_items(list).into_iter();
+            let items = written_items(list);
             items.map(|(_, text)| text.trim()).collect::<Vec<_>>()
         };
         assert_eq!(texts("- 甲\n- 乙\n"), ["甲", "乙"]);
@@ -364,6 +372,14 @@ mod tests {
         assert_eq!(texts("-\n  甲\n-\t乙"), ["甲", "乙"]);
         assert_eq!(texts("- 甲\r- 乙\r\n- 丙"), ["甲", "乙", "丙"]);
         assert!(texts("").is_empty());
-        assert_eq!(written_items("- 甲\n- 乙")[1], (7, " 乙"));
+        assert_eq!(written_items("- 甲\n- 乙").nth(1), Some((7, " 乙")));
+    }
+
+    #[test]
+    fn a_name_begins_behind_white_space_or_a_sign() {
+        assert_eq!(begin(" \t甲乙\n", "甲乙"), Some(2));
+        assert_eq!(begin(" \\- 甲", "- 甲"), Some(2));
+        assert_eq!(begin(" &nbsp;", ""), Some(0));
+        assert_eq!(begin(" 甲\\*", "甲*"), None);
     }
 }
