@@ -21,17 +21,19 @@ pub(super) struct Faults {
     damaged: bool,
     /// Lines of that document that were mended: what else seems wrong there follows from that.
     mended: Vec<Span>,
+    /// The keys that were asked for in the mappings that are being read, the innermost last.
+    asked: Vec<&'static str>,
 }
 
-/// The fields of one mapping. Ask for each, then [`finish`](Fields::finish).
+/// The fields of one mapping. Ask for each, then [`finish`](Fields::finish), always: the keys asked for end with it.
 pub(super) struct Fields<'n, 'f> {
     place: Place,
     pairs: &'n [Pair<'n>],
     /// Which of the pairs have a key that stands above as well, in order: they were told and count for nothing.
     repeated: Vec<usize>,
-    /// The keys that were asked for, each once.
-    known: Vec<&'static str>,
-    /// How many of them there are.
+    /// Where its own begin among the keys that were asked for.
+    asked: usize,
+    /// How many of those stand in it.
     found: usize,
     pub(super) faults: &'f mut Faults,
 }
@@ -96,8 +98,6 @@ impl Faults {
 
 /// Keys of one mapping, at the most, that are looked through one by one.
 const FEW: usize = 64;
-/// Room for the keys that are asked for in most mappings.
-const KNOWN: usize = 16;
 
 impl<'n, 'f> Fields<'n, 'f> {
     /// The fields of a node, if it is a mapping.
@@ -133,25 +133,27 @@ impl<'n, 'f> Fields<'n, 'f> {
             place: node.place,
             pairs,
             repeated,
-            known: Vec::with_capacity(KNOWN),
+            asked: faults.asked.len(),
             found: 0,
             faults,
         })
     }
 
     /// Reports every key nobody asked for.
-    pub(super) fn finish(self) {
-        if self.found + self.repeated.len() == self.pairs.len() {
-            return;
+    pub(super) fn finish(mut self) {
+        if self.found + self.repeated.len() < self.pairs.len() {
+            self.note_unknown();
         }
+        self.faults.asked.truncate(self.asked);
+    }
+
+    fn note_unknown(&mut self) {
+        let known = self.faults.asked[self.asked..].to_vec();
         for (at, pair) in self.pairs.iter().enumerate() {
-            let is_known = self.known.iter().any(|key| pair.key == *key);
+            let is_known = known.iter().any(|key| pair.key == *key);
             if !is_known && self.repeated.binary_search(&at).is_err() {
-                let kind = FaultKind::KeyUnknown {
-                    key: pair.key.to_string(),
-                    known: self.known.clone(),
-                };
-                self.faults.push(pair.place, kind);
+                let (key, known) = (pair.key.to_string(), known.clone());
+                self.faults.push(pair.place, FaultKind::KeyUnknown { key, known });
             }
         }
     }
@@ -177,8 +179,11 @@ impl<'n, 'f> Fields<'n, 'f> {
     }
 
     fn pair(&mut self, key: &'static str) -> Option<&'n Pair<'n>> {
-        debug_assert!(!self.known.contains(&key), "{key} is asked for twice");
-        self.known.push(key);
+        debug_assert!(
+            !self.faults.asked[self.asked..].contains(&key),
+            "{key} is asked for twice"
+        );
+        self.faults.asked.push(key);
         let pair = self.pairs.iter().find(|pair| pair.key == key)?;
         self.found += 1;
         Some(pair)
@@ -367,5 +372,29 @@ impl<'n, 'f> Fields<'n, 'f> {
     /// A required mapping.
     pub(super) fn map(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
         self.required(key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{manuscript::yaml, source::FileId};
+
+    #[test]
+    fn an_unknown_key_is_told_with_the_keys_of_its_own_mapping() {
+        let text = "a: { c: 1, x: 2 }\ny: 3\nb: 4\n";
+        let (document, mut faults) = (yaml::read(text, 0..text.len(), FileId(0)), Faults::default());
+        let mut outer = Fields::of(document.root.as_ref().unwrap(), &mut faults).unwrap();
+        let mut inner = Fields::of(outer.map("a").unwrap(), outer.faults).unwrap();
+        inner.text("c");
+        inner.finish();
+        outer.text("b");
+        outer.finish();
+        let told = |fault: Fault| match fault.kind {
+            FaultKind::KeyUnknown { key, known } => (key, known),
+            other => panic!("{other:?}"),
+        };
+        let told: Vec<_> = faults.into_list().into_iter().map(told).collect();
+        assert_eq!(told, [("x".into(), vec!["c"]), ("y".into(), vec!["a", "b"])]);
     }
 }
