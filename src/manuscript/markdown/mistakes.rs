@@ -9,7 +9,6 @@ pub(super) fn at_line_start(line: &str, first_of_item: bool) -> Option<(Range<us
     let text = line.trim_start();
     let start = line.len() - text.len();
     let first = text.chars().next()?;
-    let after = text[first.len_utf8()..].chars().next();
     let (len, kind) = match first {
         '#' if start > 0 && text.trim_start_matches('#').starts_with(' ') => {
             let level = text.len() - text.trim_start_matches('#').len();
@@ -20,7 +19,7 @@ pub(super) fn at_line_start(line: &str, first_of_item: bool) -> Option<(Range<us
         '・' | '･' | '•' | '‣' | '\u{F0B7}' => {
             (first.len_utf8(), MarkdownFaultKind::BulletCharacter { bullet: first })
         }
-        '-' | '*' if after.is_some_and(|c| c.is_alphabetic() || c == '\u{3000}') => {
+        '-' | '*' if text[1..].starts_with(|c: char| c.is_alphabetic() || c == '\u{3000}') => {
             (1, MarkdownFaultKind::BulletWithoutSpace { bullet: first })
         }
         '|' => (1, MarkdownFaultKind::Unsupported(Construct::Table)),

@@ -61,8 +61,8 @@ fn is_text(line: &str, first_of_item: bool) -> bool {
     let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
     bytes.first().is_some_and(begins_text)
         && !matches!(bytes.get(digits), Some(b'.' | b')'))
-        && !line.ends_with(' ')
-        && !line.trim_start().is_empty()
+        // Neither blank nor with white space that nobody sees.
+        && !line.ends_with(char::is_whitespace)
         && mistakes::at_line_start(line, first_of_item).is_none()
 }
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memchr3};
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 use super::{
     Node, Pair, Scalar, Shape, Style,
@@ -221,7 +221,9 @@ impl<'s> Reader<'s> {
     /// A text without quotes, in a block.
     fn plain(&self, at: usize, entry: bool) -> Option<(Node<'s>, usize)> {
         let line = &self.text[at..self.line.end];
-        let comment = comment(line);
+        // Most texts have neither sign: one look instead of one for each.
+        let has_sign = memchr2(b'#', b':', line.as_bytes()).is_some();
+        let comment = if has_sign { comment(line) } else { None };
         if let Some(comment) = comment {
             // What looks like text behind the sign is a slip.
             let first = self.byte(at + comment + 2);
@@ -230,7 +232,8 @@ impl<'s> Reader<'s> {
             }
         }
         let text = line[..comment.unwrap_or(line.len())].trim_end_matches(' ');
-        let pair = memchr_iter(b':', text.as_bytes()).any(|colon| matches!(self.byte(at + colon + 1), b' ' | b'\n'));
+        let ends_key = |colon: usize| matches!(self.byte(at + colon + 1), b' ' | b'\n');
+        let pair = has_sign && memchr_iter(b':', text.as_bytes()).any(ends_key);
         // At the beginning of a line a pair may have been meant.
         let slip = entry && key_length(text).is_some_and(|key| text[key..].starts_with([':', '：']));
         if pair || slip || text == "~" {
