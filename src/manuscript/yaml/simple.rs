@@ -35,6 +35,8 @@ pub(super) fn read(source: &str, range: Range<usize>, file: FileId) -> Option<No
 const DEPTH: usize = 12;
 /// Longer than any key, and shorter than what the library takes for one.
 const KEY: usize = 100;
+/// For the pairs of most mappings, and the items of most lists in brackets.
+const ROOM: usize = 4;
 
 /// The next line that is neither blank nor a comment, in bytes of the file.
 #[derive(Default, Clone, Copy)]
@@ -89,12 +91,8 @@ impl<'s> Reader<'s> {
             }
             start = end + 1;
         }
-        let end = self.text.len();
-        self.line = Line {
-            at: end,
-            end,
-            indent: 0,
-        };
+        let (at, indent) = (self.text.len(), 0);
+        self.line = Line { at, end: at, indent };
     }
 
     fn next_line(&mut self) {
@@ -140,7 +138,7 @@ impl<'s> Reader<'s> {
             return None;
         }
         let start = key.start;
-        let mut pairs = Vec::with_capacity(4);
+        let mut pairs = Vec::with_capacity(ROOM);
         loop {
             let behind = self.behind_spaces(key.end + 1);
             let value = if behind >= self.line.end || self.is_comment(behind) {
@@ -148,11 +146,7 @@ impl<'s> Reader<'s> {
             } else {
                 self.inline(behind, indent, depth, false)?
             };
-            pairs.push(Pair {
-                key: self.text[key.clone()].into(),
-                place: self.place(key),
-                value,
-            });
+            pairs.push(self.pair(key, value));
             if self.line.is_end() || self.line.indent < indent {
                 break;
             }
@@ -262,15 +256,19 @@ impl<'s> Reader<'s> {
         if depth > DEPTH {
             return None;
         }
-        let pairs = self.byte(start) == b'{';
-        let close = if pairs { b'}' } else { b']' };
-        let (mut items, mut map) = (Vec::new(), Vec::new());
-        let mut last = self.place(start..start + 1);
+        let (close, mut shape) = match self.byte(start) {
+            b'{' => (b'}', Shape::Map(Vec::with_capacity(ROOM))),
+            _ => (b']', Shape::List(Vec::with_capacity(ROOM))),
+        };
+        let first = self.place(start..start + 1);
+        let mut last = first;
         let mut at = self.behind_spaces(start + 1);
-        while self.byte(at) != close || !(items.is_empty() && map.is_empty()) {
-            let key = if pairs { Some(self.key_in_brackets(at)?) } else { None };
-            if let Some(key) = &key {
-                at = self.behind_spaces(key.end + 1);
+        while self.byte(at) != close || last != first {
+            let mut key = None;
+            if close == b'}' {
+                let read = self.key_in_brackets(at)?;
+                at = self.behind_spaces(read.end + 1);
+                key = Some(read);
             }
             let (value, end) = match self.byte(at) {
                 b'[' | b'{' => self.brackets(at, depth + 1)?,
@@ -278,13 +276,10 @@ impl<'s> Reader<'s> {
                 _ => self.plain_in_brackets(at)?,
             };
             last = value.place;
-            match key {
-                Some(key) => map.push(Pair {
-                    key: self.text[key.clone()].into(),
-                    place: self.place(key),
-                    value,
-                }),
-                None => items.push(value),
+            match (&mut shape, key) {
+                (Shape::Map(pairs), Some(key)) => pairs.push(self.pair(key, value)),
+                (Shape::List(items), None) => items.push(value),
+                _ => return None,
             }
             at = self.behind_spaces(end);
             match self.byte(at) {
@@ -293,8 +288,7 @@ impl<'s> Reader<'s> {
                 _ => return None,
             }
         }
-        let shape = if pairs { Shape::Map(map) } else { Shape::List(items) };
-        Some((self.node_from(self.place(start..start + 1), last, shape), at + 1))
+        Some((self.node(start, last, shape), at + 1))
     }
 
     /// A key in brackets with its colon and a space.
@@ -378,14 +372,18 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn node(&self, start: usize, last: Place, shape: Shape<'s>) -> Node<'s> {
-        self.node_from(self.place(start..start), last, shape)
+    fn pair(&self, key: Range<usize>, value: Node<'s>) -> Pair<'s> {
+        Pair {
+            key: self.text[key.clone()].into(),
+            place: self.place(key),
+            value,
+        }
     }
 
     /// From its first sign to the end of its last value.
-    fn node_from(&self, first: Place, last: Place, shape: Shape<'s>) -> Node<'s> {
+    fn node(&self, start: usize, last: Place, shape: Shape<'s>) -> Node<'s> {
         Node {
-            place: super::tree::cover(first, last),
+            place: super::tree::cover(self.place(start..start), last),
             shape,
         }
     }
