@@ -22,7 +22,7 @@ pub fn holds(text: &str) {
     let mut named = Vec::new();
     for item in markdown::parse(source, &Positions::from(file, 0)).items {
         match &item.content {
-            Content::Heading { content, .. } => inlines(content, &mut named),
+            Content::Heading { title, .. } => inlines(&title.clone().into_content(), &mut named),
             Content::Block(content) => block(content, &mut named),
         }
     }

@@ -176,18 +176,18 @@ enum Lost {
 impl Sections<'_> {
     fn item(&mut self, item: Item) {
         match item.content {
-            Content::Heading { level, text, .. } => self.heading(item.place, level, text),
+            Content::Heading { level, title } => self.heading(item.place, level, &title.text()),
             Content::Block(_) if self.slips.binary_search(&item.place.span.start).is_ok() => self.unmarked(item.place),
             Content::Block(Block::Data(data)) => self.faults.push(item.place, prose::elsewhere(data)),
             Content::Block(block) => self.block(item.place, block),
         }
     }
 
-    fn heading(&mut self, place: Place, level: u8, text: String) {
-        let heading = headings::read(level, &text);
+    fn heading(&mut self, place: Place, level: u8, text: &str) {
+        let heading = headings::read(level, text);
         if heading.is_none_or(|heading| !heading.exact) {
             let kind = FaultKind::HeadingUnknown {
-                text: text.clone(),
+                text: text.to_owned(),
                 level,
                 meant: heading.map(|heading| heading.opens.written()),
             };
@@ -206,7 +206,7 @@ impl Sections<'_> {
         let signs = line.chars().take_while(|c| matches!(c, '#' | '＃')).count();
         let level = u8::try_from(signs).unwrap_or(u8::MAX);
         match headings::read(level, text) {
-            Some(heading) => self.open(place, heading.opens, text.to_owned()),
+            Some(heading) => self.open(place, heading.opens, text),
             None => self.lose(level),
         }
     }
@@ -220,7 +220,7 @@ impl Sections<'_> {
         }
     }
 
-    fn open(&mut self, place: Place, opens: Opens, text: String) {
+    fn open(&mut self, place: Place, opens: Opens, text: &str) {
         match opens {
             Opens::Measure(code) => self.open_measure(place, code, text),
             Opens::Field(field) if self.lost != Lost::Section => self.open_field(place, field, text),
@@ -228,9 +228,9 @@ impl Sections<'_> {
         }
     }
 
-    fn open_measure(&mut self, place: Place, code: MeasureCode, text: String) {
+    fn open_measure(&mut self, place: Place, code: MeasureCode, text: &str) {
         if let Some(first) = self.list.iter().find(|section| section.code.value == code) {
-            let first = first.code.place;
+            let (text, first) = (text.to_owned(), first.code.place);
             self.faults.push(place, FaultKind::HeadingDuplicate { text, first });
             self.lost = Lost::Section;
             return;
@@ -242,15 +242,16 @@ impl Sections<'_> {
         });
     }
 
-    fn open_field(&mut self, place: Place, field: Field, text: String) {
+    fn open_field(&mut self, place: Place, field: Field, text: &str) {
         let Some(section) = self.list.last_mut() else {
             // The fields that follow lack the same heading.
             self.lost = Lost::Section;
             self.damaged = true;
+            let text = text.to_owned();
             return self.faults.push(place, FaultKind::HeadingOrphan { text });
         };
         if let Some(first) = section.fields.iter().find(|known| known.field.value == field) {
-            let first = first.field.place;
+            let (text, first) = (text.to_owned(), first.field.place);
             self.lost = Lost::Field;
             return self.faults.push(place, FaultKind::HeadingDuplicate { text, first });
         }
@@ -323,9 +324,6 @@ fn names(block: &Block<Spanned<String>>, list: Place, source: &str) -> Option<Ve
     items.iter().map(name).collect()
 }
 
-/// The items of a flat bulleted list as they are written, each from behind its mark up to the next, with its place in the
-/// list. A mark is one where white space or nothing stands behind it.
-fn written_items(list: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Where a name begins in its item as it is written: behind the white space, unless a sign stands there.
 fn begin(text: &str, name: &str) -> Option<usize> {
     let behind = text.trim_start();
@@ -335,6 +333,9 @@ fn begin(text: &str, name: &str) -> Option<usize> {
     }
 }
 
+/// The items of a flat bulleted list as they are written, each from behind its mark up to the next, with its place in the
+/// list. A mark is one where white space or nothing stands behind it.
+fn written_items(list: &str) -> impl Iterator<Item = (usize, &str)> {
     let bytes = list.as_bytes();
     let behind_mark = move |line: usize| {
         let indent = bytes[line..]

@@ -56,13 +56,16 @@ impl Written {
                     place: item.place,
                     block,
                 }),
-                Content::Heading { level, content, .. } if chapter && level == 2 => {
+                Content::Heading { level, title } if chapter && level == 2 => {
                     blocks.push(WrittenBlock {
                         place: item.place,
-                        block: Block::Section(content),
+                        block: Block::Section(title.into_content()),
                     });
                 }
-                Content::Heading { text, .. } => faults.push(item.place, FaultKind::HeadingInText { text }),
+                Content::Heading { title, .. } => {
+                    let text = title.text().into_owned();
+                    faults.push(item.place, FaultKind::HeadingInText { text });
+                }
             }
         }
         Self { place, blocks }

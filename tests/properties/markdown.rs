@@ -13,7 +13,7 @@ fn file() -> FileId {
     Sources::from_files([("a.md", "")]).find("a.md").unwrap()
 }
 
-fn read(text: &str, base: usize) -> Document {
+fn read(text: &str, base: usize) -> Document<'_> {
     parse(text, &Positions::from(file(), base))
 }
 
@@ -90,8 +90,8 @@ proptest! {
             let (start, end) = (item.place.span.start as usize - base, item.place.span.end as usize - base);
             prop_assert_eq!(&text[start..end], typed);
             match (&item.content, part) {
-                (Content::Heading { level, text, .. }, Part::Heading(typed, word)) => {
-                    prop_assert_eq!((usize::from(*level), text), (*typed, word));
+                (Content::Heading { level, title }, Part::Heading(typed, word)) => {
+                    prop_assert_eq!((usize::from(*level), &*title.text()), (*typed, &**word));
                 }
                 (Content::Block(Block::Paragraph(content)), Part::Paragraph(pieces)) => {
                     let expected: String = pieces.iter().map(|(_, seen)| seen.as_str()).collect();

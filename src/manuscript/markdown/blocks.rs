@@ -5,14 +5,11 @@ use std::ops::Range;
 use memchr::memchr2;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use crate::{
-    model::{Block, FigureField, Inline},
-    source::Positions,
-};
+use crate::{model::Block, source::Positions};
 
 use super::{
-    Construct, Content, Document, Item, LIST_DEPTH, MarkdownFaultKind, TypedBlock, TypedInline, faults::Report,
-    inlines::Inlines, japanese::Prepared,
+    Construct, Content, Document, Item, LIST_DEPTH, MarkdownFaultKind, TypedBlock, faults::Report, inlines::Inlines,
+    japanese::Prepared,
 };
 
 /// Tables are switched on only to be recognised.
@@ -21,7 +18,7 @@ pub(super) const OPTIONS: Options = Options::ENABLE_STRIKETHROUGH.union(Options:
 struct Tree<'a> {
     source: &'a Prepared<'a>,
     report: Report<'a>,
-    items: Vec<Item>,
+    items: Vec<Item<'static>>,
     lists: Vec<OpenList>,
     leaf: Option<Leaf>,
     quotes: usize,
@@ -42,7 +39,7 @@ struct Leaf {
 }
 
 /// Reads a prepared text.
-pub(super) fn read(source: &Prepared<'_>, positions: &Positions) -> Document {
+pub(super) fn read(source: &Prepared<'_>, positions: &Positions) -> Document<'static> {
     let report = Report {
         positions,
         faults: Vec::new(),
@@ -211,12 +208,13 @@ impl Tree<'_> {
         }
         let content = finished.content;
         match heading {
-            Some(level) if self.lists.is_empty() => {
-                let mut text = String::new();
-                plain(&content, &mut text);
-                let text = text.trim().to_owned();
-                self.push(Content::Heading { level, content, text }, range);
-            }
+            Some(level) if self.lists.is_empty() => self.push(
+                Content::Heading {
+                    level,
+                    title: content.into(),
+                },
+                range,
+            ),
             Some(_) => {
                 self.report
                     .unsupported(self.trimmed(range.clone()), Construct::HeadingInList);
@@ -235,7 +233,7 @@ impl Tree<'_> {
         }
     }
 
-    fn push(&mut self, content: Content, range: Range<usize>) {
+    fn push(&mut self, content: Content<'static>, range: Range<usize>) {
         let place = self.report.positions.place(self.trimmed(range));
         self.items.push(Item { place, content });
     }
@@ -255,25 +253,5 @@ impl Tree<'_> {
         let text = self.source.slice(range);
         let start = whole.start + (text.len() - text.trim_ascii_start().len());
         start..start + text.trim_ascii().len()
-    }
-}
-
-/// Recursion is bounded: content is never deeper than [`super::INLINE_DEPTH`].
-fn plain(content: &[TypedInline], out: &mut String) {
-    for inline in content {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Deleted(inner) => plain(inner, out),
-            Inline::Link { content, .. } => plain(content, out),
-            Inline::Break => out.push(' '),
-            Inline::PlanPeriod => out.push_str("{plan:period}"),
-            Inline::Figure(figure) => {
-                let field = FigureField::ALL
-                    .iter()
-                    .find(|(_, known)| *known == figure.field)
-                    .map_or("", |(name, _)| name);
-                out.push_str(&format!("{{kpi:{}.{field}}}", figure.kpi.value));
-            }
-        }
     }
 }

@@ -5,7 +5,7 @@
 //!    whole way:
 //! 2. `japanese` prepares the text so that emphasis works next to Japanese punctuation;
 //! 3. pulldown-cmark turns it into events;
-//! 4. `blocks` turns events into blocks, `inlines` and `nodes` what stands within one block;
+//! 4. `blocks` turns events into blocks, `inlines` and `nodes` what stands within one block, `title` that of a heading;
 //! 5. `run` puts plain text together again, `scan` looks into it for a `reference` or for `mistakes`;
 //! 6. `links` judges addresses.
 //!
@@ -25,6 +25,7 @@ mod scan;
 mod simple;
 #[cfg(test)]
 mod tests;
+mod title;
 
 use crate::{
     model::{Block, Inline},
@@ -32,6 +33,7 @@ use crate::{
 };
 
 pub use faults::{Construct, LinkRefusal, MarkdownFault, MarkdownFaultKind};
+pub use title::Title;
 
 /// Inline text whose KPIs are named as typed.
 pub type TypedInline = Inline<Spanned<String>>;
@@ -45,33 +47,31 @@ pub const INLINE_DEPTH: usize = 16;
 
 /// A Markdown text, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Document {
+pub struct Document<'t> {
     /// Headings and blocks, in reading order.
-    pub items: Vec<Item>,
+    pub items: Vec<Item<'t>>,
     /// Everything that was refused or looks like a slip, by place.
     pub faults: Vec<MarkdownFault>,
 }
 
 /// A heading or a block of the outermost level.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub struct Item<'t> {
     /// From its first character to its last: no indentation, no line end.
     pub place: Place,
     /// What it is.
-    pub content: Content,
+    pub content: Content<'t>,
 }
 
 /// What stands at the outermost level of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
+pub enum Content<'t> {
     /// `## …`.
     Heading {
         /// 1 to 6.
         level: u8,
-        /// With its markup.
-        content: Vec<TypedInline>,
-        /// Without markup, trimmed; references as typed.
-        text: String,
+        /// What it says.
+        title: Title<'t>,
     },
     /// A paragraph, a list or a place for data; never [`Block::Section`], which is for the manuscript to make.
     Block(TypedBlock),
@@ -83,12 +83,12 @@ pub(crate) fn first_reference(text: &str) -> Option<std::ops::Range<usize>> {
 }
 
 /// Reads a text. `positions` says where the text stands in its file; every place in the answer is a place in the file.
-pub fn parse(text: &str, positions: &Positions) -> Document {
+pub fn parse<'t>(text: &'t str, positions: &Positions) -> Document<'t> {
     simple::read(text, positions).unwrap_or_else(|| read_by_library(text, positions))
 }
 
 /// The same by the library alone: what [`parse`] is held to.
-pub fn read_by_library(text: &str, positions: &Positions) -> Document {
+pub fn read_by_library(text: &str, positions: &Positions) -> Document<'static> {
     let prepared = japanese::Prepared::new(text);
     blocks::read(&prepared, positions)
 }

@@ -6,7 +6,7 @@
 use memchr::{memchr, memchr_iter};
 
 use super::{
-    Content, Document, Item,
+    Content, Document, Item, Title,
     inlines::FIGURE,
     mistakes,
     nodes::Nodes,
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Reads a text; `None` if it must be read by the library.
-pub(super) fn read(text: &str, positions: &Positions) -> Option<Document> {
+pub(super) fn read<'t>(text: &'t str, positions: &Positions) -> Option<Document<'t>> {
     if has_sign(text) {
         return None;
     }
@@ -66,17 +66,17 @@ fn is_text(line: &str, first_of_item: bool) -> bool {
         && mistakes::at_line_start(line, first_of_item).is_none()
 }
 
-struct Reader<'t> {
+struct Reader<'t, 'p> {
     text: &'t str,
-    positions: &'t Positions,
+    positions: &'p Positions,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t, '_> {
     fn line_end(&self, at: usize) -> usize {
         memchr(b'\n', &self.text.as_bytes()[at..]).map_or(self.text.len(), |length| at + length)
     }
 
-    fn heading(&self, at: usize) -> Option<(Content, usize)> {
+    fn heading(&self, at: usize) -> Option<(Content<'t>, usize)> {
         let end = self.line_end(at);
         let line = &self.text[at..end];
         let name = line.trim_start_matches('#');
@@ -87,14 +87,13 @@ impl Reader<'_> {
         }
         let content = Content::Heading {
             level: level as u8,
-            content: vec![Inline::Text(name.to_owned())],
-            text: name.trim().to_owned(),
+            title: Title::Plain(name.into()),
         };
         Some((content, end))
     }
 
     /// Lines up to a blank one, a heading or a list.
-    fn paragraph(&self, mut at: usize) -> Option<(Content, usize)> {
+    fn paragraph(&self, mut at: usize) -> Option<(Content<'t>, usize)> {
         let mut nodes = Nodes::default();
         loop {
             let end = self.line_end(at);
@@ -108,7 +107,7 @@ impl Reader<'_> {
     }
 
     /// Lines that begin with `- `, with or without blank ones between them.
-    fn list(&self, mut at: usize) -> Option<(Content, usize)> {
+    fn list(&self, mut at: usize) -> Option<(Content<'t>, usize)> {
         let bytes = self.text.as_bytes();
         let mut items = Vec::new();
         loop {

@@ -9,7 +9,10 @@ pub fn write(document: &Document) -> String {
 
 fn content(content: &Content) -> String {
     match content {
-        Content::Heading { level, content, .. } => format!("<h{level}>{}</h{level}>", inlines(content)),
+        Content::Heading { level, title } => {
+            let content = title.clone().into_content();
+            format!("<h{level}>{}</h{level}>", inlines(&content))
+        }
         Content::Block(content) => block(content),
     }
 }

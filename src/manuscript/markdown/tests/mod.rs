@@ -14,7 +14,7 @@ use super::{Document, MarkdownFaultKind, parse};
 use crate::source::{FileId, Positions};
 
 /// Reads a text that is its own file.
-fn read(text: &str) -> Document {
+fn read(text: &str) -> Document<'_> {
     parse(text, &Positions::from(FileId(0), 0))
 }
 

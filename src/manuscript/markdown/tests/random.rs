@@ -126,7 +126,7 @@ fn joinerless(text: &str) -> String {
 fn visible(document: &Document, out: &mut String) {
     for item in &document.items {
         match &item.content {
-            Content::Heading { content, .. } => inlines(content, out),
+            Content::Heading { title, .. } => inlines(&title.clone().into_content(), out),
             Content::Block(content) => block(content, out),
         }
     }

@@ -5,7 +5,7 @@ use super::{assert_clean, assert_one, faults, html, read};
 
 fn headings(text: &str) -> Vec<(u8, String)> {
     let heading = |item: super::super::Item| match item.content {
-        Content::Heading { level, text, .. } => Some((level, text)),
+        Content::Heading { level, title } => Some((level, title.text().into_owned())),
         Content::Block(_) => None,
     };
     read(text).items.into_iter().filter_map(heading).collect()
