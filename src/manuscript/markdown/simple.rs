@@ -1,7 +1,7 @@
 //! The form of Markdown that narrative is nearly always written in, read in one pass over its lines: headings, paragraphs
-//! and flat lists of text without marks, with figures of KPIs in it. It knows no mark within a line and no slip. A text that
-//! is not surely of this form is left to the library as a whole, which alone says what Markdown is; where both read, they
-//! read the same, which `tests/same_tree.rs` and the fuzzer hold.
+//! and flat lists of text without marks, with references in it, and places for data. It knows no mark within a line and no
+//! slip. A text that is not surely of this form is left to the library as a whole, which alone says what Markdown is; where
+//! both read, they read the same, which `tests/same_tree.rs` and the fuzzer hold.
 
 use memchr::{memchr, memchr_iter};
 
@@ -14,7 +14,7 @@ use super::{
     scan,
 };
 use crate::{
-    model::{Block, Figure, Inline},
+    model::{Block, DataBlock, Figure, Inline},
     source::{Positions, Spanned},
 };
 
@@ -66,6 +66,13 @@ fn is_text(line: &str, first_of_item: bool) -> bool {
         && mistakes::at_line_start(line, first_of_item).is_none()
 }
 
+/// The place for data that a line is.
+fn data_block(line: &str) -> Option<DataBlock> {
+    let name = line.strip_prefix('{')?.strip_suffix('}')?;
+    let mut known = DataBlock::ALL.iter();
+    known.find(|(known, _)| *known == name).map(|(_, data)| *data)
+}
+
 struct Reader<'t, 'p> {
     text: &'t str,
     positions: &'p Positions,
@@ -92,17 +99,25 @@ impl<'t> Reader<'t, '_> {
         Some((content, end))
     }
 
-    /// Lines up to a blank one, a heading or a list.
-    fn paragraph(&self, mut at: usize) -> Option<(Content<'t>, usize)> {
+    /// Lines up to a blank one, a heading or a list; or a place for data, alone on its line.
+    fn paragraph(&self, start: usize) -> Option<(Content<'t>, usize)> {
         let mut nodes = Nodes::default();
+        let mut at = start;
         loop {
             let end = self.line_end(at);
+            let is_last = matches!(self.text.as_bytes().get(end + 1), None | Some(b'\n' | b'#' | b'-'));
+            if is_last
+                && at == start
+                && let Some(data) = data_block(&self.text[at..end])
+            {
+                return Some((Content::Block(Block::Data(data)), end));
+            }
             self.line(at, end, false, &mut nodes)?;
-            at = end + 1;
-            if matches!(self.text.as_bytes().get(at), None | Some(b'\n' | b'#' | b'-')) {
+            if is_last {
                 return Some((Content::Block(Block::Paragraph(nodes.finish())), end));
             }
             nodes.end_line();
+            at = end + 1;
         }
     }
 
@@ -129,7 +144,7 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// Text, and the figures in it; `None` if it may be anything else.
+    /// Text, and the figures and the period in it; `None` if it may be anything else.
     fn line(&self, start: usize, end: usize, first_of_item: bool, nodes: &mut Nodes) -> Option<()> {
         let line = &self.text[start..end];
         if !is_text(line, first_of_item) {
@@ -137,15 +152,19 @@ impl<'t> Reader<'t, '_> {
         }
         let mut plain = 0;
         for brace in memchr_iter(b'{', line.as_bytes()) {
-            let Reference::Figure { id_len, field, len } = reference::read(&line[brace..])? else {
-                return None;
+            let (node, len) = match reference::read(&line[brace..])? {
+                Reference::Figure { id_len, field, len } => {
+                    let id = brace + ID_START..brace + ID_START + id_len;
+                    let place = self.positions.place(start + id.start..start + id.end);
+                    let value = line[id].to_owned();
+                    let kpi = Spanned { value, place };
+                    (Inline::Figure(Figure { kpi, field }), len)
+                }
+                Reference::PlanPeriod { len } => (Inline::PlanPeriod, len),
+                _ => return None,
             };
-            let id = brace + ID_START..brace + ID_START + id_len;
-            let place = self.positions.place(start + id.start..start + id.end);
-            let value = line[id].to_owned();
-            let kpi = Spanned { value, place };
             nodes.text(&line[plain..brace]);
-            nodes.push_seen(Inline::Figure(Figure { kpi, field }), FIGURE);
+            nodes.push_seen(node, FIGURE);
             plain = brace + len;
         }
         nodes.text(&line[plain..]);
