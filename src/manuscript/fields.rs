@@ -25,7 +25,7 @@ pub(super) struct Faults {
     asked: Vec<&'static str>,
 }
 
-/// The fields of one mapping. Ask for each, then [`finish`](Fields::finish), always: the keys asked for end with it.
+/// The fields of one mapping. Ask for each, then [`finish`](Fields::finish).
 pub(super) struct Fields<'n, 'f> {
     place: Place,
     pairs: &'n [Pair<'n>],
@@ -99,6 +99,13 @@ impl Faults {
 /// Keys of one mapping, at the most, that are looked through one by one.
 const FEW: usize = 64;
 
+/// The keys that were asked for end with the mapping.
+impl Drop for Fields<'_, '_> {
+    fn drop(&mut self) {
+        self.faults.asked.truncate(self.asked);
+    }
+}
+
 impl<'n, 'f> Fields<'n, 'f> {
     /// The fields of a node, if it is a mapping.
     pub(super) fn of(node: &'n Node<'n>, faults: &'f mut Faults) -> Option<Self> {
@@ -144,7 +151,6 @@ impl<'n, 'f> Fields<'n, 'f> {
         if self.found + self.repeated.len() < self.pairs.len() {
             self.note_unknown();
         }
-        self.faults.asked.truncate(self.asked);
     }
 
     fn note_unknown(&mut self) {
