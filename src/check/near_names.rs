@@ -7,7 +7,7 @@ use super::{
     bits::{Bits, scattered},
     maps::{HashMap, HashSet},
     nearest::{Marks, distance},
-    reading::{Letters, Named, Names, is_kanji, is_katakana},
+    reading::{Letters, Named, Names, is_kanji, is_katakana, pair},
 };
 
 /// Shorter names are too much like ordinary words.
@@ -49,22 +49,24 @@ pub(super) struct NameIndex<'n> {
     names: HashSet<&'n str>,
     phrases: Vec<Target<'n>>,
     /// Phrases by the same starts; they are looked up between 「」 alone.
-    phrase_parts: HashMap<u64, Vec<usize>>,
-    parts: HashMap<u64, Vec<Part>>,
-    /// The three characters of all parts.
+    phrase_parts: HashMap<Start, Vec<usize>>,
+    parts: HashMap<Start, Vec<Part>>,
+    /// The starts of all parts.
     known: Bits<512>,
 }
 
 /// A part that more names share tells of none of them that it is meant, and a text full of it would be held against each.
 const MOST_HOLDERS: usize = 1000;
 
-/// The number of the last three characters of a run, by that of those before: 21 bits each.
-fn next_three(three: u64, c: char) -> u64 {
-    (three << 21 | u64::from(u32::from(c))) & (u64::MAX >> 1)
+/// Three characters, as the numbers of their two pairs. Others may share them: what stands there is compared in the end.
+type Start = u32;
+
+fn start(first: u16, second: u16) -> Start {
+    u32::from(first) << 16 | u32::from(second)
 }
 
-fn three(chars: &[char]) -> u64 {
-    chars.iter().fold(0, |three, c| next_three(three, *c))
+fn start_of(three: &[char]) -> Start {
+    start(pair(three[0], three[1]), pair(three[1], three[2]))
 }
 
 impl<'n> NameIndex<'n> {
@@ -114,7 +116,7 @@ impl<'n> NameIndex<'n> {
         let Some(target) = target(name, named) else { return };
         let number = self.targets.len();
         for (start, range) in target.parts() {
-            self.known.set(scattered(start));
+            self.known.set(scattered(u64::from(start)));
             let chars = &target.chars;
             let (before, behind) = (&chars[..range.start], &chars[range.end..]);
             let part = part(self.parts.entry(start).or_default(), &chars[range.clone()]);
@@ -151,15 +153,15 @@ impl<'n> NameIndex<'n> {
         let mut found: Vec<(usize, Range<usize>, &Target<'n>)> = Vec::new();
         let mut behind_name = 0;
         let mut names_here = exact.iter().peekable();
-        for (at, three) in starts {
+        for (at, parts) in starts {
             // Within a name that is right no other one is meant, so the many that share a part with it are passed over.
-            while let Some((_, end)) = names_here.next_if(|(start, _)| **start <= at) {
+            while let Some((_, end)) = names_here.next_if(|(begun, _)| **begun <= at) {
                 behind_name = *end;
             }
             if at < behind_name {
                 continue;
             }
-            for part in self.parts.get(&three).into_iter().flatten() {
+            for part in parts {
                 if part.holders.len() <= MOST_HOLDERS && letters[at..].starts_with(&part.chars) {
                     self.around(part, letters, at, &mut found);
                 }
@@ -244,12 +246,14 @@ impl<'n> NameIndex<'n> {
     }
 
     /// Where names stand as they are registered, from first to last; of those that overlap the longest.
-    fn exact(&self, letters: &[char], starts: &[(usize, u64)]) -> BTreeMap<usize, usize> {
+    fn exact(&self, letters: &[char], starts: &[(usize, &[Part])]) -> BTreeMap<usize, usize> {
         let mut found: Vec<Range<usize>> = Vec::new();
-        for (at, three) in starts.iter().filter(|(at, _)| begins_word(letters, *at)) {
+        for (at, parts) in starts.iter().filter(|(at, _)| begins_word(letters, *at)) {
             let at = *at;
-            let parts = self.parts.get(three).into_iter().flatten();
-            let starting = parts.flat_map(|part| &part.holders).filter(|holder| holder.before == 0);
+            let starting = parts
+                .iter()
+                .flat_map(|part| &part.holders)
+                .filter(|holder| holder.before == 0);
             let here = starting.map(|holder| &self.targets[holder.target].chars);
             let here = here.filter(|name| letters[at..].starts_with(name) && ends_word(letters, at + name.len()));
             found.extend(here.map(|name| at..at + name.len()));
@@ -264,14 +268,15 @@ impl<'n> NameIndex<'n> {
         kept
     }
 
-    /// Where parts may begin. Nearly all of a text begins none.
-    fn starts(&self, letters: &[char]) -> Vec<(usize, u64)> {
-        let mut starts = Vec::with_capacity(letters.len() / 4);
-        let mut three = 0;
-        for (at, c) in letters.iter().enumerate() {
-            three = next_three(three, *c);
-            if self.known.may_have(scattered(three)) && at >= 2 {
-                starts.push((at - 2, three));
+    /// Where parts may begin, and which. Nearly all of a text begins none.
+    fn starts(&self, letters: &Letters) -> Vec<(usize, &[Part])> {
+        let mut starts = Vec::with_capacity(letters.len() / 8);
+        for (at, pairs) in letters.pairs().windows(2).enumerate() {
+            let start = start(pairs[0], pairs[1]);
+            if self.known.may_have(scattered(u64::from(start)))
+                && let Some(parts) = self.parts.get(&start)
+            {
+                starts.push((at, parts.as_slice()));
             }
         }
         starts
@@ -292,7 +297,7 @@ impl<'n> NameIndex<'n> {
                     let inside = &letters[start..at];
                     let starts = inside
                         .windows(3)
-                        .filter_map(|chars| self.phrase_parts.get(&three(chars)));
+                        .filter_map(|three| self.phrase_parts.get(&start_of(three)));
                     let mut phrases: Vec<usize> = starts.flatten().copied().collect();
                     phrases.sort_unstable();
                     phrases.dedup();
@@ -313,11 +318,11 @@ impl<'n> NameIndex<'n> {
 
 impl Target<'_> {
     /// The parts of which one stays whole, each with its first three characters.
-    fn parts(&self) -> impl Iterator<Item = (u64, Range<usize>)> {
+    fn parts(&self) -> impl Iterator<Item = (Start, Range<usize>)> {
         let (len, parts) = (self.chars.len(), self.slips + 1);
         (0..parts).map(move |part| {
             let range = len * part / parts..len * (part + 1) / parts;
-            (three(&self.chars[range.start..range.start + 3]), range)
+            (start_of(&self.chars[range.start..range.start + 3]), range)
         })
     }
 }

@@ -14,7 +14,7 @@ mod signs;
 mod usual;
 mod variants;
 
-pub(crate) use letters::Letters;
+pub(crate) use letters::{Letters, pair};
 pub(crate) use marks::Mark;
 pub(crate) use names::{Named, Names};
 pub(crate) use odd::{Odd, OddKind, all as odd};

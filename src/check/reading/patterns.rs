@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use super::letters::length;
+use super::letters::{Letters, length, pair, pairs_of};
 use crate::check::bits::Bits;
 
 /// Texts to look for, each with what it stands for.
@@ -11,12 +11,8 @@ pub(crate) struct Patterns<'p, T> {
     patterns: Vec<(char, &'p str, T)>,
     /// Where the patterns of each slot begin.
     slots: [u32; SLOTS],
-    /// The characters that begin a pattern: few of a text do.
-    first: Bits<64>,
-    /// Those with the one behind them: nearly nothing in a text begins any.
-    pairs: Bits<256>,
-    /// The patterns of but one character, which are few.
-    alone: Bits<8>,
+    /// The first two characters of each, all that may be behind one that stands alone: nearly nothing in a text is among them.
+    pairs: Bits<1024>,
 }
 
 const SLOTS: usize = 128;
@@ -33,22 +29,15 @@ impl<'p, T> Patterns<'p, T> {
         let mut patterns: Vec<_> = begun.collect();
         patterns.sort_by_key(|(c, pattern, _)| (slot(*c), *c, Reverse(pattern.len())));
         let mut slots = [0; SLOTS];
-        let (mut first, mut pairs, mut alone) = (Bits::default(), Bits::default(), Bits::default());
+        let mut pairs = Bits::default();
         for (number, (c, pattern, _)) in patterns.iter().enumerate().rev() {
-            first.set(*c as usize);
             match pattern[c.len_utf8()..].chars().next() {
-                Some(next) => pairs.set(pair(*c, next)),
-                None => alone.set(*c as usize),
+                Some(next) => pairs.set(usize::from(pair(*c, next))),
+                None => pairs_of(*c).for_each(|pair| pairs.set(usize::from(pair))),
             }
             slots[slot(*c)] = number as u32;
         }
-        Self {
-            patterns,
-            slots,
-            first,
-            pairs,
-            alone,
-        }
+        Self { patterns, slots, pairs }
     }
 
     /// Every occurrence in a text of these letters, in the order of the text, the longer of two first. One at a time: a
@@ -56,7 +45,7 @@ impl<'p, T> Patterns<'p, T> {
     pub(crate) fn find<'s>(
         &'s self,
         text: &'s str,
-        letters: &'s [char],
+        letters: &'s Letters,
     ) -> impl Iterator<Item = (Range<usize>, &'s T)> {
         self.places(letters).flat_map(move |(c, at)| self.at(text, c, at))
     }
@@ -65,7 +54,7 @@ impl<'p, T> Patterns<'p, T> {
     pub(crate) fn find_apart<'s>(
         &'s self,
         text: &'s str,
-        letters: &'s [char],
+        letters: &'s Letters,
         meant: impl Fn(&Range<usize>, &'s T) -> bool,
     ) -> Vec<(Range<usize>, &'s T)> {
         let mut found: Vec<(Range<usize>, &T)> = Vec::new();
@@ -78,18 +67,14 @@ impl<'p, T> Patterns<'p, T> {
     }
 
     /// The letters with which a pattern may begin, and where they stand in the text.
-    fn places<'s>(&'s self, letters: &'s [char]) -> impl Iterator<Item = (char, usize)> {
-        let begun = letters.iter().enumerate();
-        let begun = begun.filter(|(_, c)| self.first.may_have(**c as usize));
-        let begun = begun.filter(|(number, c)| {
-            let next = letters.get(number + 1);
-            next.is_some_and(|next| self.pairs.may_have(pair(**c, *next))) || self.alone.may_have(**c as usize)
-        });
+    fn places<'s>(&'s self, letters: &'s Letters) -> impl Iterator<Item = (char, usize)> {
+        let begun = letters.pairs().iter().enumerate();
+        let begun = begun.filter(|(_, pair)| self.pairs.may_have(usize::from(**pair)));
         let (mut last, mut at) = (0, 0);
-        begun.map(move |(number, c)| {
+        begun.map(move |(number, _)| {
             at += length(&letters[last..number]);
             last = number;
-            (*c, at)
+            (letters[number], at)
         })
     }
 
@@ -100,11 +85,6 @@ impl<'p, T> Patterns<'p, T> {
         let here = of_slot.filter(move |(first, pattern, _)| *first == c && text[at..].starts_with(pattern));
         here.map(move |(_, pattern, what)| (at..at + pattern.len(), what))
     }
-}
-
-/// The number of a character and the one after it.
-fn pair(c: char, next: char) -> usize {
-    (c as usize).wrapping_mul(0x9E37_79B9).wrapping_add(next as usize)
 }
 
 #[cfg(test)]

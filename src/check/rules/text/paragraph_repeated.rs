@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::{
-    check::{Context, Findings, Rule, bits::scattered, reading::Passage},
+    check::{Context, Findings, Rule, reading::Passage},
     diagnostic::Severity,
     model::Field,
 };
@@ -79,20 +79,25 @@ fn whose(context: &Context, passage: &Passage, first: &Passage) -> String {
 /// Two sets so alike share one of their rarest members: only those are looked up, so time grows with the text, not with
 /// the pairs of texts. Whole sets are made only of texts that share one.
 fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(usize, (usize, usize))> {
-    let frequencies = Frequencies::of(texts);
+    let frequencies = frequencies(texts);
     let mut rare: Vec<(u64, usize)> = Vec::new();
     let mut members = Vec::new();
     for (number, passage) in texts.iter().enumerate() {
-        let all = pairs(&passage.letters).len();
+        let pairs = numbers(passage);
         members.clear();
-        members.extend(frequencies.shared(&passage.letters));
+        let frequent = pairs.iter().map(|pair| (frequencies[usize::from(*pair)], *pair));
+        members.extend(
+            frequent
+                .filter(|(times, _)| *times > 1)
+                .map(|(times, pair)| member(times, pair)),
+        );
         // What stands nowhere else is shared with none, and rarer than anything that may be.
-        let alone = all - members.len();
-        let shared = rarest(&mut members, prefix(all).saturating_sub(alone));
+        let alone = pairs.len() - members.len();
+        let shared = rarest(&mut members, prefix(pairs.len()).saturating_sub(alone));
         rare.extend(shared.iter().map(|member| (*member, number)));
     }
     let sets: Vec<OnceCell<Vec<u64>>> = vec![OnceCell::new(); texts.len()];
-    let set = |number: usize| sets[number].get_or_init(|| frequencies.set(&texts[number].letters));
+    let set = |number: usize| sets[number].get_or_init(|| set(&texts[number].letters));
     rare.sort_unstable();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for holders in rare.chunk_by(|a, b| a.0 == b.0) {
@@ -121,46 +126,35 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
 
 const FEW: usize = 16;
 
-/// How often pairs of characters are in all texts, by their hashes, which is enough for an order.
-struct Frequencies(Vec<u16>);
-
-impl Frequencies {
-    fn of(texts: &[&Passage]) -> Self {
-        let mut counts = vec![0u16; 1 << 16];
-        for passage in texts {
-            for pair in pairs(&passage.letters) {
-                let count = &mut counts[scattered(pair)];
-                *count = count.saturating_add(1);
-            }
-        }
-        Self(counts)
-    }
-
-    /// One number holds how frequent a pair is (16 bits), both characters (21 bits each) and, once it is numbered, which of
-    /// its kind it is (6 bits).
-    fn member(&self, pair: u64) -> u64 {
-        u64::from(self.0[scattered(pair)]) << 48 | pair << 6
-    }
-
-    /// The pairs of a text but those that surely stand nowhere else.
-    fn shared(&self, letters: &[char]) -> impl Iterator<Item = u64> {
-        let members = pairs(letters).map(|pair| self.member(pair));
-        members.filter(|member| member >> 48 > 1)
-    }
-
-    /// The pairs of a text, the rarest first.
-    fn set(&self, letters: &[char]) -> Vec<u64> {
-        let mut members: Vec<u64> = pairs(letters).map(|pair| self.member(pair)).collect();
-        members.sort_unstable();
-        numbered(&mut members);
-        members
-    }
+/// The pairs of a text, by their numbers; its last character begins none.
+fn numbers<'p>(passage: &'p Passage) -> &'p [u16] {
+    let pairs = passage.letters.pairs();
+    &pairs[..pairs.len().saturating_sub(1)]
 }
 
-/// Each character of a text with the one after it.
-fn pairs(letters: &[char]) -> impl ExactSizeIterator<Item = u64> {
+/// How often pairs are in all texts, by their numbers. Those that share one are held for the same until whole sets are made.
+fn frequencies(texts: &[&Passage]) -> Vec<u16> {
+    let mut frequencies = vec![0u16; 1 << 16];
+    for pair in texts.iter().flat_map(|passage| numbers(passage)) {
+        let times = &mut frequencies[usize::from(*pair)];
+        *times = times.saturating_add(1);
+    }
+    frequencies
+}
+
+/// One number holds how frequent a pair is (16 bits), which one it is (16 bits) and, once it is numbered, which of its kind
+/// (6 bits).
+fn member(times: u16, pair: u16) -> u64 {
+    u64::from(times) << 22 | u64::from(pair) << 6
+}
+
+/// The pairs of a text, in any order that all sets have.
+fn set(letters: &[char]) -> Vec<u64> {
     let code = |c: char| u64::from(u32::from(c));
-    letters.windows(2).map(move |pair| code(pair[0]) << 21 | code(pair[1]))
+    let pairs = letters.windows(2);
+    let mut members: Vec<u64> = pairs.map(|pair| code(pair[0]) << 32 | code(pair[1])).collect();
+    members.sort_unstable();
+    members
 }
 
 /// False if Dice cannot be 0.9: one of two texts has so much more, or too many characters are only in one of them. Each of
@@ -198,7 +192,7 @@ fn numbered(members: &mut [u64]) {
     }
 }
 
-/// In hundredths; both are sorted. Given up, as 0, when it cannot be 0.9 any more: with the rarest first, that is soon.
+/// In hundredths; both are sorted. Given up, as 0, when it cannot be 0.9 any more.
 fn dice(a: &[u64], b: &[u64]) -> usize {
     let (mut i, mut j, mut shared) = (0, 0, 0usize);
     let alone = (a.len() + b.len()) / 10;
@@ -217,23 +211,23 @@ fn dice(a: &[u64], b: &[u64]) -> usize {
 mod tests {
     use super::*;
 
-    fn sets(texts: [&str; 3]) -> Vec<Vec<u64>> {
-        let sources = crate::source::Sources::from_files([("reports/2021/chapters/management.md", texts.join("\n\n"))]);
+    #[test]
+    fn the_rarest_pairs_come_first() {
+        let text = ["あいうえ", "あいうか", "あいうき"].join("\n\n");
+        let sources = crate::source::Sources::from_files([("reports/2021/chapters/management.md", text)]);
         let manuscript = crate::manuscript::read(&sources);
         let context = Context::new(&sources, &manuscript);
         let passages: Vec<&Passage> = context.reading().passages.iter().collect();
-        let frequencies = Frequencies::of(&passages);
-        let texts = passages.iter().map(|passage| &passage.letters);
-        texts.map(|letters| frequencies.set(letters)).collect()
-    }
-
-    #[test]
-    fn the_rarest_pairs_come_first() {
-        let of = |a: char, b: char| u64::from(u32::from(a)) << 21 | u64::from(u32::from(b));
-        let sets = sets(["あいうえ", "あいうか", "あいうき"]);
-        let pair = |member: u64| member << 16 >> 22;
-        assert_eq!(pair(sets[0][0]), of('う', 'え'));
-        assert_eq!(pair(sets[2][0]), of('う', 'き'));
+        let frequencies = frequencies(&passages);
+        let times = |passage: &Passage| {
+            numbers(passage)
+                .iter()
+                .map(|pair| frequencies[usize::from(*pair)])
+                .collect()
+        };
+        let times: Vec<Vec<u16>> = passages.iter().map(|passage| times(passage)).collect();
+        assert_eq!(times, [[3, 3, 1]; 3]);
+        assert!(member(1, u16::MAX) < member(3, 0));
     }
 
     #[test]

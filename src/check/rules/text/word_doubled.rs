@@ -48,7 +48,7 @@ fn doubled(letters: &Letters) -> Vec<Range<usize>> {
 }
 
 /// Everything that stands twice, in order, the longest first: where it begins and how long it is, in characters.
-fn twice(letters: &[char]) -> Vec<(usize, Reverse<usize>)> {
+fn twice(letters: &Letters) -> Vec<(usize, Reverse<usize>)> {
     let mut found = Vec::new();
     for length in (1..=LONGEST).filter(|length| may_stand_twice(letters, *length)) {
         let again = |at: usize| letters.get(at + length).is_some_and(|c| *c == letters[at]);
@@ -70,19 +70,19 @@ fn twice(letters: &[char]) -> Vec<(usize, Reverse<usize>)> {
     found
 }
 
-/// False if nothing so long stands twice: then not even its first two letters do, so far apart. All letters are looked at,
-/// without a branch: the compiler makes that a look at many at once.
-fn may_stand_twice(letters: &[char], length: usize) -> bool {
-    if letters.len() < 2 * length {
-        return false;
+/// False if nothing so long stands twice: then not even its first two letters do, so far apart.
+fn may_stand_twice(letters: &Letters, length: usize) -> bool {
+    match length {
+        1 => any_again(letters, length),
+        _ => any_again(letters.pairs(), length),
     }
-    let again = |from: usize| {
-        let later = letters[from + length..].iter();
-        letters[from..].iter().zip(later).map(|(a, b)| a == b)
-    };
-    let second = usize::from(length > 1);
-    let both = again(0).zip(again(second));
-    both.fold(false, |found, (first, second)| found | (first & second))
+}
+
+/// Whether anything stands again so far behind. All are looked at, without a branch: the compiler makes that a look at many
+/// at once.
+fn any_again<T: PartialEq>(all: &[T], behind: usize) -> bool {
+    let later = all.get(behind..).unwrap_or_default();
+    all.iter().zip(later).fold(false, |found, (a, b)| found | (a == b))
 }
 
 /// Whether what stands there twice is no word that is said twice: 一つ一つ, ますます, ともに behind と.
@@ -151,7 +151,7 @@ mod tests {
                 plain.extend(words.map(|(start, _)| (start, Reverse(length))));
             }
             plain.sort_unstable();
-            assert_eq!(twice(&letters), plain, "{text}");
+            assert_eq!(twice(&Letters::of(text)), plain, "{text}");
         }
     }
 
