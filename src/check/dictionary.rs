@@ -42,12 +42,10 @@ pub(super) fn finds(term: &TermLines, text: &str) -> bool {
 
 /// Neither an exception, nor the expected wording itself, nor something that goes on otherwise.
 fn is_meant(term: &TermLines, text: &str, hit: &Range<usize>) -> bool {
-    let part = &text[hit.clone()];
+    // What covers a hit begins no later than it, and ends no earlier.
     let covered = |longer: &str| {
-        longer.match_indices(part).any(|(at, _)| {
-            let start = hit.start.checked_sub(at).and_then(|start| text.get(start..));
-            start.is_some_and(|rest| rest.starts_with(longer))
-        })
+        let mut starts = hit.end.saturating_sub(longer.len())..=hit.start;
+        starts.any(|start| text.get(start..).is_some_and(|rest| rest.starts_with(longer)))
     };
     let expected = term.expected.as_ref().is_some_and(|expected| covered(&expected.value));
     if expected || term.except.iter().any(|except| covered(&except.value)) {
