@@ -73,7 +73,7 @@ impl<'n> NameIndex<'n> {
     pub(super) fn new(names: &Names<'n>) -> Self {
         let mut index = Self {
             targets: Vec::new(),
-            names: HashSet::default(),
+            names: HashSet::with_capacity_and_hasher(2 * names.all.len(), Default::default()),
             phrases: Vec::new(),
             phrase_parts: HashMap::default(),
             parts: HashMap::default(),

@@ -91,7 +91,7 @@ impl<'m> Names<'m> {
     }
 
     fn from_list(mut all: Vec<(&'m str, Named)>) -> Self {
-        let mut seen = HashSet::default();
+        let mut seen = HashSet::with_capacity_and_hasher(all.len(), Default::default());
         all.retain(|(name, _)| !name.is_empty() && seen.insert(*name));
         let letters = all.iter().flat_map(|(name, _)| name.chars());
         let rare = letters.filter(|c| super::is_rare_kanji(*c)).collect();

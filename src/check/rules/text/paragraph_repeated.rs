@@ -85,13 +85,13 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
     for (number, passage) in texts.iter().enumerate() {
         let pairs = numbers(passage);
         members.clear();
-        let frequent = pairs.iter().map(|pair| (frequencies[usize::from(*pair)], *pair));
-        members.extend(
-            frequent
-                .filter(|(times, _)| *times > 1)
-                .map(|(times, pair)| member(times, pair)),
-        );
         // What stands nowhere else is shared with none, and rarer than anything that may be.
+        for pair in pairs {
+            let times = frequencies[usize::from(*pair)];
+            if times > 1 {
+                members.push(member(times, *pair));
+            }
+        }
         let alone = pairs.len() - members.len();
         let shared = rarest(&mut members, prefix(pairs.len()).saturating_sub(alone));
         rare.extend(shared.iter().map(|member| (*member, number)));
