@@ -97,10 +97,23 @@ fn wrapped(tag: &str, inner: &[Inline], figures: Figures, out: &mut String) {
 
 /// Escapes text for HTML content and quoted attributes; characters that HTML forbids are dropped.
 pub(crate) fn escape(text: &str, out: &mut String) {
-    // Every text of every page passes here, nearly all of it without one: all of it is looked at without a stop.
-    match text.bytes().fold(false, |found, byte| found | may_be_special(byte)) {
+    match may_hold_special(text.as_bytes()) {
         true => out.extend(escaped(text)),
         false => out.push_str(text),
+    }
+}
+
+/// Every text of every page passes here, nearly all of it without a special character: it is looked at in blocks without a
+/// stop, the last of them over the one before.
+fn may_hold_special(text: &[u8]) -> bool {
+    const BLOCK: usize = 16;
+    let in_block = |block: &[u8; BLOCK]| block.iter().fold(false, |found, byte| found | may_be_special(*byte));
+    match text.last_chunk() {
+        Some(last) => {
+            let blocks = text.as_chunks().0.iter().chain([last]);
+            blocks.fold(false, |found, block| found | in_block(block))
+        }
+        None => text.iter().any(|byte| SPECIAL[usize::from(*byte)]),
     }
 }
 
@@ -128,7 +141,7 @@ fn first_special(text: &str) -> Option<(usize, usize, &'static str)> {
     let bytes = text.as_bytes();
     let mut from = 0;
     loop {
-        let at = from + bytes[from..].iter().position(|byte| may_be_special(*byte))?;
+        let at = from + bytes[from..].iter().position(|byte| SPECIAL[usize::from(*byte)])?;
         match bytes[at] {
             b'&' => return Some((at, 1, "&amp;")),
             b'<' => return Some((at, 1, "&lt;")),
@@ -143,11 +156,24 @@ fn first_special(text: &str) -> Option<(usize, usize, &'static str)> {
     }
 }
 
-/// Whether such a character may begin with this byte. Without a branch, so that many bytes are looked at at once.
-fn may_be_special(byte: u8) -> bool {
+/// Whether such a character may begin with this byte. Compared one by one: a `match` has branches, and then no block is looked
+/// at at once.
+const fn may_be_special(byte: u8) -> bool {
     let control = (byte < b' ') & (byte != b'\n') & (byte != b'\t');
-    control | matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2)
+    let markup = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'');
+    control | markup | (byte == 0x7F) | (byte == 0xC2)
 }
+
+/// The same for every byte.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < special.len() {
+        special[byte] = may_be_special(byte as u8);
+        byte += 1;
+    }
+    special
+};
 
 #[cfg(test)]
 mod tests {
@@ -162,5 +188,19 @@ mod tests {
         );
         assert_eq!(escaped("a\0\u{7f}\u{85}\u{9f}\u{a0}é\n\t<"), "a\u{a0}é\n\t&lt;");
         assert_eq!(escaped(""), "");
+    }
+
+    #[test]
+    fn no_place_of_a_text_is_passed_over() {
+        let plain = "柏崎市の報告書、令和3（2021）年度。".repeat(2);
+        for length in 0..plain.len() {
+            let plain = &plain.as_bytes()[..length];
+            assert!(!may_hold_special(plain));
+            for at in 0..length {
+                let mut text = plain.to_vec();
+                text[at] = b'<';
+                assert!(may_hold_special(&text), "{at} of {length}");
+            }
+        }
     }
 }
