@@ -1,7 +1,7 @@
 //! What pages are made with: the templates, the readings above words, and what several pages of an edition have in common.
 //! Which pages there are is not known here.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use memchr::memmem;
 
@@ -25,7 +25,7 @@ use crate::{
 pub(super) type Rendered = Result<(String, Vec<u8>), Box<Diagnostic>>;
 
 /// Bytes that are enough for most pages.
-pub(super) const PAGE: usize = 32 << 10;
+pub(super) const PAGE: usize = 64 << 10;
 /// For the complete report, without its frame.
 const WHOLE: usize = 256 << 10;
 /// For parts of pages.
@@ -51,12 +51,12 @@ impl<'s> Press<'s> {
     }
 
     /// A part's template, filled in; nothing if it has a fault.
-    fn part(&self, part: &dyn View) -> Arc<str> {
+    fn part(&self, part: &dyn View) -> String {
         match self.templates.fill(part, self.sources, PART) {
-            Ok(html) => html.into(),
+            Ok(html) => html,
             Err(fault) => {
                 self.faults.lock().unwrap_or_else(PoisonError::into_inner).push(*fault);
-                Arc::from("")
+                String::new()
             }
         }
     }

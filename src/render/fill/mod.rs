@@ -2,7 +2,7 @@
 //! it is given, read where it lies, and the compiler knows of every field whether it is there. Here is what a value of each
 //! type is to a template. A city's own templates do not come here; both ways give the same bytes (`tests/own_templates.rs`).
 
-use std::{borrow::Cow, sync::Arc};
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -124,7 +124,7 @@ macro_rules! texts {
     };
 }
 
-texts!(&str, String, Box<str>, Arc<str>, Cow<'_, str>);
+texts!(&str, String, Box<str>, Cow<'_, str>);
 
 /// Numbers of every width.
 macro_rules! numbers {
@@ -171,7 +171,7 @@ macro_rules! lists {
     };
 }
 
-lists!(Vec<T>, &[T], Box<[T]>, Arc<[T]>);
+lists!(Vec<T>, &[T], Box<[T]>);
 
 impl<T, const LENGTH: usize> Holds for [T; LENGTH] {
     fn holds(&self) -> bool {

@@ -12,7 +12,7 @@ struct Inner {
 
 #[derive(Serialize)]
 struct Sample {
-    title: Arc<str>,
+    title: Box<str>,
     word: Option<&'static str>,
     none: Option<String>,
     blank: Option<String>,

@@ -1,7 +1,5 @@
 //! A chapter: its text, its numbered sections, and the generated content it places.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::{
@@ -49,7 +47,7 @@ pub(crate) enum BlockView<'a> {
     Projects(ProjectList<'a>),
     GoalList(GoalLinks<'a>),
     Goals(GoalList<'a>),
-    Population(Population),
+    Population(Population<'a>),
 }
 
 /// Narrative.
@@ -101,8 +99,8 @@ pub(crate) struct GoalList<'a> {
 
 /// The population chart and its table, or what stands in their place.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Population {
-    pub(crate) charts: Vec<Arc<str>>,
+pub(crate) struct Population<'a> {
+    pub(crate) charts: Vec<&'a str>,
     pub(crate) gap: Option<GapView>,
 }
 
@@ -131,7 +129,7 @@ pub(crate) struct ProjectView<'a> {
     pub(crate) text: TextView<'a>,
     /// Absent where no KPI is left.
     pub(crate) table: Option<KpiTable<'a>>,
-    pub(crate) charts: Vec<Arc<str>>,
+    pub(crate) charts: Vec<&'a str>,
 }
 
 impl<'a> Views<'a> {

@@ -1,7 +1,5 @@
 //! A department on a page of its own: its KPIs and its entries; and the list of all departments.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::{Link, Views, kpi::KpiTable};
@@ -35,7 +33,7 @@ pub(crate) struct DepartmentMeasure<'a> {
     pub(crate) id: &'a str,
     pub(crate) link: Link<'a>,
     /// `entry.html`, filled in.
-    pub(crate) body: Arc<str>,
+    pub(crate) body: &'a str,
 }
 
 impl<'a> Views<'a> {

@@ -1,6 +1,6 @@
 //! What surrounds every page: titles, links to styles, where the reader is, and where to go on.
 
-use std::{borrow::Cow, sync::Arc};
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -35,7 +35,7 @@ pub(crate) struct Frame<'a> {
     /// The stylesheet itself, for the page that stands alone.
     pub(crate) styles: Option<String>,
     /// The report and its data in the words of schema.org, for a script element; on the edition's main pages.
-    pub(crate) json_ld: Option<Arc<str>>,
+    pub(crate) json_ld: Option<&'a str>,
     /// The edition's own print sheet, with its title for the page margin; the site's pages have none.
     pub(crate) print: Option<&'static str>,
     /// A newer edition, if this one is not the newest.

@@ -1,7 +1,5 @@
 //! A goal: introduction, directions with their KPIs and charts, measures with the departments' entries.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::{
@@ -37,7 +35,7 @@ pub(crate) struct DirectionView<'a> {
     /// Absent where no KPI is left.
     pub(crate) table: Option<KpiTable<'a>>,
     /// `chart.html`, filled in for each.
-    pub(crate) charts: Vec<Arc<str>>,
+    pub(crate) charts: Vec<&'a str>,
     /// Of the heading above the measures.
     pub(crate) entries_level: u8,
     pub(crate) measures: Vec<MeasureView<'a>>,
@@ -63,7 +61,7 @@ pub(crate) struct EntryView<'a> {
     pub(crate) code: &'a str,
     pub(crate) department: &'a str,
     /// `entry.html`, filled in.
-    pub(crate) body: Arc<str>,
+    pub(crate) body: &'a str,
 }
 
 /// What stands below an entry's heading.

@@ -1,6 +1,6 @@
 //! One KPI on a page of its own: what it is, how it went, in words and figures, and what serves it.
 
-use std::{borrow::Cow, sync::Arc};
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub(crate) struct KpiPageView<'a> {
     pub(crate) note: Option<String>,
     pub(crate) table: KpiTable<'a>,
     /// `chart.html`, filled in.
-    pub(crate) charts: Vec<Arc<str>>,
+    pub(crate) charts: Vec<&'a str>,
     pub(crate) progress: &'a ProgressView,
     /// The arithmetic, in the words that findings use as well.
     pub(crate) arithmetic: Option<String>,

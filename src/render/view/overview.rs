@@ -1,6 +1,6 @@
 //! ひと目でわかる: every KPI in one table with its progress, in three orders, and what changed since the year before.
 
-use std::{borrow::Cow, sync::Arc};
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -51,7 +51,7 @@ pub(crate) struct Group<'a> {
     pub(crate) title: Cow<'a, str>,
     pub(crate) rating: Option<RatingView>,
     /// HTML of `overview-row.html`.
-    pub(crate) rows: Vec<Arc<str>>,
+    pub(crate) rows: Vec<&'a str>,
 }
 
 /// `overview-row.html`.

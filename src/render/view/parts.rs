@@ -1,7 +1,7 @@
 //! Parts that stand on several pages: what a department reports, charts, and rows of ひと目でわかる. Each is filled into its
 //! template once, when the first page asks for it, and pages are given its HTML. This is half of what there is to fill in.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -32,9 +32,9 @@ template!(ChartAlone<'_>, "chart.html");
 template!(RowAlone<'_>, "overview-row.html");
 
 /// Fills a part's template in. What is wrong with a template the caller keeps.
-type Fill<'p> = Box<dyn Fn(&dyn View) -> Arc<str> + Send + Sync + 'p>;
+type Fill<'p> = Box<dyn Fn(&dyn View) -> String + Send + Sync + 'p>;
 
-type Once = OnceLock<Arc<str>>;
+type Once = OnceLock<String>;
 
 /// The parts of one edition.
 pub(crate) struct Parts<'p> {
@@ -70,7 +70,7 @@ impl<'p> Parts<'p> {
     /// For pages that hold no part.
     pub(crate) fn none() -> Self {
         Self {
-            fill: Box::new(|_| Arc::from("")),
+            fill: Box::new(|_| String::new()),
             entries: [Vec::new(), Vec::new()],
             charts: Vec::new(),
             rows: Vec::new(),
@@ -80,19 +80,15 @@ impl<'p> Parts<'p> {
         }
     }
 
-    fn get<V: View>(&self, once: Option<&Once>, part: impl FnOnce() -> V) -> Arc<str> {
-        let made = || (self.fill)(&part());
-        match once {
-            Some(once) => Arc::clone(once.get_or_init(made)),
-            // Not one of those that are kept: filled in for this page alone.
-            None => made(),
-        }
+    /// Nothing of what is not one of the edition's.
+    fn get<'o, V: View>(&self, once: Option<&'o Once>, part: impl FnOnce() -> V) -> &'o str {
+        once.map_or("", |once| once.get_or_init(|| (self.fill)(&part())))
     }
 }
 
-impl Views<'_> {
+impl<'a> Views<'a> {
     /// `entry.html`, filled in, of the entry at a place of the edition.
-    pub(super) fn entry_part(self, at: usize) -> Arc<str> {
+    pub(super) fn entry_part(self, at: usize) -> &'a str {
         let extent = usize::from(self.draft.is_some() && self.extent == Extent::Whole);
         let once = self.parts.entries[extent].get(at);
         self.parts.get(once, || EntryAlone {
@@ -101,7 +97,7 @@ impl Views<'_> {
     }
 
     /// `chart.html`, filled in, for each KPI that has figures to draw.
-    pub(super) fn kpi_charts(self, kpis: &[KpiIx]) -> Vec<Arc<str>> {
+    pub(super) fn kpi_charts(self, kpis: &[KpiIx]) -> Vec<&'a str> {
         let drawn = kpis.iter().filter(|ix| !self.plan().kpi(**ix).is_milestone());
         drawn
             .map(|ix| {
@@ -115,7 +111,7 @@ impl Views<'_> {
     }
 
     /// `overview-row.html`, filled in.
-    pub(super) fn overview_part(self, kpi: KpiIx) -> Arc<str> {
+    pub(super) fn overview_part(self, kpi: KpiIx) -> &'a str {
         let once = self.parts.rows.get(kpi.0);
         self.parts.get(once, || RowAlone {
             row: self.overview_row(kpi),
@@ -123,13 +119,13 @@ impl Views<'_> {
     }
 
     /// The report and its data in the words of schema.org.
-    pub(super) fn json_ld(self) -> Arc<str> {
-        let made = || data::json_ld(self.publication, self.edition).into();
-        Arc::clone(self.parts.json_ld.get_or_init(made))
+    pub(super) fn json_ld(self) -> &'a str {
+        let made = || data::json_ld(self.publication, self.edition);
+        self.parts.json_ld.get_or_init(made)
     }
 
     /// `chart.html`, filled in with the population.
-    pub(super) fn population_part(self) -> Arc<str> {
+    pub(super) fn population_part(self) -> &'a str {
         let once = Some(&self.parts.population);
         self.parts.get(once, || ChartAlone {
             chart: self.population_chart(),
