@@ -9,7 +9,7 @@ use super::{
     Templates,
     address::Page,
     print,
-    ruby::Ruby,
+    ruby::{Ruby, Use},
     sheet::{ReportPage, Sheet, WholeReport, path},
     templates::View,
     view::{self, Extent},
@@ -68,7 +68,7 @@ impl<'s> Press<'s> {
     /// A page's template, filled in.
     pub(super) fn page(&self, sheet: Sheet) -> Rendered {
         let page = self.templates.fill(&*sheet.view, self.sources, PAGE)?;
-        Ok((sheet.path, self.ruby.annotate(&[page.as_bytes()])))
+        Ok((sheet.path, self.ruby.annotate(page)))
     }
 }
 
@@ -80,7 +80,14 @@ pub(super) struct Folder<'r> {
     draft: Option<&'r Draft>,
     parts: view::Parts<'r>,
     /// The complete report without its frame, which two pages have in common: half of what there is to render.
-    whole: OnceLock<Result<String, Box<Diagnostic>>>,
+    whole: OnceLock<Result<Whole, Box<Diagnostic>>>,
+}
+
+/// The complete report without its frame.
+struct Whole {
+    html: String,
+    /// Readings are looked for once; which of them stand on a page, its frame has a say in.
+    uses: Vec<Use>,
 }
 
 impl<'r> Folder<'r> {
@@ -110,7 +117,7 @@ impl<'r> Folder<'r> {
         }
     }
 
-    fn whole(&self, press: &Press) -> Result<&str, Box<Diagnostic>> {
+    fn whole(&self, press: &Press) -> Result<&Whole, Box<Diagnostic>> {
         let make = || {
             let views = self.views(Extent::Whole);
             let chapters = self.edition.chapters.iter();
@@ -122,9 +129,11 @@ impl<'r> Folder<'r> {
                 chapters: chapters.map(|chapter| views.chapter(chapter, 2)).collect(),
                 committee: self.edition.printed_committee().and_then(|_| views.committee(2)),
             };
-            press.templates.fill(&whole, press.sources, WHOLE)
+            let html = press.templates.fill(&whole, press.sources, WHOLE)?;
+            let uses = press.ruby.uses(&html);
+            Ok(Whole { html, uses })
         };
-        self.whole.get_or_init(make).as_deref().map_err(Clone::clone)
+        self.whole.get_or_init(make).as_ref().map_err(Clone::clone)
     }
 }
 
@@ -140,18 +149,19 @@ pub(super) fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
         let print = print::styles(views.publication, views.edition, views.draft);
         frame = frame.standalone(&format!("{}{print}", press.templates.styles()));
     }
-    let body = folder.whole(press)?.as_bytes();
+    let body = folder.whole(press)?;
     let in_frame = ReportPage { frame, body: BODY };
     let html = press.templates.fill(&in_frame, press.sources, PAGE)?;
+    let Some(at) = memmem::find(html.as_bytes(), BODY.as_bytes()) else {
+        return Ok((path(views, page), press.ruby.annotate(html)));
+    };
     // The body is most of the page: it is put in as it is written out, not carried through the engine.
-    let mut pieces = Vec::new();
-    let mut rest = html.as_bytes();
+    let mut pieces = press.ruby.pieces(html.len() + body.html.len());
+    let before = &html[..at];
+    pieces.put(before, &press.ruby.uses(before));
+    pieces.put(&body.html, &body.uses);
     // Once: a template of the city's own must not multiply it.
-    let mut body = Some(body);
-    while let Some(at) = memmem::find(rest, BODY.as_bytes()) {
-        pieces.extend([&rest[..at], body.take().unwrap_or_default()]);
-        rest = &rest[at + BODY.len()..];
-    }
-    pieces.push(rest);
-    Ok((path(views, page), press.ruby.annotate(&pieces)))
+    let after = html[at + BODY.len()..].replace(BODY, "");
+    pieces.put(&after, &press.ruby.uses(&after));
+    Ok((path(views, page), pieces.page))
 }
