@@ -117,7 +117,8 @@ fn hatching(block: Block) -> Vec<(Tenths, Tenths)> {
         right,
         bottom,
     } = block;
-    let mut points = Vec::new();
+    // Most bars are not so high.
+    let mut points = Vec::with_capacity(64);
     // Each stroke is a line x + y = constant; it starts on the top or right edge and ends on the left or bottom edge.
     let mut sum = left + top + STEP;
     let mut downward = true;

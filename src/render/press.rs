@@ -147,7 +147,7 @@ pub(super) fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
     let mut frame = views.frame(page, None, None);
     if page == Page::Standalone {
         let print = print::styles(views.publication, views.edition, views.draft);
-        frame = frame.standalone(&format!("{}{print}", press.templates.styles()));
+        frame = frame.standalone([press.templates.styles(), &print].concat());
     }
     let body = folder.whole(press)?;
     let in_frame = ReportPage { frame, body: BODY };

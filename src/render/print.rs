@@ -29,13 +29,15 @@ pub(crate) fn draft(draft: &Draft) -> String {
 
 /// Inside a CSS string: everything that could end it, or the tag around it, is written as an escape.
 fn css_text(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '"' | '\\' | '<' | '>' | '&' => format!("\\{:x} ", c as u32),
-            c if c.is_control() => String::new(),
-            c => c.to_string(),
-        })
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' | '\\' | '<' | '>' | '&' => out.push_str(&format!("\\{:x} ", c as u32)),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

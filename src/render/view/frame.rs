@@ -156,8 +156,8 @@ impl<'a> Frame<'a> {
     }
 
     /// Nothing outside the page itself.
-    pub(crate) fn standalone(mut self, styles: &str) -> Self {
-        self.styles = Some(styles.to_owned());
+    pub(crate) fn standalone(mut self, styles: String) -> Self {
+        self.styles = Some(styles);
         self.print = None;
         self.navigation = None;
         if let Some(draft) = &mut self.draft {
