@@ -45,6 +45,17 @@ impl<'c> Cell<'c> {
         text.map_or(Self::Blank, Self::text)
     }
 
+    /// Whether both are one value, and not only alike: the same text in the same place.
+    pub(super) fn is_the_very(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Blank, Self::Blank) => true,
+            (Self::Year(year), Self::Year(other)) => year == other,
+            (Self::Text(Cow::Borrowed(text)), Self::Text(Cow::Borrowed(other)))
+            | (Self::Code(Cow::Borrowed(text)), Self::Code(Cow::Borrowed(other))) => std::ptr::eq(*text, *other),
+            _ => false,
+        }
+    }
+
     /// An id or a code.
     pub(crate) fn code(code: impl Into<Cow<'c, str>>) -> Self {
         let code = code.into();
