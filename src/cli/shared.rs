@@ -89,14 +89,14 @@ pub(super) fn publish(
         drop(guard);
         return match site {
             Ok(site) => output::write_as_made(folder, &render::says_the_same, |stage| {
-                site.files().for_each(|(path, bytes)| stage.take(path, bytes));
+                site.files().for_each(|(path, bytes)| stage.take(path, &[bytes]));
                 Ok(())
             }),
             Err(findings) => Ok(Err(findings)),
         };
     }
     output::write_as_made(folder, &render::says_the_same, |stage| {
-        render::render_each(report, templates, sources, &|path, bytes| stage.take(&path, &bytes))
+        render::render_each(report, templates, sources, &|path, pieces| stage.take(path, pieces))
     })
 }
 

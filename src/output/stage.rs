@@ -3,7 +3,8 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs, io,
+    fs,
+    io::{self, IoSlice, Write as _},
     path::Path,
     sync::{Mutex, OnceLock, PoisonError},
 };
@@ -62,29 +63,29 @@ impl<'f> Stage<'f> {
         })
     }
 
-    /// Takes a file. What the disk refuses is said when the site is complete; nothing more is written then.
-    pub fn take(&self, name: &str, bytes: &[u8]) {
+    /// Takes a file, in pieces. What the disk refuses is said when the site is complete; nothing more is written then.
+    pub fn take(&self, name: &str, pieces: &[&[u8]]) {
         if locked(&self.failure).is_some() {
             return;
         }
         let state = if self.old.0.contains(name) {
-            self.state(name, bytes)
+            self.state(name, pieces)
         } else {
             State::Other
         };
         let before = locked(&self.taken).insert(name.to_owned(), state);
         debug_assert!(before.is_none(), "{name} is taken twice");
         if state != State::Kept
-            && let Err(failure) = self.write(&self.new.join(name), bytes, None)
+            && let Err(failure) = self.write(&self.new.join(name), pieces, None)
         {
             locked(&self.failure).get_or_insert(failure);
         }
     }
 
-    fn state(&self, name: &str, bytes: &[u8]) -> State {
+    fn state(&self, name: &str, pieces: &[&[u8]]) -> State {
         match fs::read(self.folder.join(name)) {
-            Ok(known) if known == bytes => State::Kept,
-            Ok(known) if (self.alike)(name, &known, bytes) => State::Alike,
+            Ok(known) if holds(&known, pieces) => State::Kept,
+            Ok(known) if (self.alike)(name, &known, &pieces.concat()) => State::Alike,
             _ => State::Other,
         }
     }
@@ -92,7 +93,9 @@ impl<'f> Stage<'f> {
     /// Takes all files of a site.
     pub(super) fn take_all(&self, site: &Site) {
         let files: Vec<(&str, &[u8])> = site.files().collect();
-        files.into_par_iter().for_each(|(name, bytes)| self.take(name, bytes));
+        files
+            .into_par_iter()
+            .for_each(|(name, bytes)| self.take(name, &[bytes]));
     }
 
     /// Lays what is as it was beside what is new, if anything is.
@@ -117,7 +120,7 @@ impl<'f> Stage<'f> {
         }
         kept.into_par_iter().try_for_each(|name| self.keep(name))?;
         let list = Manifest::text(taken.keys().map(String::as_str));
-        self.write(&self.new.join(manifest::NAME), list.as_bytes(), None)?;
+        self.write(&self.new.join(manifest::NAME), &[list.as_bytes()], None)?;
         let folders: BTreeSet<&str> = taken.keys().flat_map(|name| manifest::folders_of(name)).collect();
         // The first is the folder of the site itself.
         let mut folders = std::iter::once("").chain(folders);
@@ -137,14 +140,14 @@ impl<'f> Stage<'f> {
             return Ok(());
         }
         let bytes = fs::read(&known).map_err(failed)?;
-        self.write(&path, &bytes, Some(&known))
+        self.write(&path, &[&bytes], Some(&known))
     }
 
     /// Writes a file; one that is a copy of `like` keeps its time.
-    fn write(&self, path: &Path, bytes: &[u8], like: Option<&Path>) -> Result<()> {
+    fn write(&self, path: &Path, pieces: &[&[u8]], like: Option<&Path>) -> Result<()> {
         let failed = |cause| Error::new("ファイルを書き込めません", path, cause);
         let mut file = create(path).map_err(failed)?;
-        io::Write::write_all(&mut file, bytes).map_err(failed)?;
+        write_all(&mut file, pieces).map_err(failed)?;
         if let Some(time) = like.and_then(|like| fs::metadata(like).ok()?.modified().ok()) {
             file.set_modified(time).map_err(failed)?;
         }
@@ -153,6 +156,32 @@ impl<'f> Stage<'f> {
         }
         readable(&file).map_err(failed)
     }
+}
+
+/// Whether a file's bytes are these, one piece behind the other.
+fn holds(mut bytes: &[u8], pieces: &[&[u8]]) -> bool {
+    let mut all = pieces.iter();
+    all.all(|piece| bytes.strip_prefix(*piece).inspect(|rest| bytes = rest).is_some()) && bytes.is_empty()
+}
+
+/// Writes the pieces one behind the other, in as few steps as the system allows.
+fn write_all(file: &mut fs::File, pieces: &[&[u8]]) -> io::Result<()> {
+    if let [bytes] = pieces {
+        return file.write_all(bytes);
+    }
+    let mut slices: Vec<IoSlice> = pieces.iter().map(|piece| IoSlice::new(piece)).collect();
+    let mut left = &mut slices[..];
+    // What is empty at the beginning goes.
+    IoSlice::advance_slices(&mut left, 0);
+    while !left.is_empty() {
+        match file.write_vectored(left) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => IoSlice::advance_slices(&mut left, written),
+            Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
+            Err(cause) => return Err(cause),
+        }
+    }
+    Ok(())
 }
 
 fn touched(old: &Manifest, taken: &BTreeMap<String, State>) -> BTreeMap<String, usize> {

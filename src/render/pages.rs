@@ -1,6 +1,6 @@
 //! Which pages a site has, and in which order they lead on.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
@@ -21,8 +21,9 @@ use crate::{
     source::Sources,
 };
 
-/// Takes the files of a site as they are made: path and bytes, in any order, from several threads at once.
-pub type Take<'t> = &'t (dyn Fn(String, Vec<u8>) + Sync);
+/// Takes the files of a site as they are made, in any order, from several threads at once: path, and bytes in pieces, which
+/// are one behind the other in the file.
+pub type Take<'t> = &'t (dyn Fn(&str, &[&[u8]]) + Sync);
 
 /// The stylesheet of all pages.
 pub(super) const STYLES: &str = "assets/ayumi.css";
@@ -49,7 +50,7 @@ pub fn render_each(
 ) -> Result<(), Vec<Diagnostic>> {
     let paths = pages(report, None, templates, sources, take)?;
     if let Some(base) = &report.city.base_url {
-        take("sitemap.xml".to_owned(), sitemap::sitemap(paths, base).into());
+        take("sitemap.xml", &[sitemap::sitemap(paths, base).as_bytes()]);
     }
     Ok(())
 }
@@ -67,14 +68,17 @@ pub fn draft(
 ) -> Result<Site, Vec<Diagnostic>> {
     collect(|take| {
         pages(publication, Some(draft), templates, sources, take)?;
-        take(PRINT.to_owned(), print::draft(draft).into());
+        take(PRINT, &[print::draft(draft).as_bytes()]);
         Ok(())
     })
 }
 
 fn collect(make: impl FnOnce(Take) -> Result<(), Vec<Diagnostic>>) -> Result<Site, Vec<Diagnostic>> {
     let site = Mutex::new(Site::default());
-    make(&|path, bytes| site.lock().unwrap_or_else(PoisonError::into_inner).add(path, bytes))?;
+    make(&|path, pieces| {
+        let bytes = pieces.concat();
+        site.lock().unwrap_or_else(PoisonError::into_inner).add(path, bytes);
+    })?;
     Ok(site.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
@@ -86,10 +90,10 @@ fn pages(
     sources: &Sources,
     take: Take,
 ) -> Result<Vec<String>, Vec<Diagnostic>> {
-    take(STYLES.to_owned(), templates.styles().into());
+    take(STYLES, &[templates.styles().as_bytes()]);
     for edition in report.editions.iter() {
         let styles = print::styles(report, edition, draft);
-        take(format!("{}/{PRINT}", edition.year.year()), styles.into());
+        take(&format!("{}/{PRINT}", edition.year.year()), &[styles.as_bytes()]);
     }
     let known = || report.editions.iter().map(|edition| report.known_to(edition)).collect();
     let (press, known): (_, Vec<Publication>) = rayon::join(|| Press::new(report, templates, sources), known);
@@ -102,20 +106,13 @@ fn pages(
         .par_iter()
         .flat_map(|folder| {
             let steps = steps(report, folder.edition, draft).into_par_iter();
-            steps.map(move |step| step.files(folder, report, press))
+            steps.map(move |step| step.make(folder, report, press, take))
         })
         .chain(
             OF_SITE
                 .into_par_iter()
-                .map(|name| Ok(vec![press.page(site_sheet(report, draft, name))?])),
+                .map(|name| Ok(vec![press.page(site_sheet(report, draft, name), take)?])),
         )
-        .map(|files| {
-            let handed = |(path, bytes): File| {
-                take(path.clone(), bytes);
-                path
-            };
-            Ok(files?.into_iter().map(handed).collect())
-        })
         .collect();
     let mut faults = press.faults();
     let mut paths = Vec::new();
@@ -172,8 +169,15 @@ pub(super) fn one(
         _ => {}
     }
     let press = Press::new(all, templates, sources);
-    let made = match OF_SITE.into_iter().find(|name| *name == path) {
-        Some(name) => vec![press.page(site_sheet(all, Some(draft), name))?],
+    let made = OnceLock::new();
+    // The page is the first of the files that are made.
+    let take: Take = &|_, pieces| {
+        made.get_or_init(|| pieces.concat());
+    };
+    match OF_SITE.into_iter().find(|name| *name == path) {
+        Some(name) => {
+            press.page(site_sheet(all, Some(draft), name), take)?;
+        }
         None => {
             let found = path.split_once('/').and_then(|(year, file)| {
                 let of_year = |edition: &&Edition| edition.year.year().to_string() == year;
@@ -184,19 +188,15 @@ pub(super) fn one(
                 return Ok(Some(print::styles(all, edition, Some(draft)).into()));
             }
             let mut steps = steps(all, edition, Some(draft)).into_iter();
-            match steps.find(|step| step.page.file(all) == file) {
-                Some(step) => step.files(
-                    &Folder::new(all.known_to(edition), edition, Some(draft), &press),
-                    all,
-                    &press,
-                )?,
-                None => Vec::new(),
+            if let Some(step) = steps.find(|step| step.page.file(all) == file) {
+                let folder = Folder::new(all.known_to(edition), edition, Some(draft), &press);
+                step.make(&folder, all, &press, take)?;
             }
         }
-    };
+    }
     match press.faults().into_iter().next() {
         Some(fault) => Err(Box::new(fault)),
-        None => Ok(made.into_iter().next().map(|(_, bytes)| bytes)),
+        None => Ok(made.into_inner()),
     }
 }
 
@@ -242,33 +242,36 @@ fn steps(publication: &Publication, edition: &Edition, draft: Option<&Draft>) ->
     steps
 }
 
-/// Path and bytes.
-type File = (String, Vec<u8>);
-
 impl Step {
-    /// The page first, then the files that it is about; nothing if the edition has no such page.
-    fn files(&self, folder: &Folder, all: &Publication, press: &Press) -> Result<Vec<File>, Box<Diagnostic>> {
+    /// Makes the page, then the files that it is about; nothing if the edition has no such page. Says which they were.
+    fn make(
+        &self,
+        folder: &Folder,
+        all: &Publication,
+        press: &Press,
+        take: Take,
+    ) -> Result<Vec<String>, Box<Diagnostic>> {
         let views = folder.views(Extent::Part);
         let link = |page: Option<Page>| page.map(|page| views.link(page));
         let frame = || views.frame(self.page, link(self.previous), link(self.next));
         let path = path(views, self.page);
-        let (sheet, beside) = match self.page {
+        let sheet = match self.page {
             Page::Data => {
                 let files = data::files(&folder.known, folder.edition);
-                let page = views.open_data(&files);
-                let below = |(name, bytes)| (format!("{}/data/{name}", folder.edition.year.year()), bytes);
-                let sheet = framed(path, frame(), page);
-                (Some(sheet), files.into_iter().map(below).collect())
+                let page = press.page(framed(path, frame(), views.open_data(&files)), take)?;
+                let year = folder.edition.year.year();
+                let beside = files.into_iter().map(|(name, bytes)| {
+                    let path = format!("{year}/data/{name}");
+                    take(&path, &[&bytes]);
+                    path
+                });
+                return Ok(std::iter::once(page).chain(beside).collect());
             }
-            Page::Revisions => {
-                let sheet = framed(path, frame(), views.revisions(all));
-                (Some(sheet), Vec::new())
-            }
-            Page::Report | Page::Standalone => return Ok(vec![whole(folder, self.page, press)?]),
-            page => (sheet(views, page, frame()), Vec::new()),
+            Page::Report | Page::Standalone => return Ok(vec![whole(folder, self.page, press, take)?]),
+            Page::Revisions => Some(framed(path, frame(), views.revisions(all))),
+            page => sheet(views, page, frame()),
         };
-        let page = sheet.map(|sheet| press.page(sheet)).transpose()?;
-        Ok(page.into_iter().chain(beside).collect())
+        sheet.into_iter().map(|sheet| press.page(sheet, take)).collect()
     }
 }
 

@@ -8,6 +8,7 @@ use memchr::memmem;
 use super::{
     Templates,
     address::Page,
+    pages::Take,
     print,
     ruby::{Ruby, Use},
     sheet::{ReportPage, Sheet, WholeReport, path},
@@ -21,8 +22,8 @@ use crate::{
     source::Sources,
 };
 
-/// A page's path and bytes, or its template's fault.
-pub(super) type Rendered = Result<(String, Vec<u8>), Box<Diagnostic>>;
+/// The path of a page that was taken, or its template's fault.
+pub(super) type Taken = Result<String, Box<Diagnostic>>;
 
 /// Bytes that are enough for most pages.
 pub(super) const PAGE: usize = 64 << 10;
@@ -65,10 +66,11 @@ impl<'s> Press<'s> {
         std::mem::take(&mut self.faults.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// A page's template, filled in.
-    pub(super) fn page(&self, sheet: Sheet) -> Rendered {
+    /// Makes a page: its template, filled in.
+    pub(super) fn page(&self, sheet: Sheet, take: Take) -> Taken {
         let page = self.templates.fill(&*sheet.view, self.sources, PAGE)?;
-        Ok((sheet.path, self.ruby.annotate(page)))
+        take(&sheet.path, &[&self.ruby.annotate(page)]);
+        Ok(sheet.path)
     }
 }
 
@@ -142,7 +144,7 @@ impl<'r> Folder<'r> {
 const BODY: &str = "\u{1}body\u{1}";
 
 /// The complete report.
-pub(super) fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
+pub(super) fn whole(folder: &Folder, page: Page, press: &Press, take: Take) -> Taken {
     let views = folder.views(Extent::Whole);
     let mut frame = views.frame(page, None, None);
     if page == Page::Standalone {
@@ -152,16 +154,19 @@ pub(super) fn whole(folder: &Folder, page: Page, press: &Press) -> Rendered {
     let body = folder.whole(press)?;
     let in_frame = ReportPage { frame, body: BODY };
     let html = press.templates.fill(&in_frame, press.sources, PAGE)?;
+    let path = path(views, page);
     let Some(at) = memmem::find(html.as_bytes(), BODY.as_bytes()) else {
-        return Ok((path(views, page), press.ruby.annotate(html)));
+        take(&path, &[&press.ruby.annotate(html)]);
+        return Ok(path);
     };
-    // The body is most of the page: it is put in as it is written out, not carried through the engine.
-    let mut pieces = press.ruby.pieces(html.len() + body.html.len());
+    // The body is most of the page: it is put in as it is written out, not carried through the engine, and never copied.
     let before = &html[..at];
-    pieces.put(before, &press.ruby.uses(before));
-    pieces.put(&body.html, &body.uses);
     // Once: a template of the city's own must not multiply it.
     let after = html[at + BODY.len()..].replace(BODY, "");
-    pieces.put(&after, &press.ruby.uses(&after));
-    Ok((path(views, page), pieces.page))
+    let mut ruby = press.ruby.page();
+    let mut pieces = ruby.pieces(before, &press.ruby.uses(before));
+    pieces.extend(ruby.pieces(&body.html, &body.uses));
+    pieces.extend(ruby.pieces(&after, &press.ruby.uses(&after)));
+    take(&path, &pieces);
+    Ok(path)
 }

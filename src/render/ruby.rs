@@ -45,17 +45,14 @@ impl<'r> Ruby<'r> {
         if uses.is_empty() {
             return page.into_bytes();
         }
-        let mut pieces = self.pieces(page.len());
-        pieces.put(&page, &uses);
-        pieces.page
+        self.page().pieces(&page, &uses).concat()
     }
 
-    /// A page of so many bytes, to be put together of pieces.
-    pub(super) fn pieces(&self, length: usize) -> Pieces<'_> {
-        Pieces {
+    /// A page, none of which has been put together yet.
+    pub(super) fn page(&self) -> Page<'_> {
+        Page {
             readings: self.readings,
             left: vec![true; self.readings.len()],
-            page: Vec::with_capacity(length + 512),
         }
     }
 
@@ -79,31 +76,40 @@ impl<'r> Ruby<'r> {
     }
 }
 
-/// A page that is put together of pieces.
-pub(super) struct Pieces<'r> {
+/// A page while it is put together, part by part.
+pub(super) struct Page<'r> {
     readings: &'r [Reading],
     /// Which words were not used yet.
     left: Vec<bool>,
-    pub(super) page: Vec<u8>,
 }
 
-impl Pieces<'_> {
-    /// The next piece, with ruby on words that no piece before it uses.
-    pub(super) fn put(&mut self, html: &str, uses: &[Use]) {
-        let html = html.as_bytes();
+impl<'r> Page<'r> {
+    /// The pieces of the next part, with ruby on words that no part before it uses.
+    pub(super) fn pieces<'p>(&mut self, html: &'p str, uses: &[Use]) -> Vec<&'p [u8]>
+    where
+        'r: 'p,
+    {
+        let mut pieces = Vec::new();
         let mut done = 0;
         for Use { at, number } in uses {
             if !std::mem::take(&mut self.left[*number]) {
                 continue;
             }
             let Reading { word, reading } = &self.readings[*number];
-            self.page.extend_from_slice(&html[done..*at]);
-            let ruby = ["<ruby>", word, "<rp>（</rp><rt>", reading, "</rt><rp>）</rp></ruby>"];
-            ruby.iter()
-                .for_each(|piece| self.page.extend_from_slice(piece.as_bytes()));
+            let plain = &html[done..*at];
+            let ruby = [
+                plain,
+                "<ruby>",
+                word,
+                "<rp>（</rp><rt>",
+                reading,
+                "</rt><rp>）</rp></ruby>",
+            ];
+            pieces.extend(ruby.map(str::as_bytes));
             done = at + word.len();
         }
-        self.page.extend_from_slice(&html[done..]);
+        pieces.push(html[done..].as_bytes());
+        pieces
     }
 }
 
@@ -190,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn pieces_are_one_page() {
+    fn parts_are_one_page() {
         let readings = [("米山", "よねやま"), ("柏崎", "かしわざき")].map(|(word, reading)| Reading {
             word: word.to_owned(),
             reading: reading.to_owned(),
@@ -198,9 +204,10 @@ mod tests {
         let ruby = Ruby::new(&readings);
         let all = ["<p>柏崎</p>", "<h1>米山</h1><p>柏崎の米山</p>", "<p>米山と柏崎</p>"];
         for pieces in [&all[..], &all[1..], &all[2..]] {
-            let mut page = ruby.pieces(0);
-            pieces.iter().for_each(|piece| page.put(piece, &ruby.uses(piece)));
-            assert_eq!(page.page, ruby.annotate(pieces.concat()));
+            let mut page = ruby.page();
+            let annotated = pieces.iter().flat_map(|piece| page.pieces(piece, &ruby.uses(piece)));
+            let annotated: Vec<&[u8]> = annotated.collect();
+            assert_eq!(annotated.concat(), ruby.annotate(pieces.concat()));
         }
         assert_eq!(ruby.annotate("<h1>柏崎</h1>".to_owned()), "<h1>柏崎</h1>".as_bytes());
     }

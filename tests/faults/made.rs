@@ -23,7 +23,7 @@ fn page_by_page_is_the_same_site() {
     let mut written = Vec::new();
     for _ in 0..2 {
         let made = output::write_as_made(&folder.path().join("site"), &|_, _, _| false, |stage| {
-            render::render_each(&report, &templates, &sources, &|path, bytes| stage.take(&path, &bytes))
+            render::render_each(&report, &templates, &sources, &|path, pieces| stage.take(path, pieces))
         });
         written.push(made.unwrap().unwrap());
     }
@@ -44,6 +44,36 @@ fn page_by_page_is_the_same_site() {
 }
 
 #[test]
+fn pieces_are_one_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("site");
+    let write = |pieces: &[&[u8]]| {
+        let take = |stage: &output::Stage| {
+            stage.take("a.html", pieces);
+            Ok::<(), ()>(())
+        };
+        let done = output::write_as_made(&output, &|_, _, _| false, take);
+        let done = done.unwrap().unwrap();
+        (fs::read(output.join("a.html")).unwrap(), done.written)
+    };
+    // More pieces than a system takes in one step.
+    let many = vec![&b"x"[..]; 5000];
+    for (pieces, all) in [
+        (&[][..], String::new()),
+        (&[&b""[..], b"one", b"", b"two", b""], "onetwo".to_owned()),
+        (&many, "x".repeat(5000)),
+    ] {
+        assert_eq!(write(pieces), (all.clone().into_bytes(), 1), "new");
+        assert_eq!(write(&[all.as_bytes()]), (all.into_bytes(), 0), "as it was");
+    }
+    assert_eq!(write(&[b"one", b"two"]).1, 1);
+    for other in [&[&b"one"[..], b"tw"][..], &[b"one", b"twos"], &[b"two", b"one"], &[]] {
+        assert_eq!(write(other).1, 1, "{other:?}");
+        assert_eq!(write(&[b"one", b"two"]).1, 1, "{other:?}");
+    }
+}
+
+#[test]
 fn a_site_that_fails_while_it_is_made_leaves_the_old_one() {
     let folder = tempfile::tempdir().unwrap();
     let output = folder.path().join("site");
@@ -55,7 +85,9 @@ fn a_site_that_fails_while_it_is_made_leaves_the_old_one() {
     };
     let build = |texts: &[(&str, &str)], fault: Option<&'static str>| {
         output::write_as_made(&output, &|_, _, _| false, |stage| {
-            texts.iter().for_each(|(name, text)| stage.take(name, text.as_bytes()));
+            texts
+                .iter()
+                .for_each(|(name, text)| stage.take(name, &[text.as_bytes()]));
             fault.map_or(Ok(()), Err)
         })
         .unwrap()
@@ -85,7 +117,7 @@ fn files_from_many_threads() {
                 scope.spawn(move || {
                     for file in 0..20 {
                         let name = format!("{thread}/deep/{file}.html");
-                        stage.take(&name, name.as_bytes());
+                        stage.take(&name, &[name.as_bytes()]);
                         said.lock().unwrap().push(name);
                     }
                 });
