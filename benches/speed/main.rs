@@ -188,7 +188,7 @@ fn one(folder: &Path, goals: &mut Goals) -> io::Result<()> {
 
 /// Synthetic cities, in one process.
 fn many(folder: &Path, scale: u32, goals: &mut Goals) -> io::Result<()> {
-    let rounds = if scale > 500 { 3 } else { 7 };
+    let rounds = if scale > 500 { 9 } else { 15 };
     let shape = generate::Shape::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"))?;
     let (contents, site) = (folder.join(format!("cities-{scale}")), folder.join("site"));
     let cities = shape.write(SEED, scale, &contents)?;
