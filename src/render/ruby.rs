@@ -108,7 +108,7 @@ impl<'r> Page<'r> {
             pieces.extend(ruby.map(str::as_bytes));
             done = at + word.len();
         }
-        pieces.push(html[done..].as_bytes());
+        pieces.push(&html.as_bytes()[done..]);
         pieces
     }
 }

@@ -1,5 +1,7 @@
 //! `program-unknown`: a 事業 that the register does not know, mostly one spelt otherwise.
 
+use std::cell::LazyCell;
+
 use crate::{
     check::{
         Context, Findings, Rule, index,
@@ -16,11 +18,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     // A program without a name, or under the name of another, may be the one that seems unknown.
-    let nameless = || {
+    let nameless = LazyCell::new(|| {
         let mut names = crate::check::maps::HashSet::default();
         let mut programs = context.manuscript.programs.page.iter().flatten();
         programs.any(|program| program.name.as_ref().is_none_or(|name| !names.insert(&name.value)))
-    };
+    });
     for (edition, page) in context.manuscript.department_pages() {
         let renamed = if context.is_newest(edition) {
             ""
@@ -41,7 +43,7 @@ fn run(context: &Context, findings: &mut Findings) {
                 continue;
             }
             let near = nearest(&name.value, context.index.programs.iter().copied());
-            if near.is_none() && nameless() {
+            if near.is_none() && *nameless {
                 continue;
             }
             findings
