@@ -58,7 +58,8 @@ pub(super) struct NameIndex<'n> {
 /// A part that more names share tells of none of them that it is meant, and a text full of it would be held against each.
 const MOST_HOLDERS: usize = 1000;
 
-/// Three characters, as the numbers of their two pairs. Others may share them: what stands there is compared in the end.
+/// Three characters, as the numbers of their two pairs. Others may share them, and names can be written that do: what stands
+/// there is compared in the end, as with names that begin alike.
 type Start = u32;
 
 fn start(first: u16, second: u16) -> Start {
