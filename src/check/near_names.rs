@@ -1,31 +1,21 @@
 //! Registered names that stand nearly as registered in a text: an index of names by their parts. Which differences are
 //! slips, the rule says that asks.
 
-use std::{cmp::Reverse, collections::BTreeMap, ops::Range};
+mod target;
+#[cfg(test)]
+mod tests;
+
+pub(super) use target::Target;
+
+use std::{cell::LazyCell, cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use super::{
     bits::{Bits, scattered},
     maps::{HashMap, HashSet},
     nearest::{Marks, distance},
-    reading::{Letters, Named, Names, is_kanji, is_katakana, pair},
+    reading::{Letters, Named, Names, is_kanji, is_katakana},
 };
-
-/// Shorter names are too much like ordinary words.
-const SHORTEST: usize = 6;
-/// Longer than any name: what is compared with every text has its bound.
-const LONGEST: usize = 120;
-
-/// In a long name.
-const MOST_SLIPS: usize = 2;
-
-/// What may be meant.
-pub(super) struct Target<'n> {
-    pub(super) name: &'n str,
-    pub(super) chars: Vec<char>,
-    pub(super) named: Named,
-    /// How many slips are looked for.
-    slips: usize,
-}
+use target::{MOST_SLIPS, Start, before_bracket, compounds, start, start_of};
 
 /// A part of names. What stands around it in a text is looked at once for all names that have it.
 struct Part {
@@ -55,20 +45,8 @@ pub(super) struct NameIndex<'n> {
     known: Bits<512>,
 }
 
-/// A part that more names share tells of none of them that it is meant, and a text full of it would be held against each.
-const MOST_HOLDERS: usize = 1000;
-
-/// Three characters, as the numbers of their two pairs. Others may share them, and names can be written that do: what stands
-/// there is compared in the end, as with names that begin alike.
-type Start = u32;
-
-fn start(first: u16, second: u16) -> Start {
-    u32::from(first) << 16 | u32::from(second)
-}
-
-fn start_of(three: &[char]) -> Start {
-    start(pair(three[0], three[1]), pair(three[1], three[2]))
-}
+/// A start that more names share tells of none of them that it is meant, and a text full of it would be held against each.
+const MOST_HOLDERS: usize = 250;
 
 impl<'n> NameIndex<'n> {
     pub(super) fn new(names: &Names<'n>) -> Self {
@@ -107,6 +85,9 @@ impl<'n> NameIndex<'n> {
                 }
             }
         }
+        let holders = |parts: &[Part]| parts.iter().map(|part| part.holders.len()).sum::<usize>();
+        index.parts.retain(|_, parts| holders(parts) <= MOST_HOLDERS);
+        index.phrase_parts.retain(|_, phrases| phrases.len() <= MOST_HOLDERS);
         index
     }
 
@@ -114,13 +95,17 @@ impl<'n> NameIndex<'n> {
         if !self.names.insert(name) {
             return;
         }
-        let Some(target) = target(name, named) else { return };
+        let Some(target) = Target::of(name, named) else { return };
         let number = self.targets.len();
         for (start, range) in target.parts() {
             self.known.set(scattered(u64::from(start)));
             let chars = &target.chars;
             let (before, behind) = (&chars[..range.start], &chars[range.end..]);
-            let part = part(self.parts.entry(start).or_default(), &chars[range.clone()]);
+            let parts = self.parts.entry(start).or_default();
+            if parts.len() > MOST_HOLDERS {
+                continue;
+            }
+            let part = part(parts, &chars[range.clone()]);
             part.reach = (part.reach.0.max(before.len()), part.reach.1.max(behind.len()));
             part.holders.push(Holder {
                 target: number,
@@ -132,7 +117,7 @@ impl<'n> NameIndex<'n> {
     }
 
     fn add_phrase(&mut self, name: &'n str) {
-        let Some(target) = target(name, Named::Phrase) else {
+        let Some(target) = Target::of(name, Named::Phrase) else {
             return;
         };
         for (start, _) in target.parts() {
@@ -163,7 +148,7 @@ impl<'n> NameIndex<'n> {
                 continue;
             }
             for part in parts {
-                if part.holders.len() <= MOST_HOLDERS && letters[at..].starts_with(&part.chars) {
+                if letters[at..].starts_with(&part.chars) {
                     self.around(part, letters, at, &mut found);
                 }
             }
@@ -171,6 +156,7 @@ impl<'n> NameIndex<'n> {
         self.quoted(letters, &mut found);
         // The longest name with the fewest slips is meant.
         found.sort_by_key(|(slips, window, _)| (*slips, Reverse(window.len()), window.start));
+        let covered = LazyCell::new(|| names.within(text, letters));
         // From start to end; none overlaps another.
         let mut taken = exact;
         let mut told = Vec::new();
@@ -179,13 +165,11 @@ impl<'n> NameIndex<'n> {
                 continue;
             }
             let bytes = letters.place(window.start)..letters.place(window.end);
-            if slips == 0 || names.cover(text, &bytes) {
+            if slips == 0 || covered.holds(&bytes) {
                 taken.insert(window.start, window.end);
                 continue;
             }
-            if plausible(target, &letters[window.clone()])
-                && !names.all.iter().any(|(name, _)| *name == &text[bytes.clone()])
-            {
+            if plausible(target, &letters[window.clone()]) {
                 taken.insert(window.start, window.end);
                 told.push((bytes, target.name));
             }
@@ -317,17 +301,6 @@ impl<'n> NameIndex<'n> {
     }
 }
 
-impl Target<'_> {
-    /// The parts of which one stays whole, each with its first three characters.
-    fn parts(&self) -> impl Iterator<Item = (Start, Range<usize>)> {
-        let (len, parts) = (self.chars.len(), self.slips + 1);
-        (0..parts).map(move |part| {
-            let range = len * part / parts..len * (part + 1) / parts;
-            (start_of(&self.chars[range.start..range.start + 3]), range)
-        })
-    }
-}
-
 /// Whether nothing overlaps a range; what is taken is (start, end) and does not overlap either.
 fn is_free(taken: &BTreeMap<usize, usize>, range: &Range<usize>) -> bool {
     let before = taken.range(..range.end).next_back();
@@ -345,32 +318,6 @@ fn part<'p>(parts: &'p mut Vec<Part>, chars: &[char]) -> &'p mut Part {
         parts.len() - 1
     });
     &mut parts[at]
-}
-
-fn target(name: &str, named: Named) -> Option<Target<'_>> {
-    let chars: Vec<char> = name.chars().collect();
-    // Three characters of each part are looked up, so two slips need nine.
-    let two = match named {
-        Named::Phrase => 9,
-        _ => 12,
-    };
-    let slips = if chars.len() >= two { MOST_SLIPS } else { 1 };
-    (SHORTEST..=LONGEST).contains(&chars.len()).then_some(Target {
-        name,
-        chars,
-        named,
-        slips,
-    })
-}
-
-fn before_bracket(name: &str) -> &str {
-    name.split('（').next().unwrap_or(name)
-}
-
-/// Long runs of kanji and katakana, such as the plan's name within a KPI's.
-fn compounds(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !(is_kanji(c) || is_katakana(c) || c == '・'))
-        .filter(|run| run.chars().count() >= 8)
 }
 
 /// Two characters of one kind side by side belong to one word.
@@ -392,6 +339,3 @@ fn begins_word(letters: &[char], at: usize) -> bool {
 fn ends_word(letters: &[char], at: usize) -> bool {
     at > 0 && letters.get(at).is_none_or(|c| !same_word(letters[at - 1], *c))
 }
-
-#[cfg(test)]
-mod tests;

@@ -6,6 +6,7 @@
 mod folders;
 mod injection;
 mod pages;
+mod registers;
 mod sheets;
 mod spreadsheet;
 mod templates;

@@ -16,7 +16,7 @@ mod variants;
 
 pub(crate) use letters::{Letters, pair};
 pub(crate) use marks::Mark;
-pub(crate) use names::{Named, Names};
+pub(crate) use names::{Covered, Named, Names};
 pub(crate) use odd::{Odd, OddKind, all as odd};
 pub(crate) use passage::{Follows, Kind, Passage};
 pub(crate) use patterns::Patterns;
@@ -24,9 +24,12 @@ pub(crate) use quantities::quantities;
 pub(crate) use signs::Signs;
 pub(crate) use variants::japanese_form;
 
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
-use super::Context;
+use super::{
+    Context,
+    dictionary::{Dictionary, Search},
+};
 use crate::manuscript::TermLines;
 
 /// Everything read once.
@@ -37,6 +40,8 @@ pub(crate) struct Reading<'m> {
     pub(crate) names: Names<'m>,
     /// Where the city's dictionary finds something: passage, range in it, term.
     pub(crate) terms: Vec<(usize, Range<usize>, &'m TermLines)>,
+    /// The term that took so long that the search was given up.
+    pub(crate) endless_term: Option<&'m TermLines>,
 }
 
 impl<'m> Reading<'m> {
@@ -48,16 +53,20 @@ impl<'m> Reading<'m> {
             passages,
             names,
             terms: Vec::new(),
+            endless_term: None,
         };
         if let Some(page) = &context.manuscript.dictionary.page {
-            let dictionary = super::dictionary::Dictionary::new(&page.terms);
-            let found = reading.prose().flat_map(|(at, passage)| {
-                let hits = dictionary.find(&passage.text, &passage.letters).into_iter();
-                let names = &reading.names;
-                hits.filter(|(range, _)| !names.cover(&passage.text, range))
-                    .map(move |(range, term)| (at, range, term))
-            });
-            reading.terms = found.collect();
+            let dictionary = Dictionary::new(&page.terms);
+            let search = Search::new();
+            let mut terms = Vec::new();
+            for (at, passage) in reading.prose() {
+                let hits = dictionary.find(&passage.text, &passage.letters, &search);
+                let names = LazyCell::new(|| reading.names.within(&passage.text, &passage.letters));
+                let hits = hits.into_iter().filter(|(range, _)| !names.holds(range));
+                terms.extend(hits.map(|(range, term)| (at, range, term)));
+            }
+            reading.terms = terms;
+            reading.endless_term = search.given_up();
         }
         reading
     }

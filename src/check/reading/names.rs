@@ -14,8 +14,6 @@ pub(crate) struct Names<'m> {
     rare: HashSet<char>,
     /// The same names, to be found in texts.
     patterns: Patterns<'m, ()>,
-    /// Of the longest of them, in bytes.
-    longest: usize,
 }
 
 /// What a name belongs to.
@@ -97,7 +95,6 @@ impl<'m> Names<'m> {
         let rare = letters.filter(|c| super::is_rare_kanji(*c)).collect();
         Self {
             patterns: Patterns::new(all.iter().map(|(name, _)| (*name, ()))),
-            longest: all.iter().map(|(name, _)| name.len()).max().unwrap_or(0),
             all,
             rare,
         }
@@ -108,14 +105,34 @@ impl<'m> Names<'m> {
         self.rare.contains(&c)
     }
 
-    /// Whether a part of a text is also part of a registered name that stands there.
-    pub(crate) fn cover(&self, text: &str, part: &Range<usize>) -> bool {
-        let from = text.floor_char_boundary(part.start.saturating_sub(self.longest));
-        let to = text.ceil_char_boundary((part.end + self.longest).min(text.len()));
-        let around = &text[from..to];
-        self.patterns
-            .find(around, &Letters::of(around))
-            .any(|(name, ())| from + name.start <= part.start && part.end <= from + name.end)
+    /// Where they stand in a text of these letters.
+    pub(crate) fn within(&self, text: &str, letters: &Letters) -> Covered {
+        Covered::by(self.patterns.find(text, letters).map(|(name, ())| name))
+    }
+}
+
+/// What names cover of a text.
+pub(crate) struct Covered(
+    /// In order, each ending behind all before it.
+    Vec<Range<usize>>,
+);
+
+impl Covered {
+    /// By names that come in the order of the text.
+    pub(crate) fn by(names: impl Iterator<Item = Range<usize>>) -> Self {
+        let mut covered: Vec<Range<usize>> = Vec::new();
+        for name in names {
+            if covered.last().is_none_or(|last| last.end < name.end) {
+                covered.push(name);
+            }
+        }
+        Self(covered)
+    }
+
+    /// Whether a part of the text is also a part of a name, or all of it.
+    pub(crate) fn holds(&self, part: &Range<usize>) -> bool {
+        let begun = self.0.partition_point(|name| name.start <= part.start);
+        self.0[..begun].last().is_some_and(|name| part.end <= name.end)
     }
 }
 
@@ -131,18 +148,19 @@ mod tests {
     }
 
     #[test]
-    fn a_name_covers_what_stands_within_it() {
+    fn names_cover_what_stands_within_them() {
         let names = Names::of(&[("鵜川ふれあい館", Named::Program), ("柏崎市", Named::City)]);
         let text = "市は鵜川ふれあい館を改修し、鵜川を整えました。";
         let at = |part: &str| {
             let start = text.find(part).unwrap();
             start..start + part.len()
         };
-        assert!(names.cover(text, &at("ふれあい")));
-        assert!(names.cover(text, &at("鵜川ふれあい館")));
-        assert!(!names.cover(text, &at("館を")));
-        assert!(!names.cover(text, &at("は鵜")));
+        let covered = names.within(text, &Letters::of(text));
+        assert!(covered.holds(&at("ふれあい")));
+        assert!(covered.holds(&at("鵜川ふれあい館")));
+        assert!(!covered.holds(&at("館を")));
+        assert!(!covered.holds(&at("は鵜")));
         let last = text.rfind("鵜川").unwrap();
-        assert!(!names.cover(text, &(last..last + "鵜川".len())));
+        assert!(!covered.holds(&(last..last + "鵜川".len())));
     }
 }

@@ -1,15 +1,15 @@
 //! Many fixed texts looked for in one pass.
 
-use std::{cmp::Reverse, ops::Range};
+use std::{iter, ops::Range};
 
 use super::letters::{Letters, length, pair, pairs_of};
 use crate::check::bits::Bits;
 
 /// Texts to look for, each with what it stands for.
 pub(crate) struct Patterns<'p, T> {
-    /// By their slots and first characters, the longest of each first.
-    patterns: Vec<(char, &'p str, T)>,
-    /// Where the patterns of each slot begin.
+    /// By the slots of their first characters, then in the order of all: what one begins with stands before it.
+    patterns: Vec<Pattern<'p, T>>,
+    /// Where the patterns of each slot end.
     slots: [u32; SLOTS],
     /// The first two characters of each, all that may be behind one that stands alone: nearly nothing in a text is among them.
     pairs: Bits<1024>,
@@ -17,25 +17,51 @@ pub(crate) struct Patterns<'p, T> {
 
 const SLOTS: usize = 128;
 
-fn slot(c: char) -> usize {
-    c as usize % SLOTS
+fn slot(text: &str) -> usize {
+    text.chars().next().map_or(0, |c| c as usize % SLOTS)
+}
+
+struct Pattern<'p, T> {
+    text: &'p str,
+    what: T,
+    /// The longest other one that it begins with: where this one stands, that one does.
+    within: Option<u32>,
 }
 
 impl<'p, T> Patterns<'p, T> {
-    /// Of two that begin at the same place the longer comes first.
+    /// Of two that begin at the same place the longer comes first; of two that are alike, the one that comes first here.
     pub(crate) fn new(patterns: impl IntoIterator<Item = (&'p str, T)>) -> Self {
-        let begun = patterns.into_iter();
-        let begun = begun.filter_map(|(pattern, what)| Some((pattern.chars().next()?, pattern, what)));
-        let mut patterns: Vec<_> = begun.collect();
-        patterns.sort_by_key(|(c, pattern, _)| (slot(*c), *c, Reverse(pattern.len())));
+        let patterns = patterns.into_iter().filter(|(text, _)| !text.is_empty());
+        let alone = |(text, what)| Pattern {
+            text,
+            what,
+            within: None,
+        };
+        let mut patterns: Vec<_> = patterns.map(alone).collect();
+        // They are gone through from the last to the first.
+        patterns.reverse();
+        patterns.sort_by_key(|pattern| (slot(pattern.text), pattern.text));
         let mut slots = [0; SLOTS];
         let mut pairs = Bits::default();
-        for (number, (c, pattern, _)) in patterns.iter().enumerate().rev() {
-            match pattern[c.len_utf8()..].chars().next() {
-                Some(next) => pairs.set(usize::from(pair(*c, next))),
-                None => pairs_of(*c).for_each(|pair| pairs.set(usize::from(pair))),
+        let mut begun: Vec<u32> = Vec::new();
+        for number in 0..patterns.len() {
+            let text = patterns[number].text;
+            while begun
+                .pop_if(|last| !text.starts_with(patterns[*last as usize].text))
+                .is_some()
+            {}
+            patterns[number].within = begun.last().copied();
+            begun.push(number as u32);
+            slots[slot(text)] = number as u32 + 1;
+            let mut letters = text.chars();
+            match (letters.next(), letters.next()) {
+                (Some(c), Some(next)) => pairs.set(usize::from(pair(c, next))),
+                (Some(c), None) => pairs_of(c).for_each(|pair| pairs.set(usize::from(pair))),
+                (None, _) => {}
             }
-            slots[slot(*c)] = number as u32;
+        }
+        for slot in 1..SLOTS {
+            slots[slot] = slots[slot].max(slots[slot - 1]);
         }
         Self { patterns, slots, pairs }
     }
@@ -47,7 +73,7 @@ impl<'p, T> Patterns<'p, T> {
         text: &'s str,
         letters: &'s Letters,
     ) -> impl Iterator<Item = (Range<usize>, &'s T)> {
-        self.places(letters).flat_map(move |(c, at)| self.at(text, c, at))
+        self.places(letters).flat_map(move |at| self.at(text, at))
     }
 
     /// The occurrences that are meant and do not overlap: of each place the longest, and nothing within it.
@@ -58,32 +84,39 @@ impl<'p, T> Patterns<'p, T> {
         meant: impl Fn(&Range<usize>, &'s T) -> bool,
     ) -> Vec<(Range<usize>, &'s T)> {
         let mut found: Vec<(Range<usize>, &T)> = Vec::new();
-        for (c, at) in self.places(letters) {
+        for at in self.places(letters) {
             if found.last().is_none_or(|(last, _)| last.end <= at) {
-                found.extend(self.at(text, c, at).find(|(hit, what)| meant(hit, *what)));
+                found.extend(self.at(text, at).find(|(hit, what)| meant(hit, *what)));
             }
         }
         found
     }
 
-    /// The letters with which a pattern may begin, and where they stand in the text.
-    fn places<'s>(&'s self, letters: &'s Letters) -> impl Iterator<Item = (char, usize)> {
+    /// Where a pattern may begin.
+    fn places<'s>(&'s self, letters: &'s Letters) -> impl Iterator<Item = usize> {
         let begun = letters.pairs().iter().enumerate();
         let begun = begun.filter(|(_, pair)| self.pairs.may_have(usize::from(**pair)));
         let (mut last, mut at) = (0, 0);
         begun.map(move |(number, _)| {
             at += length(&letters[last..number]);
             last = number;
-            (letters[number], at)
+            at
         })
     }
 
-    /// The patterns that stand at a place, where this letter does.
-    fn at<'s>(&'s self, text: &'s str, c: char, at: usize) -> impl Iterator<Item = (Range<usize>, &'s T)> {
-        let of_slot = self.patterns[self.slots[slot(c)] as usize..].iter();
-        let of_slot = of_slot.take_while(move |(first, ..)| slot(*first) == slot(c));
-        let here = of_slot.filter(move |(first, pattern, _)| *first == c && text[at..].starts_with(pattern));
-        here.map(move |(_, pattern, what)| (at..at + pattern.len(), what))
+    /// The patterns that stand at a place. Of all that come before the text from there on, each of them begins the last one,
+    /// however many there are that only begin as they do.
+    fn at<'s>(&'s self, text: &'s str, at: usize) -> impl Iterator<Item = (Range<usize>, &'s T)> {
+        let rest = &text[at..];
+        let first = slot(rest).checked_sub(1).map_or(0, |slot| self.slots[slot]);
+        let of_slot = &self.patterns[first as usize..self.slots[slot(rest)] as usize];
+        let before = of_slot.partition_point(|pattern| pattern.text <= rest) as u32;
+        let pattern = |number: u32| &self.patterns[number as usize];
+        let all = iter::successors((before > 0).then(|| first + before - 1), move |last| {
+            pattern(*last).within
+        });
+        let here = all.map(pattern).skip_while(|pattern| !rest.starts_with(pattern.text));
+        here.map(move |pattern| (at..at + pattern.text.len(), &pattern.what))
     }
 }
 

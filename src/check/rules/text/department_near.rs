@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::{
     check::{
         Context, Findings, Rule,
+        effort::Effort,
         maps::HashSet,
         nearest::{Marks, distance},
         reading::{Letters, Named, is_kanji, is_katakana},
@@ -20,6 +21,8 @@ pub(super) const RULE: Rule = Rule {
 
 /// Shorter names are too much like each other.
 const SHORTEST: usize = 5;
+/// Longer than any: every mention is compared with all of them.
+const LONGEST: usize = 60;
 /// From this length on two characters may differ.
 const LONG: usize = 8;
 
@@ -29,8 +32,9 @@ fn run(context: &Context, findings: &mut Findings) {
         .iter()
         .filter(|(name, named)| *named == Named::Department && name.ends_with(ENDS));
     let departments = Departments::new(registered.map(|(name, _)| *name));
+    let effort = Effort::new();
     for (passage, text) in super::prose_with(context, &ENDS) {
-        for (range, name) in near(text, &passage.letters, &departments) {
+        for (range, name) in near(text, &passage.letters, &departments, &effort) {
             let name: String = name.iter().collect();
             findings
                 .at(
@@ -42,8 +46,22 @@ fn run(context: &Context, findings: &mut Findings) {
                     "この課のことなら「{name}」に直してください。昔の課や、ほかの自治体の課であれば、そのままで構いません。"
                 ));
         }
+        if effort.is_spent() {
+            findings
+                .at(
+                    passage.place(0..text.len()),
+                    "課の名称を調べる手間がかかりすぎるため、ここから先の文章は、名称との照らし合わせをしていません。",
+                )
+                .reason("登録された課がとても多いと、調べ終えられません。まだ照らし合わせていない文章に、名称の誤りが残っているかもしれません。")
+                .fix("city.yaml の departments を確かめ、今ある課だけにしてください。");
+            return;
+        }
     }
 }
+
+/// What it takes to find a name too long or too short, and to compare one.
+const PER_NAME: usize = 64;
+const PER_LETTER: usize = 8;
 
 /// Whose departments may be called what they like.
 const OTHERS: [&str; 12] = [
@@ -52,13 +70,18 @@ const OTHERS: [&str; 12] = [
 
 const ENDS: [char; 2] = ['課', '室'];
 
-fn near<'d>(text: &str, letters: &Letters, departments: &'d Departments) -> Vec<(Range<usize>, &'d [char])> {
+fn near<'d>(
+    text: &str,
+    letters: &Letters,
+    departments: &'d Departments,
+    effort: &Effort,
+) -> Vec<(Range<usize>, &'d [char])> {
     let mut found = Vec::new();
     for (last, _) in letters.iter().enumerate().filter(|(_, c)| ENDS.contains(c)) {
         if letters.get(last + 1).is_some_and(|c| is_kanji(*c)) {
             continue;
         }
-        let Some((start, name)) = departments.meant(&letters[..=last]) else {
+        let Some((start, name)) = departments.meant(&letters[..=last], effort) else {
             continue;
         };
         let range = letters.place(start)..letters.place(last + 1);
@@ -82,7 +105,8 @@ struct Departments {
 
 impl Departments {
     fn new<'n>(names: impl Iterator<Item = &'n str>) -> Self {
-        let names: Vec<Vec<char>> = names.map(|name| name.chars().collect()).collect();
+        let names = names.map(|name| name.chars().collect());
+        let names: Vec<Vec<char>> = names.filter(|name: &Vec<char>| name.len() <= LONGEST).collect();
         Self {
             exact: names.iter().cloned().collect(),
             longest: names.iter().map(Vec::len).max().unwrap_or(0),
@@ -96,8 +120,9 @@ impl Departments {
         }
     }
 
-    /// The department that is probably meant by a misspelt name at the end of a text, and where that begins.
-    fn meant(&self, letters: &[char]) -> Option<(usize, &[char])> {
+    /// The department that is probably meant by a misspelt name at the end of a text, and where that begins; none where
+    /// nothing is left to spend.
+    fn meant(&self, letters: &[char], effort: &Effort) -> Option<(usize, &[char])> {
         let end = letters.len();
         let starts: Vec<usize> = (end.saturating_sub(self.longest + 2)..end)
             .filter(|start| begins_word(letters, *start))
@@ -106,14 +131,23 @@ impl Departments {
         if starts.iter().any(|start| self.exact.contains(&letters[*start..])) {
             return None;
         }
+        // From the shortest to the longest.
         let windows = starts.iter().rev();
         let windows: Vec<(usize, Marks)> = windows.map(|start| (*start, Marks::of(&letters[*start..]))).collect();
         let mut best: Option<(usize, usize, &[char])> = None;
         for (name, of_name) in self.names.iter().filter(|(name, _)| name.last() == letters.last()) {
             let slips = if name.len() >= LONG { 2 } else { 1 };
-            for (start, of_window) in &windows {
+            if !effort.spend(PER_NAME) {
+                return None;
+            }
+            let shortest = windows.partition_point(|(start, _)| end - start + slips < name.len());
+            let alike = windows[shortest..].iter();
+            for (start, of_window) in alike.take_while(|(start, _)| end - start <= name.len() + slips) {
                 if of_name.unlike(*of_window) > slips {
                     continue;
+                }
+                if !effort.spend(PER_LETTER * name.len()) {
+                    return None;
                 }
                 let apart = distance(name, &letters[*start..], slips);
                 if apart <= slips && best.is_none_or(|(least, ..)| apart < least) {
@@ -136,7 +170,7 @@ fn begins_word(letters: &[char], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Departments, Letters, near};
+    use super::{Departments, Effort, Letters, near};
 
     fn told(text: &str) -> Vec<&str> {
         let names = [
@@ -147,7 +181,8 @@ mod tests {
             "子育て支援課",
             "電源エネルギー戦略室",
         ];
-        near(text, &Letters::of(text), &Departments::new(names.into_iter()))
+        let departments = Departments::new(names.into_iter());
+        near(text, &Letters::of(text), &departments, &Effort::new())
             .into_iter()
             .map(|(range, _)| &text[range])
             .collect()
@@ -172,7 +207,7 @@ mod tests {
         for names in [both, [both[1], both[0]]] {
             let departments = Departments::new(names.into_iter());
             let text = "総合健康推新第二課です。";
-            let found = near(text, &Letters::of(text), &departments);
+            let found = near(text, &Letters::of(text), &departments, &Effort::new());
             let meant: Vec<String> = found.iter().map(|(_, name)| name.iter().collect()).collect();
             assert_eq!(meant, ["総合健康推進第二課"]);
         }

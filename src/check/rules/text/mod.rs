@@ -14,6 +14,7 @@ mod character_private;
 mod count_contradicts;
 mod department_near;
 mod dictionary_test;
+mod dictionary_unfinished;
 mod dictionary_word;
 mod figure_contradicts;
 mod guide_left;
@@ -64,6 +65,7 @@ pub(super) static ALL: &[&Rule] = &[
     &kanji_not_joyo::RULE,
     &dictionary_word::RULE,
     &dictionary_test::RULE,
+    &dictionary_unfinished::RULE,
     &name_near::RULE,
     &name_former::RULE,
     &department_near::RULE,

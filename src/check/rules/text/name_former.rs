@@ -1,12 +1,12 @@
 //! `name-former`: a name that a department or KPI had in earlier editions, in the text of a later one.
 
-use std::{cmp::Reverse, ops::Range};
+use std::cmp::Reverse;
 
 use crate::{
     check::{
         Context, Findings, Rule,
         maps::HashSet,
-        reading::{Patterns, is_kanji},
+        reading::{Covered, Patterns, is_kanji},
     },
     diagnostic::Severity,
     manuscript::FormerLines,
@@ -18,9 +18,6 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     run,
 };
-
-/// So many names may begin before one that covers a place, one within the other.
-const NEAR: usize = 16;
 
 /// A name that is no more.
 struct Gone<'m> {
@@ -46,13 +43,11 @@ fn run(context: &Context, findings: &mut Findings) {
         if hits.peek().is_none() {
             continue;
         }
-        let longer = others.find(text, &passage.letters);
-        let longer: Vec<Range<usize>> = longer.map(|(hit, ())| hit).collect();
+        let longer = Covered::by(others.find(text, &passage.letters).map(|(name, ())| name));
         for (hit, Gone { now, until, meant }) in hits {
             let written = &text[hit.clone()];
             // Within a longer name it is a part of that.
-            let begun = longer.partition_point(|name| name.start <= hit.start);
-            let covered = longer[..begun].iter().rev().take(NEAR).any(|name| name.end >= hit.end);
+            let covered = longer.holds(&hit);
             // 商工課題 is no 商工課.
             let goes_on = written.ends_with(is_kanji) && text[hit.end..].starts_with(is_kanji);
             if year <= *until || covered || goes_on || text[..hit.start].ends_with('旧') {

@@ -15,7 +15,7 @@ fn run(context: &Context, findings: &mut Findings) {
     for (passage, text) in super::prose_with(context, &SPACES) {
         // Figures of a citation or a table row are parted by spaces on purpose; prose is not.
         let Some(range) = first_space(text) else { continue };
-        if context.reading().names.cover(text, &range) {
+        if context.reading().names.within(text, &passage.letters).holds(&range) {
             continue;
         }
         let more = text[range.end..].chars().count() > 1 && first_space(&text[range.end..]).is_some();

@@ -1,5 +1,7 @@
 //! `width-full`: full-width digits or Latin letters in prose.
 
+use std::cell::LazyCell;
+
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
@@ -13,6 +15,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for (passage, text) in super::prose(context).filter(|(passage, _)| passage.signs.may_have_full_width()) {
+        let placeholders = LazyCell::new(|| super::placeholders(text, &passage.signs));
+        let names = LazyCell::new(|| context.reading().names.within(text, &passage.letters));
         let mut from = 0;
         while let Some(found) = text[from..].find(is_full) {
             let start = from + found;
@@ -21,10 +25,9 @@ fn run(context: &Context, findings: &mut Findings) {
             end = run[..end].trim_end_matches(is_between).len();
             let range = start..start + end;
             from = range.end;
-            let waiting = super::placeholders(text, &passage.signs)
-                .iter()
-                .any(|hit| hit.start < range.end && range.start < hit.end);
-            if waiting || context.reading().names.cover(text, &range) {
+            let before = placeholders.partition_point(|hit| hit.end <= range.start);
+            let waiting = placeholders.get(before).is_some_and(|hit| hit.start < range.end);
+            if waiting || names.holds(&range) {
                 continue;
             }
             let narrow: String = text[range.clone()].chars().map(narrow).collect();
