@@ -163,4 +163,18 @@ mod tests {
         let last = text.rfind("鵜川").unwrap();
         assert!(!covered.holds(&(last..last + "鵜川".len())));
     }
+
+    #[test]
+    fn a_short_name_within_a_long_one_hides_nothing() {
+        let names = Names::of(&[
+            ("いろは", Named::Program),
+            ("ろ", Named::Program),
+            ("はに", Named::Program),
+        ]);
+        let text = "いろはにほ";
+        let covered = names.within(text, &Letters::of(text));
+        let held = |from: usize, to: usize| covered.holds(&(3 * from..3 * to));
+        assert!(held(0, 3) && held(1, 3) && held(2, 4));
+        assert!(!held(1, 4) && !held(3, 5) && !held(4, 5));
+    }
 }

@@ -156,4 +156,43 @@ mod tests {
         let patterns = [("迄", 1), ("取組", 2)];
         assert_eq!(found(&patterns, "取組は今迄"), [(0, 2), (12, 1)]);
     }
+
+    #[test]
+    fn of_two_that_are_alike_the_first_comes_first() {
+        assert_eq!(
+            found(&[("取組", 1), ("取", 2), ("取組", 3)], "取組"),
+            [(0, 1), (0, 3), (0, 2)]
+        );
+    }
+
+    /// All words of up to three of two letters, any of them at once, against looking for each everywhere.
+    #[test]
+    fn whatever_lies_within_each_other_is_found() {
+        let of_length = |length: usize| {
+            (0..1 << length).map(move |bits: u32| (0..length).map(|at| ['あ', 'い'][bits as usize >> at & 1]).collect())
+        };
+        let words: Vec<String> = (1..=3).flat_map(of_length).collect();
+        let texts: Vec<String> = of_length(6).collect();
+        for some in (0_u32..1 << words.len()).step_by(13) {
+            let chosen = (0..).zip(&words).filter(|(number, _)| some >> number & 1 == 1);
+            let chosen: Vec<(&str, usize)> = chosen.map(|(number, word)| (word.as_str(), number)).collect();
+            let patterns = Patterns::new(chosen.iter().copied());
+            for text in &texts {
+                let letters = Letters::of(text);
+                let found: Vec<(usize, usize)> = patterns
+                    .find(text, &letters)
+                    .map(|(range, number)| (range.start, *number))
+                    .collect();
+                let at = |(at, _): (usize, char)| {
+                    let here = chosen
+                        .iter()
+                        .rev()
+                        .filter(move |(word, _)| text[at..].starts_with(word));
+                    here.map(move |(_, number)| (at, *number))
+                };
+                let all: Vec<(usize, usize)> = text.char_indices().flat_map(at).collect();
+                assert_eq!(found, all, "{chosen:?} in {text}");
+            }
+        }
+    }
 }
