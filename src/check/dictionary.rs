@@ -4,90 +4,111 @@ use std::{cell::Cell, ops::Range};
 
 use super::{
     effort::Effort,
+    maps::HashMap,
     reading::{Letters, Patterns},
 };
 use crate::manuscript::TermLines;
 
 /// Terms, ready to look for all their patterns in one pass over a text.
 pub(super) struct Dictionary<'m> {
-    patterns: Patterns<'m, &'m TermLines>,
+    terms: Vec<Term<'m>>,
+    /// With the numbers of their terms.
+    patterns: Patterns<'m, usize>,
 }
 
 impl<'m> Dictionary<'m> {
-    pub(super) fn new(terms: impl IntoIterator<Item = &'m TermLines>) -> Self {
-        let pairs = terms.into_iter().flat_map(|term| {
-            let patterns = term.patterns.iter();
-            patterns.map(move |pattern| (pattern.value.as_str(), term))
-        });
+    /// So many terms may have one pattern: wherever it stands, each of them is asked.
+    const MOST_OF_PATTERN: usize = 50;
+
+    /// Of these terms, out of so many.
+    pub(super) fn new(terms: &'m [TermLines], all: usize) -> Self {
+        let terms: Vec<Term> = terms.iter().map(|lines| Term::new(lines, all)).collect();
+        let mut patterns = Vec::new();
+        let mut times: HashMap<&str, usize> = HashMap::default();
+        for (number, term) in terms.iter().enumerate() {
+            for pattern in &term.lines.patterns {
+                let pattern = pattern.value.as_str();
+                let times = times.entry(pattern).or_default();
+                *times += 1;
+                match *times <= Self::MOST_OF_PATTERN {
+                    true => patterns.push((pattern, number)),
+                    false => term.given_up.set(true),
+                }
+            }
+        }
         Self {
-            patterns: Patterns::new(pairs),
+            terms,
+            patterns: Patterns::new(patterns),
         }
     }
 
-    /// Where the text has a wording that the dictionary would have otherwise; the ranges do not overlap. Nothing, if the
-    /// search was given up.
-    pub(super) fn find(
-        &self,
-        text: &str,
-        letters: &Letters,
-        search: &Search<'m>,
-    ) -> Vec<(Range<usize>, &'m TermLines)> {
-        let found = self
-            .patterns
-            .find_apart(text, letters, |hit, term| search.is_meant(term, text, hit));
-        let found = found.into_iter().filter(|_| search.given_up().is_none());
-        found.map(|(hit, term)| (hit, *term)).collect()
+    /// Where the text has a wording that the dictionary would have otherwise; the ranges do not overlap. What a term needs
+    /// beyond its share it takes from what all have in common.
+    pub(super) fn find(&self, text: &str, letters: &Letters, common: &Effort) -> Vec<(Range<usize>, &'m TermLines)> {
+        let meant = |hit: &Range<usize>, number: &usize| self.terms[*number].is_meant(text, hit, common);
+        let found = self.patterns.find_apart(text, letters, meant);
+        let lines = |number: &usize| self.terms[*number].lines;
+        found.into_iter().map(|(hit, number)| (hit, lines(number))).collect()
+    }
+
+    /// The terms that were too much to look for: they were not compared with all texts.
+    pub(super) fn given_up(&self) -> impl Iterator<Item = &'m TermLines> {
+        let given_up = self.terms.iter().filter(|term| term.is_given_up());
+        given_up.map(|term| term.lines)
     }
 }
 
-/// Whether a dictionary of but one term would find anything in a text. Nothing is made ready, so each of its patterns is
-/// looked for by itself.
-pub(super) fn finds<'m>(term: &'m TermLines, text: &str, search: &Search<'m>) -> bool {
-    let patterns = term.patterns.iter().map(|pattern| pattern.value.as_str());
-    patterns.filter(|pattern| !pattern.is_empty()).any(|pattern| {
-        let mut hits = text.match_indices(pattern.chars().next().unwrap_or_default());
-        hits.any(|(at, _)| text[at..].starts_with(pattern) && search.is_meant(term, text, &(at..at + pattern.len())))
-    })
+/// A term, with what may be spent on what stands around its patterns: one of a single character stands thousands of times
+/// in a long text, and thousands of exceptions may be asked for each.
+pub(super) struct Term<'m> {
+    lines: &'m TermLines,
+    share: Effort,
+    given_up: Cell<bool>,
 }
 
-/// What may be spent on looking at what stands around patterns: one of a single character stands thousands of times in a
-/// long text, and thousands of exceptions may be asked for each.
-pub(super) struct Search<'m> {
-    effort: Effort,
-    given_up: Cell<Option<&'m TermLines>>,
-}
-
-impl<'m> Search<'m> {
-    pub(super) fn new() -> Self {
+impl<'m> Term<'m> {
+    /// One of so many.
+    pub(super) fn new(lines: &'m TermLines, all: usize) -> Self {
         Self {
-            effort: Effort::new(),
-            given_up: Cell::new(None),
+            lines,
+            share: Effort::share(1, all),
+            given_up: Cell::new(false),
         }
     }
 
-    /// The term at which nothing was left, if any: from there on nothing was looked for.
-    pub(super) fn given_up(&self) -> Option<&'m TermLines> {
+    /// Whether nothing was left of its share, and of what all have in common: from there on it is not looked for.
+    pub(super) fn is_given_up(&self) -> bool {
         self.given_up.get()
     }
 
-    /// Neither an exception, nor the expected wording itself, nor something that goes on otherwise. Where nothing is left,
-    /// everything is, so that the search ends soon.
-    fn is_meant(&self, term: &'m TermLines, text: &str, hit: &Range<usize>) -> bool {
-        if self.given_up().is_some() {
-            return true;
-        }
-        let longer = || {
-            term.expected
-                .iter()
-                .chain(&term.except)
-                .map(|longer| longer.value.as_str())
-        };
-        let cost = longer().map(|longer| cost(longer, hit.len())).sum::<usize>() + 16 * term.followed_by.len() + 1;
-        if !self.effort.spend(cost) {
-            self.given_up.set(Some(term));
-            return true;
-        }
+    /// Whether it alone would find anything in a text. Nothing is made ready, so each of its patterns is looked for by
+    /// itself.
+    pub(super) fn finds(&self, text: &str, common: &Effort) -> bool {
+        let patterns = self.lines.patterns.iter().map(|pattern| pattern.value.as_str());
+        patterns.filter(|pattern| !pattern.is_empty()).any(|pattern| {
+            let mut hits = text.match_indices(pattern.chars().next().unwrap_or_default());
+            hits.any(|(at, _)| {
+                text[at..].starts_with(pattern) && self.is_meant(text, &(at..at + pattern.len()), common)
+            })
+        })
+    }
+
+    /// Neither an exception, nor the expected wording itself, nor something that goes on otherwise.
+    fn is_meant(&self, text: &str, hit: &Range<usize>, common: &Effort) -> bool {
+        let lines = self.lines;
         let part = &text[hit.clone()];
+        let longer = || {
+            let all = lines.expected.iter().chain(&lines.except);
+            all.map(|longer| longer.value.as_str())
+                .filter(|longer| longer.len() >= part.len())
+        };
+        let cost = 1
+            + 16 * (lines.except.len() + lines.followed_by.len())
+            + longer().map(|longer| cost(longer, part)).sum::<usize>();
+        if self.is_given_up() || !(self.share.spend(cost) || common.spend(cost)) {
+            self.given_up.set(true);
+            return false;
+        }
         let covers = |longer: &str| {
             longer.match_indices(part).any(|(at, _)| {
                 let start = hit.start.checked_sub(at).and_then(|start| text.get(start..));
@@ -95,13 +116,13 @@ impl<'m> Search<'m> {
             })
         };
         let followed = |next: &str| text[hit.end..].starts_with(next);
-        let mut followed_by = term.followed_by.iter().map(|next| next.value.as_str());
-        !longer().any(covers) && (term.followed_by.is_empty() || followed_by.any(followed))
+        let mut followed_by = lines.followed_by.iter().map(|next| next.value.as_str());
+        !longer().any(covers) && (lines.followed_by.is_empty() || followed_by.any(followed))
     }
 }
 
 /// Of looking for a part in a longer text, and at every place for all of that. To begin takes as long as some bytes; whole
 /// texts are compared many bytes at a time.
-fn cost(longer: &str, part: usize) -> usize {
-    64 + longer.len() + longer.len() / part * (8 + longer.len() / 32)
+fn cost(longer: &str, part: &str) -> usize {
+    64 + longer.len() + part.len() + longer.len() / part.len() * (8 + longer.len() / 32)
 }

@@ -11,11 +11,12 @@ use std::{cell::LazyCell, cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use super::{
     bits::{Bits, scattered},
+    effort::Effort,
     maps::{HashMap, HashSet},
     nearest::{Marks, distance},
     reading::{Letters, Named, Names, is_kanji, is_katakana},
 };
-use target::{MOST_SLIPS, Start, before_bracket, compounds, start, start_of};
+use target::{LONGEST, MOST_SLIPS, Start, before_bracket, compounds, start, start_of};
 
 /// A part of names. What stands around it in a text is looked at once for all names that have it.
 struct Part {
@@ -33,6 +34,10 @@ struct Holder {
     marks: (Marks, Marks),
 }
 
+/// What it takes to compare a name with a place, and a letter of it if it is of the right length.
+const PER_HOLDER: usize = 64;
+const PER_LETTER: usize = 16;
+
 /// Names by three characters at the start of each of their parts: a name with `n` slips keeps one of `n + 1` parts whole.
 pub(super) struct NameIndex<'n> {
     targets: Vec<Target<'n>>,
@@ -44,9 +49,6 @@ pub(super) struct NameIndex<'n> {
     /// The starts of all parts.
     known: Bits<512>,
 }
-
-/// A start that more names share tells of none of them that it is meant, and a text full of it would be held against each.
-const MOST_HOLDERS: usize = 250;
 
 impl<'n> NameIndex<'n> {
     pub(super) fn new(names: &Names<'n>) -> Self {
@@ -85,9 +87,6 @@ impl<'n> NameIndex<'n> {
                 }
             }
         }
-        let holders = |parts: &[Part]| parts.iter().map(|part| part.holders.len()).sum::<usize>();
-        index.parts.retain(|_, parts| holders(parts) <= MOST_HOLDERS);
-        index.phrase_parts.retain(|_, phrases| phrases.len() <= MOST_HOLDERS);
         index
     }
 
@@ -102,9 +101,6 @@ impl<'n> NameIndex<'n> {
             let chars = &target.chars;
             let (before, behind) = (&chars[..range.start], &chars[range.end..]);
             let parts = self.parts.entry(start).or_default();
-            if parts.len() > MOST_HOLDERS {
-                continue;
-            }
             let part = part(parts, &chars[range.clone()]);
             part.reach = (part.reach.0.max(before.len()), part.reach.1.max(behind.len()));
             part.holders.push(Holder {
@@ -126,16 +122,18 @@ impl<'n> NameIndex<'n> {
         self.phrases.push(target);
     }
 
-    /// Parts of a text that are nearly a name, and the name, where the differences are `plausible`.
+    /// Parts of a text that are nearly a name, and the name, where the differences are `plausible`; `None` if the effort
+    /// does not suffice.
     pub(super) fn near(
         &self,
         text: &str,
         letters: &Letters,
         names: &Names,
         plausible: impl Fn(&Target, &[char]) -> bool,
-    ) -> Vec<(Range<usize>, &'n str)> {
+        effort: &Effort,
+    ) -> Option<Vec<(Range<usize>, &'n str)>> {
         let starts = self.starts(letters);
-        let exact = self.exact(letters, &starts);
+        let exact = self.exact(letters, &starts, effort)?;
         let mut found: Vec<(usize, Range<usize>, &Target<'n>)> = Vec::new();
         let mut behind_name = 0;
         let mut names_here = exact.iter().peekable();
@@ -147,13 +145,16 @@ impl<'n> NameIndex<'n> {
             if at < behind_name {
                 continue;
             }
+            if !effort.spend(PER_HOLDER * parts.len()) {
+                return None;
+            }
             for part in parts {
                 if letters[at..].starts_with(&part.chars) {
-                    self.around(part, letters, at, &mut found);
+                    self.around(part, letters, at, &mut found, effort)?;
                 }
             }
         }
-        self.quoted(letters, &mut found);
+        self.quoted(letters, &mut found, effort)?;
         // The longest name with the fewest slips is meant.
         found.sort_by_key(|(slips, window, _)| (*slips, Reverse(window.len()), window.start));
         let covered = LazyCell::new(|| names.within(text, letters));
@@ -175,7 +176,7 @@ impl<'n> NameIndex<'n> {
             }
         }
         told.sort_by_key(|(range, _)| range.start);
-        told
+        Some(told)
     }
 
     /// The windows around a part that stands in a text, one for each name that may be meant: how many slips, and where.
@@ -186,7 +187,8 @@ impl<'n> NameIndex<'n> {
         letters: &[char],
         at: usize,
         found: &mut Vec<(usize, Range<usize>, &'i Target<'n>)>,
-    ) {
+        effort: &Effort,
+    ) -> Option<()> {
         let behind = at + part.chars.len();
         let mut starts: Vec<(usize, Marks)> = Vec::new();
         let mut marks = Marks::default();
@@ -209,12 +211,15 @@ impl<'n> NameIndex<'n> {
             }
         }
         for holder in &part.holders {
+            if !effort.spend(PER_HOLDER + 2 * (starts.len() + ends.len())) {
+                return None;
+            }
             let target = &self.targets[holder.target];
             let left = &target.chars[..holder.before];
             let right = &target.chars[holder.before + part.chars.len()..];
             let alike = |text: &[char], of_text: Marks, name: &[char], of_name: Marks| {
                 let may_be = text.len().abs_diff(name.len()) <= target.slips && of_text.unlike(of_name) <= target.slips;
-                may_be.then(|| distance(name, text, target.slips))
+                (may_be && effort.spend(PER_LETTER * name.len())).then(|| distance(name, text, target.slips))
             };
             let start = starts.iter().filter_map(|(start, marks)| {
                 Some((alike(&letters[*start..at], *marks, left, holder.marks.0)?, *start))
@@ -228,13 +233,19 @@ impl<'n> NameIndex<'n> {
                 found.push((before + after, start..end, target));
             }
         }
+        (!effort.is_spent()).then_some(())
     }
 
     /// Where names stand as they are registered, from first to last; of those that overlap the longest.
-    fn exact(&self, letters: &[char], starts: &[(usize, &[Part])]) -> BTreeMap<usize, usize> {
+    fn exact(&self, letters: &[char], starts: &[(usize, &[Part])], effort: &Effort) -> Option<BTreeMap<usize, usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for (at, parts) in starts.iter().filter(|(at, _)| begins_word(letters, *at)) {
             let at = *at;
+            // All parts are compared with what stands here, and all that a name begins with.
+            let holders: usize = parts.iter().map(|part| 1 + part.holders.len()).sum();
+            if !effort.spend(PER_HOLDER * holders) {
+                return None;
+            }
             let starting = parts
                 .iter()
                 .flat_map(|part| &part.holders)
@@ -250,7 +261,7 @@ impl<'n> NameIndex<'n> {
                 kept.insert(name.start, name.end);
             }
         }
-        kept
+        Some(kept)
     }
 
     /// Where parts may begin, and which. Nearly all of a text begins none.
@@ -268,10 +279,15 @@ impl<'n> NameIndex<'n> {
     }
 
     /// Goals and measures are phrases that prose may use freely; between 「」 they are names.
-    fn quoted<'i>(&'i self, letters: &[char], found: &mut Vec<(usize, Range<usize>, &'i Target<'n>)>) {
+    fn quoted<'i>(
+        &'i self,
+        letters: &[char],
+        found: &mut Vec<(usize, Range<usize>, &'i Target<'n>)>,
+        effort: &Effort,
+    ) -> Option<()> {
         // Without a branch, so that the compiler looks at many at once: most texts have none.
         if !letters.iter().fold(false, |found, c| found | (*c == '」')) {
-            return;
+            return Some(());
         }
         let mut open = None;
         for (at, c) in letters.iter().enumerate() {
@@ -280,10 +296,16 @@ impl<'n> NameIndex<'n> {
                 '」' => {
                     let Some(start) = open.take() else { continue };
                     let inside = &letters[start..at];
+                    if inside.len() > LONGEST + MOST_SLIPS {
+                        continue;
+                    }
                     let starts = inside
                         .windows(3)
                         .filter_map(|three| self.phrase_parts.get(&start_of(three)));
                     let mut phrases: Vec<usize> = starts.flatten().copied().collect();
+                    if !effort.spend((PER_HOLDER + PER_LETTER * inside.len()) * phrases.len()) {
+                        return None;
+                    }
                     phrases.sort_unstable();
                     phrases.dedup();
                     let near = phrases
@@ -298,6 +320,7 @@ impl<'n> NameIndex<'n> {
                 _ => {}
             }
         }
+        Some(())
     }
 }
 

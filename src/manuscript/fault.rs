@@ -169,6 +169,10 @@ pub enum Form {
     Unit,
     /// Not more of `former` than anybody needs.
     Former,
+    /// A text on one line that is none any more.
+    Line,
+    /// A list that is longer than any register.
+    List,
 }
 
 /// Folders with a form of names.

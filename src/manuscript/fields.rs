@@ -13,6 +13,9 @@ use crate::{
     source::{Place, Span, Spanned},
 };
 
+/// Of one list: more than any register of a large city has.
+const MOST_ITEMS: usize = 5000;
+
 /// Where faults go, and whether missing things may be spoken of.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
@@ -362,7 +365,14 @@ impl<'n, 'f> Fields<'n, 'f> {
     ) -> Vec<T> {
         match node.map(|node| (node, &node.shape)) {
             None => Vec::new(),
-            Some((_, Shape::List(items))) => items.iter().filter_map(|item| read(item, self.faults)).collect(),
+            Some((_, Shape::List(items))) => {
+                if let Some(first) = items.get(MOST_ITEMS) {
+                    let (text, form) = (items.len().to_string(), Form::List);
+                    self.faults.push(first.place, FaultKind::NotOfForm { text, form });
+                }
+                let items = items.iter().take(MOST_ITEMS);
+                items.filter_map(|item| read(item, self.faults)).collect()
+            }
             Some((node, _)) => {
                 self.faults.push(
                     node.place,

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    fault::{Expected, FaultKind},
+    fault::{Expected, FaultKind, Form},
     fields::Faults,
     markdown,
     prose::Written,
@@ -30,9 +30,21 @@ fn scalar<'n>(node: &'n Node<'n>, faults: &mut Faults) -> Option<&'n Scalar<'n>>
     }
 }
 
+/// In characters, many times the longest name or reason.
+const LONGEST: usize = 1000;
+
 /// A text on one line.
 pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<Spanned<String>> {
-    Some(typed(node, faults)?.map(str::to_owned))
+    let text = typed(node, faults)?;
+    if text.value.len() > LONGEST {
+        let length = text.value.chars().count();
+        if length > LONGEST {
+            let (text, form) = (length.to_string(), Form::Line);
+            faults.push(node.place, FaultKind::NotOfForm { text, form });
+            return None;
+        }
+    }
+    Some(text.map(str::to_owned))
 }
 
 /// The same as it stands there.

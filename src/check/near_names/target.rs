@@ -7,7 +7,7 @@ use crate::check::reading::{Named, is_kanji, is_katakana, pair};
 /// Shorter names are too much like ordinary words.
 const SHORTEST: usize = 6;
 /// Longer than any name: what is compared with every text has its bound.
-const LONGEST: usize = 120;
+pub(super) const LONGEST: usize = 120;
 
 /// In a long name.
 pub(super) const MOST_SLIPS: usize = 2;

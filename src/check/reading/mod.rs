@@ -26,10 +26,7 @@ pub(crate) use variants::japanese_form;
 
 use std::{cell::LazyCell, ops::Range};
 
-use super::{
-    Context,
-    dictionary::{Dictionary, Search},
-};
+use super::{Context, dictionary::Dictionary, effort::Effort};
 use crate::manuscript::TermLines;
 
 /// Everything read once.
@@ -40,8 +37,8 @@ pub(crate) struct Reading<'m> {
     pub(crate) names: Names<'m>,
     /// Where the city's dictionary finds something: passage, range in it, term.
     pub(crate) terms: Vec<(usize, Range<usize>, &'m TermLines)>,
-    /// The term that took so long that the search was given up.
-    pub(crate) endless_term: Option<&'m TermLines>,
+    /// Terms that were too much to look for everywhere.
+    pub(crate) given_up: Vec<&'m TermLines>,
 }
 
 impl<'m> Reading<'m> {
@@ -53,20 +50,20 @@ impl<'m> Reading<'m> {
             passages,
             names,
             terms: Vec::new(),
-            endless_term: None,
+            given_up: Vec::new(),
         };
         if let Some(page) = &context.manuscript.dictionary.page {
-            let dictionary = Dictionary::new(&page.terms);
-            let search = Search::new();
+            let dictionary = Dictionary::new(&page.terms, page.terms.len());
+            let common = Effort::new();
             let mut terms = Vec::new();
             for (at, passage) in reading.prose() {
-                let hits = dictionary.find(&passage.text, &passage.letters, &search);
+                let hits = dictionary.find(&passage.text, &passage.letters, &common);
                 let names = LazyCell::new(|| reading.names.within(&passage.text, &passage.letters));
                 let hits = hits.into_iter().filter(|(range, _)| !names.holds(range));
                 terms.extend(hits.map(|(range, term)| (at, range, term)));
             }
             reading.terms = terms;
-            reading.endless_term = search.given_up();
+            reading.given_up = dictionary.given_up().collect();
         }
         reading
     }

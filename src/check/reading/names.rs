@@ -107,7 +107,7 @@ impl<'m> Names<'m> {
 
     /// Where they stand in a text of these letters.
     pub(crate) fn within(&self, text: &str, letters: &Letters) -> Covered {
-        Covered::by(self.patterns.find(text, letters).map(|(name, ())| name))
+        Covered::by(&self.patterns, text, letters)
     }
 }
 
@@ -118,10 +118,10 @@ pub(crate) struct Covered(
 );
 
 impl Covered {
-    /// By names that come in the order of the text.
-    pub(crate) fn by(names: impl Iterator<Item = Range<usize>>) -> Self {
+    /// By these names. Of those that begin at one place the longest covers all that the others do.
+    pub(crate) fn by<T>(names: &Patterns<T>, text: &str, letters: &Letters) -> Self {
         let mut covered: Vec<Range<usize>> = Vec::new();
-        for name in names {
+        for (name, _) in names.longest(text, letters) {
             if covered.last().is_none_or(|last| last.end < name.end) {
                 covered.push(name);
             }

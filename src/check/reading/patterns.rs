@@ -66,17 +66,17 @@ impl<'p, T> Patterns<'p, T> {
         Self { patterns, slots, pairs }
     }
 
-    /// Every occurrence in a text of these letters, in the order of the text, the longer of two first. One at a time: a
-    /// hostile text may hold hundreds of millions of hostile patterns.
-    pub(crate) fn find<'s>(
+    /// The longest at each place, in the order of the text.
+    pub(crate) fn longest<'s>(
         &'s self,
         text: &'s str,
         letters: &'s Letters,
     ) -> impl Iterator<Item = (Range<usize>, &'s T)> {
-        self.places(letters).flat_map(move |at| self.at(text, at))
+        self.places(letters).filter_map(move |at| self.at(text, at).next())
     }
 
-    /// The occurrences that are meant and do not overlap: of each place the longest, and nothing within it.
+    /// The occurrences that are meant and do not overlap: of each place the longest, and nothing within it. Asked one at a
+    /// time: a hostile text may hold hundreds of millions of hostile patterns.
     pub(crate) fn find_apart<'s>(
         &'s self,
         text: &'s str,
@@ -123,12 +123,22 @@ impl<'p, T> Patterns<'p, T> {
 #[cfg(test)]
 mod tests {
     use super::{super::Letters, Patterns};
+    use std::cell::RefCell;
+
+    /// Everything that is asked for, where nothing is meant.
+    fn asked<T: Copy>(patterns: &Patterns<T>, text: &str) -> Vec<(usize, T)> {
+        let asked = RefCell::new(Vec::new());
+        let letters = Letters::of(text);
+        let found = patterns.find_apart(text, &letters, |range, what| {
+            asked.borrow_mut().push((range.start, *what));
+            false
+        });
+        assert!(found.is_empty());
+        asked.into_inner()
+    }
 
     fn found(patterns: &[(&'static str, u8)], text: &str) -> Vec<(usize, u8)> {
-        let patterns = Patterns::new(patterns.iter().copied());
-        let letters = Letters::of(text);
-        let found = patterns.find(text, &letters);
-        found.map(|(range, what)| (range.start, *what)).collect()
+        asked(&Patterns::new(patterns.iter().copied()), text)
     }
 
     #[test]
@@ -178,11 +188,6 @@ mod tests {
             let chosen: Vec<(&str, usize)> = chosen.map(|(number, word)| (word.as_str(), number)).collect();
             let patterns = Patterns::new(chosen.iter().copied());
             for text in &texts {
-                let letters = Letters::of(text);
-                let found: Vec<(usize, usize)> = patterns
-                    .find(text, &letters)
-                    .map(|(range, number)| (range.start, *number))
-                    .collect();
                 let at = |(at, _): (usize, char)| {
                     let here = chosen
                         .iter()
@@ -191,7 +196,15 @@ mod tests {
                     here.map(move |(_, number)| (at, *number))
                 };
                 let all: Vec<(usize, usize)> = text.char_indices().flat_map(at).collect();
-                assert_eq!(found, all, "{chosen:?} in {text}");
+                let mut longest = all.clone();
+                longest.dedup_by_key(|(at, _)| *at);
+                let letters = Letters::of(text);
+                let found = patterns.longest(text, &letters);
+                assert_eq!(
+                    found.map(|(range, number)| (range.start, *number)).collect::<Vec<_>>(),
+                    longest
+                );
+                assert_eq!(asked(&patterns, text), all, "{chosen:?} in {text}");
             }
         }
     }

@@ -50,6 +50,18 @@ fn run(context: &Context, findings: &mut Findings) {
                 "前の年の報告書に載る内容だけを残してください。".to_owned(),
                 "former:\n  - { until: 2022, name: 元気発信課 }",
             ),
+            Form::Line => (
+                format!("{text}字あり、長すぎます。"),
+                "名称や理由など、1行で書く項目は、1000字までです。",
+                "短くしてください。長い説明は、本文に書けます。".to_owned(),
+                "name: 創業支援事業",
+            ),
+            Form::List => (
+                format!("{text}件あり、多すぎます。"),
+                "一つの一覧は、5000件までです。",
+                "誤って重ねて登録したものがないか確かめ、使わないものを消してください。".to_owned(),
+                "patterns: [更に]",
+            ),
             Form::Unit => (
                 format!("「{text}」は、一つの単位として読めません。"),
                 "KPIに使う単位を、一つずつ並べる項目です。",
@@ -79,6 +91,21 @@ fn code_fix(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_and_lists_have_their_bounds() {
+        let said = |term: &str| -> Vec<String> {
+            let text = format!("terms:\n  - {{ expected: 更に, patterns: [{term}] }}\n");
+            let sources = crate::source::Sources::from_files([("dictionary.yaml", text)]);
+            let found = crate::check::check(&sources, &crate::manuscript::read(&sources)).diagnostics;
+            let found = found.into_iter().filter(|found| found.code == RULE.code);
+            found.map(|found| found.message).collect()
+        };
+        assert_eq!(said(&"あ".repeat(1000)), [""; 0]);
+        assert_eq!(said(&"あ".repeat(1001)), ["1001字あり、長すぎます。"]);
+        assert_eq!(said(&vec!["あ"; 5000].join(", ")), [""; 0]);
+        assert_eq!(said(&vec!["あ"; 5001].join(", ")), ["5001件あり、多すぎます。"]);
+    }
 
     #[test]
     fn what_is_said_of_a_code() {

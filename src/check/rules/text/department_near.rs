@@ -34,7 +34,17 @@ fn run(context: &Context, findings: &mut Findings) {
     let departments = Departments::new(registered.map(|(name, _)| *name));
     let effort = Effort::new();
     for (passage, text) in super::prose_with(context, &ENDS) {
-        for (range, name) in near(text, &passage.letters, &departments, &effort) {
+        let Some(near) = near(text, &passage.letters, &departments, &effort) else {
+            findings
+                .at(
+                    passage.place(0..text.len()),
+                    "登録された課が多すぎるため、この段落から先は、課の名称を確認していません。",
+                )
+                .reason("課の名称がとても多いか長いと、最後まで確認できません。")
+                .fix("city.yaml の departments に、誤って重ねて登録した課がないか確かめてください。");
+            return;
+        };
+        for (range, name) in near {
             let name: String = name.iter().collect();
             findings
                 .at(
@@ -45,16 +55,6 @@ fn run(context: &Context, findings: &mut Findings) {
                 .fix(format!(
                     "この課のことなら「{name}」に直してください。昔の課や、ほかの自治体の課であれば、そのままで構いません。"
                 ));
-        }
-        if effort.is_spent() {
-            findings
-                .at(
-                    passage.place(0..text.len()),
-                    "課の名称を調べる手間がかかりすぎるため、ここから先の文章は、名称との照らし合わせをしていません。",
-                )
-                .reason("登録された課がとても多いと、調べ終えられません。まだ照らし合わせていない文章に、名称の誤りが残っているかもしれません。")
-                .fix("city.yaml の departments を確かめ、今ある課だけにしてください。");
-            return;
         }
     }
 }
@@ -70,18 +70,19 @@ const OTHERS: [&str; 12] = [
 
 const ENDS: [char; 2] = ['課', '室'];
 
+/// Names that are nearly those of departments; `None` if the effort does not suffice.
 fn near<'d>(
     text: &str,
     letters: &Letters,
     departments: &'d Departments,
     effort: &Effort,
-) -> Vec<(Range<usize>, &'d [char])> {
+) -> Option<Vec<(Range<usize>, &'d [char])>> {
     let mut found = Vec::new();
     for (last, _) in letters.iter().enumerate().filter(|(_, c)| ENDS.contains(c)) {
         if letters.get(last + 1).is_some_and(|c| is_kanji(*c)) {
             continue;
         }
-        let Some((start, name)) = departments.meant(&letters[..=last], effort) else {
+        let Some((start, name)) = departments.meant(&letters[..=last], effort)? else {
             continue;
         };
         let range = letters.place(start)..letters.place(last + 1);
@@ -92,7 +93,7 @@ fn near<'d>(
             found.push((range, name));
         }
     }
-    found
+    Some(found)
 }
 
 /// The registered names.
@@ -105,13 +106,13 @@ struct Departments {
 
 impl Departments {
     fn new<'n>(names: impl Iterator<Item = &'n str>) -> Self {
-        let names = names.map(|name| name.chars().collect());
-        let names: Vec<Vec<char>> = names.filter(|name: &Vec<char>| name.len() <= LONGEST).collect();
+        let names: Vec<Vec<char>> = names.map(|name| name.chars().collect()).collect();
         Self {
             exact: names.iter().cloned().collect(),
             longest: names.iter().map(Vec::len).max().unwrap_or(0),
             names: names
                 .into_iter()
+                .filter(|name| name.len() <= LONGEST)
                 .map(|name| {
                     let marks = Marks::of(&name);
                     (name, marks)
@@ -120,16 +121,16 @@ impl Departments {
         }
     }
 
-    /// The department that is probably meant by a misspelt name at the end of a text, and where that begins; none where
-    /// nothing is left to spend.
-    fn meant(&self, letters: &[char], effort: &Effort) -> Option<(usize, &[char])> {
+    /// The department that is probably meant by a misspelt name at the end of a text, and where that begins; no answer if
+    /// the effort does not suffice.
+    fn meant(&self, letters: &[char], effort: &Effort) -> Option<Option<(usize, &[char])>> {
         let end = letters.len();
         let starts: Vec<usize> = (end.saturating_sub(self.longest + 2)..end)
             .filter(|start| begins_word(letters, *start))
             .collect();
         // Nearly every mention is right: then no other name was meant.
         if starts.iter().any(|start| self.exact.contains(&letters[*start..])) {
-            return None;
+            return Some(None);
         }
         // From the shortest to the longest.
         let windows = starts.iter().rev();
@@ -155,7 +156,7 @@ impl Departments {
                 }
             }
         }
-        best.map(|(_, start, name)| (start, name))
+        Some(best.map(|(_, start, name)| (start, name)))
     }
 }
 
@@ -183,6 +184,7 @@ mod tests {
         ];
         let departments = Departments::new(names.into_iter());
         near(text, &Letters::of(text), &departments, &Effort::new())
+            .unwrap()
             .into_iter()
             .map(|(range, _)| &text[range])
             .collect()
@@ -202,12 +204,35 @@ mod tests {
     }
 
     #[test]
+    fn without_effort_there_is_no_answer() {
+        let departments = Departments::new(["元気発信課"].into_iter());
+        for (text, answered) in [
+            ("元気発進課と連携します。", false),
+            ("元気発信課と連携します。", true),
+            ("課題です。", true),
+        ] {
+            let found = near(text, &Letters::of(text), &departments, &Effort::share(0, 1));
+            assert_eq!(found.is_some(), answered, "{text}");
+        }
+    }
+
+    #[test]
+    fn endless_names_are_known_but_no_other_is_held_against_them() {
+        let long = "企画".repeat(40) + "課";
+        let departments = Departments::new([long.as_str(), "企画調整課"].into_iter());
+        for text in [format!("{long}が、"), format!("{}策定課が、", "企画".repeat(40))] {
+            let found = near(&text, &Letters::of(&text), &departments, &Effort::new());
+            assert_eq!(found, Some(Vec::new()), "{text}");
+        }
+    }
+
+    #[test]
     fn the_nearest_name_is_meant() {
         let both = ["総合健康推進第一課", "総合健康推進第二課"];
         for names in [both, [both[1], both[0]]] {
             let departments = Departments::new(names.into_iter());
             let text = "総合健康推新第二課です。";
-            let found = near(text, &Letters::of(text), &departments, &Effort::new());
+            let found = near(text, &Letters::of(text), &departments, &Effort::new()).unwrap();
             let meant: Vec<String> = found.iter().map(|(_, name)| name.iter().collect()).collect();
             assert_eq!(meant, ["総合健康推進第二課"]);
         }

@@ -1,9 +1,12 @@
 //! `dictionary-test`: a term of the dictionary whose own test fails.
 
+use std::slice;
+
 use crate::{
     check::{
         Context, Findings, Rule,
-        dictionary::{Dictionary, Search, finds},
+        dictionary::{Dictionary, Term},
+        effort::Effort,
         reading::Letters,
     },
     diagnostic::Severity,
@@ -20,32 +23,37 @@ pub(super) const RULE: Rule = Rule {
 const FEW: usize = 16;
 
 fn run(context: &Context, findings: &mut Findings) {
-    let search = Search::new();
-    for term in context.manuscript.dictionary.page.iter().flat_map(|page| &page.terms) {
+    let Some(page) = &context.manuscript.dictionary.page else {
+        return;
+    };
+    let common = Effort::new();
+    for lines in &page.terms {
+        let term = Term::new(lines, page.terms.len());
         // Nearly every term has but a few patterns.
-        let many = (term.patterns.len() > FEW).then(|| Dictionary::new([term]));
-        for test in &term.tests {
+        let many = (lines.patterns.len() > FEW).then(|| Dictionary::new(slice::from_ref(lines), page.terms.len()));
+        let word = lines.expected.as_ref().map_or("", |word| word.value.as_str());
+        for test in &lines.tests {
             let (Some(text), Some(expected)) = (&test.text, &test.found) else {
                 continue;
             };
             let found = match &many {
                 Some(dictionary) => !dictionary
-                    .find(&text.value, &Letters::of(&text.value), &search)
+                    .find(&text.value, &Letters::of(&text.value), &common)
                     .is_empty(),
-                None => finds(term, &text.value, &search),
+                None => term.finds(&text.value, &common),
             };
-            let word = term.expected.as_ref().map_or("", |word| word.value.as_str());
-            if search.given_up().is_some() {
+            let unfinished = many.as_ref().is_some_and(|many| many.given_up().next().is_some());
+            if unfinished || term.is_given_up() {
                 findings
                     .at(
                         text.place,
                         format!(
-                            "用語「{word}」の試しに手間がかかりすぎるため、ここから先の試し（tests）を調べていません。"
+                            "用語「{word}」の試し（tests）は、処理がかかりすぎるため、この文から先を確認していません。"
                         ),
                     )
-                    .reason("except と followed_by がとても多いか、とても長いと、試しを調べ終えられません。")
-                    .fix("except と followed_by を、要るものだけにしてください。");
-                return;
+                    .reason("except や followed_by がとても多いか長いと、最後まで確認できません。")
+                    .fix("patterns は2文字以上の言葉にし、except と followed_by は必要なものだけにしてください。");
+                break;
             }
             let (message, fix) = match (expected.value, found) {
                 (Expectation::Found, false) => (

@@ -1,6 +1,6 @@
 //! `name-former`: a name that a department or KPI had in earlier editions, in the text of a later one.
 
-use std::cmp::Reverse;
+use std::{cell::LazyCell, cmp::Reverse};
 
 use crate::{
     check::{
@@ -39,20 +39,15 @@ fn run(context: &Context, findings: &mut Findings) {
     let others = Patterns::new(names.filter(|name| !known.contains(name)).map(|name| (name, ())));
     for (passage, text) in super::prose(context) {
         let Some(year) = passage.year else { continue };
-        let mut hits = patterns.find(text, &passage.letters).peekable();
-        if hits.peek().is_none() {
-            continue;
-        }
-        let longer = Covered::by(others.find(text, &passage.letters).map(|(name, ())| name));
+        let longer = LazyCell::new(|| Covered::by(&others, text, &passage.letters));
+        let hits = patterns.find_apart(text, &passage.letters, |hit, gone: &Gone| {
+            // 商工課題 is no 商工課.
+            let goes_on = text[hit.clone()].ends_with(is_kanji) && text[hit.end..].starts_with(is_kanji);
+            // Within a longer name it is a part of that.
+            year > gone.until && !goes_on && !text[..hit.start].ends_with('旧') && !longer.holds(hit)
+        });
         for (hit, Gone { now, until, meant }) in hits {
             let written = &text[hit.clone()];
-            // Within a longer name it is a part of that.
-            let covered = longer.holds(&hit);
-            // 商工課題 is no 商工課.
-            let goes_on = written.ends_with(is_kanji) && text[hit.end..].starts_with(is_kanji);
-            if year <= *until || covered || goes_on || text[..hit.start].ends_with('旧') {
-                continue;
-            }
             findings
                 .at(
                     passage.place(hit.clone()),

@@ -5,9 +5,10 @@ use rayon::prelude::*;
 use crate::{
     check::{
         Context, Findings, Rule,
+        effort::Effort,
         near_names::{NameIndex, Target},
         nearest::{Slip, slips},
-        reading::{Named, is_hiragana, is_kanji, is_katakana},
+        reading::{Named, Passage, is_hiragana, is_kanji, is_katakana},
     },
     diagnostic::Severity,
 };
@@ -21,14 +22,28 @@ pub(super) const RULE: Rule = Rule {
 fn run(context: &Context, findings: &mut Findings) {
     let names = &context.reading().names;
     let index = NameIndex::new(names);
-    // Half of what rules about wording cost: both cores work at it.
+    // Half of what rules about wording cost: both cores work at it. Each text may take its share; where that does not
+    // suffice, what all have in common is taken one after the other.
     let prose: Vec<_> = super::prose(context).collect();
-    let near = prose
+    let all = prose.iter().map(|(passage, _)| passage.letters.len()).sum();
+    let near = |passage: &Passage, text, effort: &Effort| index.near(text, &passage.letters, names, plausible, effort);
+    let within_share = prose
         .par_iter()
-        .map(|(passage, text)| index.near(text, &passage.letters, names, plausible));
-    let near: Vec<_> = near.collect();
-    for ((passage, text), near) in prose.into_iter().zip(near) {
-        for (range, name) in near {
+        .map(|(passage, text)| near(passage, text, &Effort::share(passage.letters.len(), all)));
+    let within_share: Vec<_> = within_share.collect();
+    let common = Effort::new();
+    for ((passage, text), found) in prose.into_iter().zip(within_share) {
+        let Some(found) = found.or_else(|| near(passage, text, &common)) else {
+            findings
+                .at(
+                    passage.place(0..text.len()),
+                    "似た名称が多すぎるため、この段落では、登録された名称との違いを確認していません。",
+                )
+                .reason("似た名称がとても多いか、名称がとても長いと、最後まで確認できません。")
+                .fix("programs.yaml や kpis.yaml に、誤って重ねて登録した名称がないか確かめてください。");
+            continue;
+        };
+        for (range, name) in found {
             findings
                 .at(
                     passage.place(range.clone()),
@@ -115,11 +130,24 @@ mod tests {
 
     fn near(text: &str) -> Vec<(String, String)> {
         let (names, index) = index();
-        let found = index.near(text, &Letters::of(text), &names, plausible);
+        let found = index.near(text, &Letters::of(text), &names, plausible, &Effort::new());
+        let found = found.unwrap();
         found
             .into_iter()
             .map(|(range, name)| (text[range].to_owned(), name.to_owned()))
             .collect()
+    }
+
+    #[test]
+    fn without_effort_there_is_no_answer() {
+        let (names, index) = index();
+        for (text, answered) in [
+            ("創業支援事業計画により支援しました。", false),
+            ("市が支援しました。", true),
+        ] {
+            let found = index.near(text, &Letters::of(text), &names, plausible, &Effort::share(0, 1));
+            assert_eq!(found.is_some(), answered, "{text}");
+        }
     }
 
     #[test]
