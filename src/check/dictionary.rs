@@ -95,6 +95,9 @@ impl<'m> Term<'m> {
 
     /// Neither an exception, nor the expected wording itself, nor something that goes on otherwise.
     fn is_meant(&self, text: &str, hit: &Range<usize>, common: &Effort) -> bool {
+        if self.is_given_up() {
+            return false;
+        }
         let lines = self.lines;
         let part = &text[hit.clone()];
         let longer = || {
@@ -105,7 +108,7 @@ impl<'m> Term<'m> {
         let cost = 1
             + 16 * (lines.except.len() + lines.followed_by.len())
             + longer().map(|longer| cost(longer, part)).sum::<usize>();
-        if self.is_given_up() || !(self.share.spend(cost) || common.spend(cost)) {
+        if !(self.share.spend(cost) || common.spend(cost)) {
             self.given_up.set(true);
             return false;
         }

@@ -4,18 +4,12 @@ use std::fs;
 
 use super::{
     support,
+    texts::fill,
     watch::{self, city},
 };
 
-/// Near the bound of a text, less what is sound in it.
-const TEXT: usize = if cfg!(debug_assertions) { 1 << 14 } else { 250 << 10 };
-
 /// Near the bound of a register, as a list of so many bytes is written.
 const REGISTER: usize = if cfg!(debug_assertions) { 1 << 16 } else { 600 << 10 };
-
-fn fill(one: &str) -> String {
-    one.repeat(TEXT / one.len())
-}
 
 /// As many as a register holds, in bytes and in items.
 fn many(name: impl Fn(usize) -> String) -> Vec<String> {

@@ -12,7 +12,7 @@ const SIZE: usize = if cfg!(debug_assertions) { 1 << 14 } else { 250 << 10 };
 
 const TABLE: usize = if cfg!(debug_assertions) { 1 << 14 } else { 1020 << 10 };
 
-fn fill(one: &str) -> String {
+pub fn fill(one: &str) -> String {
     one.repeat(SIZE / one.len())
 }
 
