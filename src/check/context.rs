@@ -46,11 +46,13 @@ pub(crate) struct Context<'m> {
     fault_starts: OnceLock<Vec<(FileId, u32, usize)>>,
     /// Rows of the series that could not be read.
     lost_rows: OnceLock<LostRows<'m>>,
+    /// Departments as which a page was probably meant that stands under an unknown name, by the edition's year.
+    misnamed_pages: OnceLock<HashSet<(u16, &'m str)>>,
 }
 
 /// Rows of the series that could not be read as rows of a KPI: what seems to be missing may stand in them.
 enum LostRows<'m> {
-    /// The rows that begin with one of these.
+    /// The rows of these KPIs: they begin with the id, or with one that is probably this one misspelt.
     Of(HashSet<&'m str>),
     /// Any row.
     Any,
@@ -70,6 +72,7 @@ impl<'m> Context<'m> {
             kpis: OnceLock::new(),
             fault_starts: OnceLock::new(),
             lost_rows: OnceLock::new(),
+            misnamed_pages: OnceLock::new(),
         }
     }
 
@@ -224,10 +227,7 @@ impl<'m> Context<'m> {
     pub(crate) fn may_be_unread_row(&self, id: &Id) -> bool {
         match self.lost_rows.get_or_init(|| self.find_lost_rows()) {
             LostRows::Any => true,
-            LostRows::Of(starts) => {
-                let known = || self.index.kpis.iter().map(|id| id.as_str());
-                starts.contains(id.as_str()) || starts.iter().any(|start| nearest(start, known()) == Some(id.as_str()))
-            }
+            LostRows::Of(ids) => ids.contains(id.as_str()),
         }
     }
 
@@ -253,6 +253,8 @@ impl<'m> Context<'m> {
         let rows = self.manuscript.series.page.iter().flatten();
         let unknown = rows.filter(|row| self.index.kpi(&row.kpi.value).is_none());
         starts.extend(unknown.map(|row| row.kpi.value.as_str()));
+        let meant = self.index.known_kpis().meant(starts.iter().copied());
+        starts.extend(meant);
         LostRows::Of(starts)
     }
 
@@ -295,10 +297,16 @@ impl<'m> Context<'m> {
 
     /// Whether a page stands under a name that no department has, and that was probably meant as this department's.
     pub(crate) fn misnamed_page(&self, edition: &EditionFolder, department: &Id) -> bool {
-        let unknown = |page: &&DepartmentPage| self.index.department(&page.department.value).is_none();
-        let mut pages = edition.departments.iter().filter(unknown);
-        let known = || self.index.departments.iter().map(|(id, _)| id.as_str());
-        pages.any(|page| nearest(page.department.value.as_str(), known()) == Some(department.as_str()))
+        let misnamed = self.misnamed_pages.get_or_init(|| {
+            let pages = self.manuscript.department_pages();
+            let pages = pages.map(|(edition, page)| (edition.year, &page.department.value));
+            let unknown = pages.filter(|(_, id)| self.index.department(id).is_none());
+            let known = self.index.known_departments();
+            unknown
+                .filter_map(|(year, id)| Some((year, known.nearest(id.as_str())?)))
+                .collect()
+        });
+        misnamed.contains(&(edition.year, department.as_str()))
             || self.misnamed_file(&format!("{}departments/{department}.md", edition.folder))
     }
 

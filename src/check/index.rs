@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU8;
 
-use crate::check::maps::HashMap;
+use crate::check::{maps::HashMap, nearest::Known};
 use crate::{
     manuscript::{DirectionLines, GoalLines, Manuscript, MeasureLines, Register, SeriesRow},
     model::{DepartmentIx, DirectionCode, GoalCode, Home, Id, KpiIx, MeasureCode, ProgramIx},
@@ -85,6 +85,16 @@ impl<'m> Index<'m> {
             index.measures.push((code, lines));
         }
         index
+    }
+
+    /// The departments' ids, to find the one that was meant.
+    pub(crate) fn known_departments(&self) -> Known<'m> {
+        Known::new(self.departments.iter().map(|(id, _)| id.as_str()))
+    }
+
+    /// The KPIs' ids, to find the one that was meant.
+    pub(crate) fn known_kpis(&self) -> Known<'m> {
+        Known::new(self.kpis.iter().map(|id| id.as_str()))
     }
 
     pub(crate) fn department(&self, id: &Id) -> Option<DepartmentIx> {

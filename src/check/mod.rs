@@ -9,6 +9,7 @@ mod bits;
 mod build;
 mod context;
 mod dictionary;
+mod distance;
 mod effort;
 pub mod era_text;
 mod findings;

@@ -11,9 +11,9 @@ use std::{cell::LazyCell, cmp::Reverse, collections::BTreeMap, ops::Range};
 
 use super::{
     bits::{Bits, scattered},
+    distance::{Marks, distance},
     effort::Effort,
     maps::{HashMap, HashSet},
-    nearest::{Marks, distance},
     reading::{Letters, Named, Names, is_kanji, is_katakana},
 };
 use target::{LONGEST, MOST_SLIPS, Start, before_bracket, compounds, start, start_of};

@@ -1,14 +1,11 @@
 //! `department-unknown`: a department's id that the register does not know, anywhere it is referred to.
 
+use std::cell::LazyCell;
+
 use crate::{
-    check::{
-        Context, Findings, Rule, index,
-        nearest::{nearest, perhaps},
-    },
+    check::{Context, Findings, Rule, index, nearest::perhaps},
     diagnostic::Severity,
     manuscript::KpiLines,
-    model::Id,
-    source::Spanned,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -35,23 +32,22 @@ fn run(context: &Context, findings: &mut Findings) {
         .iter()
         .flat_map(|edition| &edition.departments)
         .map(|page| &page.department);
+    let known = LazyCell::new(|| context.index.known_departments());
     for department in contact.chain(owners).chain(reporting).chain(files) {
-        check(context, department, findings);
+        let id = department.value.as_str();
+        let lost = || index::may_be_lost(context.sources, &manuscript.city, id);
+        if context.index.department(&department.value).is_some() || lost() {
+            continue;
+        }
+        if findings.full() {
+            return;
+        }
+        findings
+            .at(department.place, format!("担当課「{id}」は登録されていません。"))
+            .reason("担当課の名称は city.yaml の一か所で決め、ほかでは id で指します。")
+            .fix(format!(
+                "{}id を直すか、city.yaml の departments に登録してください。",
+                perhaps(known.nearest(id))
+            ));
     }
-}
-
-fn check(context: &Context, department: &Spanned<Id>, findings: &mut Findings) {
-    let id = department.value.as_str();
-    let lost = index::may_be_lost(context.sources, &context.manuscript.city, id);
-    if context.index.department(&department.value).is_some() || lost {
-        return;
-    }
-    let near = nearest(id, context.index.departments.iter().map(|(known, _)| known.as_str()));
-    findings
-        .at(department.place, format!("担当課「{id}」は登録されていません。"))
-        .reason("担当課の名称は city.yaml の一か所で決め、ほかでは id で指します。")
-        .fix(format!(
-            "{}id を直すか、city.yaml の departments に登録してください。",
-            perhaps(near)
-        ));
 }

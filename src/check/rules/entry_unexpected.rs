@@ -1,8 +1,14 @@
 //! `entry-unexpected`: a section on a measure for which nobody asked this department.
 
+use std::cell::LazyCell;
+
 use crate::{
-    check::{Context, Findings, Rule, nearest::nearest},
+    check::{
+        Context, Findings, Rule,
+        maps::{HashMap, HashSet},
+    },
     diagnostic::Severity,
+    model::{Id, MeasureCode},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -12,6 +18,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
+    // An id that the register lacks is probably a department's, misspelt.
+    let known = LazyCell::new(|| context.index.known_departments());
+    let mut meant: HashMap<(u16, MeasureCode), HashSet<&str>> = HashMap::default();
     for (edition, page) in context.manuscript.department_pages() {
         let Some(name) = context.index.department_name(&page.department.value) else {
             continue;
@@ -20,20 +29,19 @@ fn run(context: &Context, findings: &mut Findings) {
             let Some(measure) = context.index.measure(section.code.value) else {
                 continue;
             };
-            // An id that the register lacks is probably this department's, misspelt.
             let departments = measure.departments_in(edition.year);
-            let misspelt = departments.iter().any(|known| {
-                let ids = context.index.departments.iter().map(|(id, _)| id.as_str());
-                context.index.department(&known.value).is_none()
-                    && nearest(known.value.as_str(), ids) == Some(page.department.value.as_str())
-            });
-            if misspelt
-                || context.manuscript.plan.damaged
-                || departments.iter().any(|known| known.value == page.department.value)
-            {
+            if context.manuscript.plan.damaged || departments.iter().any(|known| known.value == page.department.value) {
                 continue;
             }
             let code = section.code.value;
+            let meant = meant.entry((edition.year, code)).or_insert_with(|| {
+                let unknown = departments.iter().map(|department| &department.value);
+                let unknown = unknown.filter(|id| context.index.department(id).is_none());
+                known.meant(unknown.map(Id::as_str))
+            });
+            if meant.contains(page.department.value.as_str()) {
+                continue;
+            }
             let (number, id) = (code.display(), &page.department.value);
             let fix = if context.is_newest(edition) {
                 format!(

@@ -1,14 +1,11 @@
 //! `kpi-unknown`: a KPI's id that the register does not know, anywhere it is referred to.
 
+use std::cell::LazyCell;
+
 use crate::{
-    check::{
-        Context, Findings, Rule, index,
-        nearest::{nearest, perhaps},
-        texts,
-    },
+    check::{Context, Findings, Rule, index, nearest::perhaps, texts},
     diagnostic::Severity,
     model::Id,
-    source::Place,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -33,36 +30,37 @@ fn run(context: &Context, findings: &mut Findings) {
     let ratings = pages
         .flat_map(|page| &page.ratings)
         .filter_map(|rating| rating.kpi.as_ref());
-    for kpi in projects.chain(goals).chain(series).chain(ratings) {
-        if context.index.kpi(&kpi.value).is_none() {
-            note(context, kpi.value.as_str(), kpi.place, findings);
-        }
-    }
-    for text in texts::all(context) {
-        for figure in text.written.blocks.iter().flat_map(|block| block.block.figures()) {
-            let known = Id::parse(&figure.kpi.value).is_some_and(|id| context.index.kpi(&id).is_some());
-            if !known {
-                note(context, &figure.kpi.value, figure.kpi.place, findings);
-            }
-        }
-    }
-}
+    let referred = projects.chain(goals).chain(series).chain(ratings);
+    let unknown = referred.filter(|kpi| context.index.kpi(&kpi.value).is_none());
+    let unknown = unknown.map(|kpi| (kpi.value.as_str(), kpi.place));
+    let texts = texts::all(context);
+    let figures = texts
+        .iter()
+        .flat_map(|text| &text.written.blocks)
+        .flat_map(|block| block.block.figures());
+    let is_known = |id: &str| Id::parse(id).is_some_and(|id| context.index.kpi(&id).is_some());
+    let in_texts = figures.filter(|figure| !is_known(&figure.kpi.value));
+    let in_texts = in_texts.map(|figure| (figure.kpi.value.as_str(), figure.kpi.place));
 
-fn note(context: &Context, id: &str, place: Place, findings: &mut Findings) {
-    if findings.full() || index::may_be_lost(context.sources, &context.manuscript.kpis, id) {
-        return;
-    }
-    let given_up = if context.manuscript.editions.len() > 1 {
+    let known = LazyCell::new(|| context.index.known_kpis());
+    let given_up = if manuscript.editions.len() > 1 {
         "途中でやめたKPIなら、kpis.yaml に残し、until を書きます。"
     } else {
         ""
     };
-    let near = nearest(id, context.index.kpis.iter().map(|known| known.as_str()));
-    findings
-        .at(place, format!("KPI「{id}」は登録されていません。"))
-        .reason("KPIの名称と単位は kpis.yaml の一か所で決め、ほかでは id で指します。")
-        .fix(format!(
-            "{}id を直すか、kpis.yaml に登録してください。{given_up}",
-            perhaps(near)
-        ));
+    for (id, place) in unknown.chain(in_texts) {
+        if findings.full() {
+            return;
+        }
+        if index::may_be_lost(context.sources, &manuscript.kpis, id) {
+            continue;
+        }
+        findings
+            .at(place, format!("KPI「{id}」は登録されていません。"))
+            .reason("KPIの名称と単位は kpis.yaml の一か所で決め、ほかでは id で指します。")
+            .fix(format!(
+                "{}id を直すか、kpis.yaml に登録してください。{given_up}",
+                perhaps(known.nearest(id))
+            ));
+    }
 }

@@ -1,7 +1,7 @@
 //! `kpi-unused`: a KPI that no project and no direction lists.
 
 use crate::{
-    check::{Context, Findings, Rule, index, nearest::nearest},
+    check::{Context, Findings, Rule, index, maps::HashSet},
     diagnostic::Severity,
 };
 
@@ -23,11 +23,10 @@ fn run(context: &Context, findings: &mut Findings) {
     };
     let projects = plan.projects.iter().flat_map(|project| &project.kpis);
     let directions = index::directions(&plan.goals).flat_map(|(_, direction)| &direction.kpis);
-    let listed: crate::check::maps::HashSet<_> = projects.chain(directions).map(|id| &id.value).collect();
+    let listed: HashSet<_> = projects.chain(directions).map(|id| &id.value).collect();
     // An id that the register lacks is probably one of it, misspelt.
-    let known = || context.index.kpis.iter().map(|id| id.as_str());
     let unknown = listed.iter().filter(|id| context.index.kpi(id).is_none());
-    let misspelt: crate::check::maps::HashSet<_> = unknown.filter_map(|id| nearest(id.as_str(), known())).collect();
+    let misspelt = context.index.known_kpis().meant(unknown.map(|id| id.as_str()));
     for (id, kpi) in context.kpis() {
         let fix = if kpi.until.is_some() {
             "前の報告書に載っているKPIです。plan.yaml の kpis に戻してください。"

@@ -33,6 +33,9 @@ fn check(context: &Context, about: &Spanned<String>, edition: u16, findings: &mu
     if text == Committee::WHOLE || kpi || home.is_some() || may_be_lost(context, text) {
         return;
     }
+    if findings.full() {
+        return;
+    }
     if Id::parse(text).is_some_and(|id| index.kpi(&id).is_some()) {
         findings
             .at(
@@ -43,7 +46,6 @@ fn check(context: &Context, about: &Spanned<String>, edition: u16, findings: &mu
             .fix("about を「全体」にするか、kpis.yaml のこのKPIの from と until を確かめてください。");
         return;
     }
-    let kpis = index.kpis.iter().map(|id| id.as_str());
     let entries = index.measures.iter().flat_map(|(code, measure)| {
         let departments = measure.departments_in(edition).iter();
         departments.map(move |department| format!("{code}-{}", department.value))
@@ -52,7 +54,7 @@ fn check(context: &Context, about: &Spanned<String>, edition: u16, findings: &mu
     // The number of the paragraph may be right: only what stands before it is compared.
     let (head, number) = text.rsplit_once('-').unwrap_or((text, ""));
     let entry = nearest(head, entries.iter().map(String::as_str)).map(|near| format!("{near}-{number}"));
-    let near = nearest(text, kpis).map(str::to_owned).or(entry);
+    let near = index.known_kpis().nearest(text).map(str::to_owned).or(entry);
     findings
         .at(about.place, format!("「{text}」という番号の段落も、KPIもありません。"))
         .reason("番号で、意見を報告書の中の場所に結び付けます。")

@@ -1,9 +1,11 @@
 //! `opinion-meeting-unknown`: an opinion from a meeting that the file does not list.
 
+use std::cell::LazyCell;
+
 use crate::{
     check::{
         Context, Findings, Rule,
-        nearest::{nearest, perhaps},
+        nearest::{Known, perhaps},
     },
     diagnostic::Severity,
 };
@@ -26,18 +28,18 @@ fn run(context: &Context, findings: &mut Findings) {
         if page.meetings.iter().any(|lines| lines.id.is_none()) {
             continue;
         }
+        let known = LazyCell::new(|| Known::new(meetings().map(|known| known.value.as_str())));
         for meeting in page.opinions.iter().filter_map(|lines| lines.meeting.as_ref()) {
             if meetings().any(|known| known.value == meeting.value) {
                 continue;
             }
             let id = meeting.value.as_str();
-            let near = nearest(id, meetings().map(|known| known.value.as_str()));
             findings
                 .at(meeting.place, format!("会議「{id}」は、meetings に書かれていません。"))
                 .reason("どの会議で出た意見かが分からないと、名前と日付を載せられません。")
                 .fix(format!(
                     "{}id を直すか、会議を meetings に加えてください。",
-                    perhaps(near)
+                    perhaps(known.nearest(id))
                 ))
                 .example("meetings:\n  - id: first\n    name: 第1回推進委員会\n    date: 2021-08-20");
         }

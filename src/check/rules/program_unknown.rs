@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use crate::{
     check::{
         Context, Findings, Rule, index,
-        nearest::{nearest, perhaps},
+        nearest::{Known, perhaps},
     },
     diagnostic::Severity,
 };
@@ -23,6 +23,7 @@ fn run(context: &Context, findings: &mut Findings) {
         let mut programs = context.manuscript.programs.page.iter().flatten();
         programs.any(|program| program.name.as_ref().is_none_or(|name| !names.insert(&name.value)))
     });
+    let known = LazyCell::new(|| Known::new(context.index.programs.iter().copied()));
     for (edition, page) in context.manuscript.department_pages() {
         let renamed = if context.is_newest(edition) {
             ""
@@ -42,7 +43,7 @@ fn run(context: &Context, findings: &mut Findings) {
             if context.index.program(&name.value).is_some() || lost {
                 continue;
             }
-            let near = nearest(&name.value, context.index.programs.iter().copied());
+            let near = known.nearest(&name.value);
             if near.is_none() && *nameless {
                 continue;
             }

@@ -1,8 +1,14 @@
 //! `rating-missing`: a KPI that its department has not rated.
 
+use std::cell::LazyCell;
+
 use crate::{
-    check::{Context, Findings, Rule, maps::HashSet, nearest::nearest},
+    check::{
+        Context, Findings, Rule,
+        maps::{HashMap, HashSet},
+    },
     diagnostic::Severity,
+    model::Id,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -12,12 +18,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
+    let known = LazyCell::new(|| context.index.known_kpis());
     for edition in &context.manuscript.editions {
         let ratings = edition.departments.iter().flat_map(|page| &page.ratings);
         let rated: HashSet<_> = ratings
             .filter_map(|rating| rating.kpi.as_ref())
             .map(|id| &id.value)
             .collect();
+        // An id that the register lacks is probably one of it, misspelt.
+        let mut meant: HashMap<&Id, HashSet<&str>> = HashMap::default();
         for kpi in context.manuscript.kpis.page.iter().flatten() {
             let (Some(id), Some(owner)) = (&kpi.id, kpi.department_in(edition.year)) else {
                 continue;
@@ -43,14 +52,13 @@ fn run(context: &Context, findings: &mut Findings) {
                 .departments
                 .iter()
                 .find(|page| page.department.value == owner.value);
-            // An id that the register lacks is probably this one, misspelt.
             let misspelt = page.is_some_and(|page| {
-                let mut ids = page.ratings.iter().filter_map(|rating| rating.kpi.as_ref());
-                ids.any(|known| {
-                    let registered = context.index.kpis.iter().map(|id| id.as_str());
-                    context.index.kpi(&known.value).is_none()
-                        && nearest(known.value.as_str(), registered) == Some(id.value.as_str())
-                })
+                let meant = meant.entry(&page.department.value).or_insert_with(|| {
+                    let ids = page.ratings.iter().filter_map(|rating| rating.kpi.as_ref());
+                    let unknown = ids.filter(|id| context.index.kpi(&id.value).is_none());
+                    known.meant(unknown.map(|id| id.value.as_str()))
+                });
+                meant.contains(id.value.as_str())
             });
             let misnamed = page.is_none() && context.misnamed_page(edition, &owner.value);
             if misspelt || misnamed || page.is_some_and(|page| page.damaged) {

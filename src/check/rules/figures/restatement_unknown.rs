@@ -1,10 +1,9 @@
 //! `restatement-unknown`: a correction of a value that the series does not have.
 
+use std::cell::LazyCell;
+
 use crate::{
-    check::{
-        Context, Findings, Rule, index,
-        nearest::{nearest, perhaps},
-    },
+    check::{Context, Findings, Rule, index, nearest::perhaps},
     diagnostic::Severity,
     model::Id,
 };
@@ -16,21 +15,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
+    let known = LazyCell::new(|| context.index.known_kpis());
     for row in &context.manuscript.restatements {
         if findings.full() {
             return;
         }
         let typed = row.kpi.value.as_str();
-        let known = Id::parse(typed).filter(|id| context.index.kpi(id).is_some());
+        let registered = Id::parse(typed).filter(|id| context.index.kpi(id).is_some());
         let reason = "訂正は、KPIと年で値を指します。指す値がないと、訂正したことを示せません。";
-        match known {
+        match registered {
             None if index::may_be_lost(context.sources, &context.manuscript.kpis, typed) => {}
             None => {
-                let near = nearest(typed, context.index.kpis.iter().map(|known| known.as_str()));
                 findings
                     .at(row.kpi.place, format!("訂正されたKPI「{typed}」は登録されていません。"))
                     .reason(reason)
-                    .fix(format!("{}id を直してください。", perhaps(near)));
+                    .fix(format!("{}id を直してください。", perhaps(known.nearest(typed))));
             }
             Some(id) => {
                 let there = context.kpi_rows(&id).any(|known| known.year.value == row.year.value);

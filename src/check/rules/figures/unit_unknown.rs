@@ -1,9 +1,11 @@
 //! `unit-unknown`: a unit that the plan does not list.
 
+use std::cell::LazyCell;
+
 use crate::{
     check::{
         Context, Findings, Rule, index,
-        nearest::{nearest, perhaps},
+        nearest::{Known, perhaps},
     },
     diagnostic::Severity,
 };
@@ -14,20 +16,28 @@ pub(super) const RULE: Rule = Rule {
     run,
 };
 
+/// So many units are named in a message, which stands as often as there are units that are not known.
+const MOST_NAMED: usize = 50;
+
 fn run(context: &Context, findings: &mut Findings) {
     let Some(plan) = context.manuscript.plan.page.as_ref() else {
         return;
     };
+    let units = || plan.units.iter().map(|unit| unit.value.as_str());
+    let known = LazyCell::new(|| Known::new(units()));
+    let list: Vec<&str> = units().take(MOST_NAMED).collect();
+    let more = if plan.units.len() > MOST_NAMED { "など" } else { "" };
     for (id, kpi) in context.kpis() {
         let Some(unit) = &kpi.unit else { continue };
-        let known = || plan.units.iter().map(|unit| unit.value.as_str());
-        if known().any(|known| known == unit.value)
+        if plan.units.iter().any(|known| known.value == unit.value)
             || plan.units.is_empty()
             || index::may_be_lost(context.sources, &context.manuscript.plan, &unit.value)
         {
             continue;
         }
-        let list: Vec<&str> = known().collect();
+        if findings.full() {
+            return;
+        }
         findings
             .at(
                 unit.place,
@@ -35,8 +45,8 @@ fn run(context: &Context, findings: &mut Findings) {
             )
             .reason("同じ単位が「%」と「％」、「人」と「名」のように分かれないよう、使う単位を一か所で決めています。")
             .fix(format!(
-                "{}使える単位（{}）に直すか、units に加えてください。",
-                perhaps(nearest(&unit.value, known())),
+                "{}使える単位（{}{more}）に直すか、units に加えてください。",
+                perhaps(known.nearest(&unit.value)),
                 list.join("、")
             ))
             .kpi(&id.value);

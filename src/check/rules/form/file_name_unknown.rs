@@ -3,7 +3,7 @@
 use crate::{
     check::{
         Context, Findings, Rule,
-        nearest::{nearest, nearest_file, perhaps},
+        nearest::{Known, nearest, nearest_file, perhaps},
     },
     diagnostic::Severity,
     manuscript::{FaultKind, FolderKind},
@@ -22,6 +22,9 @@ fn run(context: &Context, findings: &mut Findings) {
         FaultKind::FileName { name, folder } => Some((name.as_str(), *folder)),
         _ => None,
     });
+    let departments = context.index.departments.iter();
+    let pages: Vec<String> = departments.map(|(id, _)| format!("{id}.md")).collect();
+    let pages = Known::new(pages.iter().map(String::as_str));
     for (place, (name, folder)) in found {
         let file = &context.sources.file(place.file).name;
         // Told already: as the twin of another name, or as what a missing file may be.
@@ -33,7 +36,7 @@ fn run(context: &Context, findings: &mut Findings) {
         if context.sources.faults().iter().any(twin) || nearest_file(file, missing).is_some() {
             continue;
         }
-        let (near, rule) = expected(context, name, folder);
+        let (near, rule) = expected(context, name, folder, &pages);
         let what = match folder {
             FolderKind::Reports => "フォルダー",
             _ => "ファイル",
@@ -53,7 +56,7 @@ fn run(context: &Context, findings: &mut Findings) {
 }
 
 /// The name that was probably meant, and what names there may be.
-fn expected(context: &Context, name: &str, folder: FolderKind) -> (Option<String>, String) {
+fn expected(context: &Context, name: &str, folder: FolderKind, pages: &Known) -> (Option<String>, String) {
     let of = |known: &[String]| nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
     match folder {
         FolderKind::Reports => (
@@ -70,13 +73,11 @@ fn expected(context: &Context, name: &str, folder: FolderKind) -> (Option<String
                 .to_owned(),
         ),
         FolderKind::Departments => {
-            let departments = context.index.departments.iter();
-            let named = departments
-                .clone()
-                .find(|(_, known)| name.strip_suffix(".md") == Some(*known));
+            let mut departments = context.index.departments.iter();
+            let named = departments.find(|(_, known)| name.strip_suffix(".md") == Some(*known));
             let near = match named {
                 Some((id, _)) => Some(format!("{id}.md")),
-                None => of(&departments.map(|(id, _)| format!("{id}.md")).collect::<Vec<_>>()),
+                None => pages.nearest(name).map(str::to_owned),
             };
             (
                 near,

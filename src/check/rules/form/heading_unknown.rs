@@ -1,13 +1,15 @@
 //! `heading-unknown`: a heading in a department's file that opens nothing.
 
+use std::cell::LazyCell;
+
 use crate::{
     check::{
         Context, Findings, Rule,
-        nearest::{nearest, perhaps},
+        nearest::{Known, nearest, perhaps},
     },
     diagnostic::Severity,
-    manuscript::FaultKind,
-    model::{Field, MeasureCode},
+    manuscript::{FaultKind, MeasureLines},
+    model::Field,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -21,6 +23,14 @@ fn run(context: &Context, findings: &mut Findings) {
         FaultKind::HeadingUnknown { text, level, meant } => Some((text, *level, meant.as_deref())),
         _ => None,
     });
+    let measures = &context.index.measures;
+    let names = || measures.iter().filter_map(|(_, measure)| measure.name.as_ref());
+    let known = LazyCell::new(|| Known::new(names().map(|name| name.value.as_str())));
+    let named = |text: &str| {
+        let name = known.nearest(text)?;
+        let is_called = |measure: &MeasureLines| measure.name.as_ref().is_some_and(|known| known.value == name);
+        measures.iter().find(|(_, measure)| is_called(measure))
+    };
     for (place, (text, level, meant)) in found {
         let fix = match meant {
             Some(meant) => format!("見出しを「{meant}」に直してください。"),
@@ -32,8 +42,8 @@ fn run(context: &Context, findings: &mut Findings) {
                     known.join("、")
                 )
             }
-            None if level == 2 => match measure_named(context, text) {
-                Some(code) => format!("施策の名称ではなく番号で、「## {code}」と書いてください。"),
+            None if level == 2 => match named(text) {
+                Some((code, _)) => format!("施策の名称ではなく番号で、「## {code}」と書いてください。"),
                 None => "## の見出しには、施策の番号だけを書いてください。番号は、基本目標、基本的方向、施策の順です。"
                     .to_owned(),
             },
@@ -50,12 +60,4 @@ fn run(context: &Context, findings: &mut Findings) {
             .fix(fix)
             .example("## 1-1-1\n\n### 主な取組と成果");
     }
-}
-
-/// The measure whose name the heading gives instead of its number.
-fn measure_named(context: &Context, text: &str) -> Option<MeasureCode> {
-    let named = |name: &str| nearest(text, [name]).is_some();
-    let mut measures = context.index.measures.iter();
-    let found = measures.find(|(_, measure)| measure.name.as_ref().is_some_and(|name| named(&name.value)));
-    found.map(|(code, _)| *code)
 }

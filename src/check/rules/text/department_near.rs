@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::{
     check::{
         Context, Findings, Rule,
+        distance::{Marks, distance},
         effort::Effort,
         maps::HashSet,
-        nearest::{Marks, distance},
         reading::{Letters, Named, is_kanji, is_katakana},
     },
     diagnostic::Severity,

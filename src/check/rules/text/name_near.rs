@@ -5,9 +5,9 @@ use rayon::prelude::*;
 use crate::{
     check::{
         Context, Findings, Rule,
+        distance::{Slip, slips},
         effort::Effort,
         near_names::{NameIndex, Target},
-        nearest::{Slip, slips},
         reading::{Named, Passage, is_hiragana, is_kanji, is_katakana},
     },
     diagnostic::Severity,
