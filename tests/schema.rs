@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use ayumi::{
     manuscript::{
-        self, FaultKind, Manuscript,
+        self, FaultKind, Form, Manuscript,
         yaml::{self, Node, Shape, Style},
     },
     schema::{self, Names, Schema},
@@ -46,14 +46,7 @@ fn json_of(node: &Node) -> Value {
 fn violations(value: &Value, schema: &Value, at: &str, found: &mut Vec<String>) {
     for (word, rule) in schema.as_object().unwrap() {
         match word.as_str() {
-            "$schema"
-            | "$id"
-            | "description"
-            | "markdownEnumDescriptions"
-            | "pattern"
-            | "maxLength"
-            | "minimum"
-            | "maximum" => {}
+            "$schema" | "$id" | "description" | "markdownEnumDescriptions" | "pattern" | "minimum" | "maximum" => {}
             "type" => {
                 let types = rule.as_array().cloned().unwrap_or_else(|| vec![rule.clone()]);
                 let own = match value {
@@ -67,6 +60,13 @@ fn violations(value: &Value, schema: &Value, at: &str, found: &mut Vec<String>) 
                 let integer = value.as_i64().is_some();
                 if !types.iter().any(|t| t == own || (t == "integer" && integer)) {
                     found.push(format!("{at}: {own} is none of {rule}"));
+                }
+            }
+            "maxLength" | "maxItems" => {
+                let long = value.as_str().map(|text| text.chars().count());
+                let long = long.or(value.as_array().map(Vec::len)).unwrap_or_default();
+                if long as u64 > rule.as_u64().unwrap() {
+                    found.push(format!("{at}: {long} is more than {rule}"));
                 }
             }
             "enum" => {
@@ -234,6 +234,12 @@ fn at<'v>(value: &'v mut Value, way: &[String]) -> &'v mut Map<String, Value> {
 
 /// The reader's faults about keys when a file says `value` (JSON is YAML).
 fn key_faults(describes: &str, value: &Value) -> Vec<FaultKind> {
+    let keys = |kind: &FaultKind| matches!(kind, FaultKind::KeyMissing { .. } | FaultKind::KeyUnknown { .. });
+    faults(describes, value).into_iter().filter(keys).collect()
+}
+
+/// The faults of form that the reader finds when a file says `value` (JSON is YAML).
+fn faults(describes: &str, value: &Value) -> Vec<FaultKind> {
     let name = describes.replacen('*', "2021", 1).replace('*', "a1");
     let text = value.to_string();
     let text = if name.ends_with(".md") {
@@ -242,13 +248,48 @@ fn key_faults(describes: &str, value: &Value) -> Vec<FaultKind> {
         text
     };
     let manuscript = manuscript::read(&Sources::from_files([(name, text)]));
-    let keys = |kind: &FaultKind| matches!(kind, FaultKind::KeyMissing { .. } | FaultKind::KeyUnknown { .. });
-    manuscript
-        .faults
-        .into_iter()
-        .map(|fault| fault.kind)
-        .filter(keys)
-        .collect()
+    manuscript.faults.into_iter().map(|fault| fault.kind).collect()
+}
+
+#[test]
+fn what_the_schemas_bound_the_reader_bounds() {
+    let mut bounds = 0;
+    for schema in schema::all(&Names::default()) {
+        let root = parsed(&schema);
+        let whole = sample(&root);
+        let is_told = |value: &Value, bounded: &[Form]| {
+            let of_form =
+                |kind: &FaultKind| matches!(kind, FaultKind::NotOfForm { form, .. } if bounded.contains(form));
+            faults(schema.describes, value).iter().any(of_form)
+        };
+        let mut mappings = Vec::new();
+        maps(&root, &[], &mut mappings);
+        for (way, mapping) in mappings {
+            for (key, inner) in mapping["properties"].as_object().unwrap() {
+                let most = |word: &str| inner.get(word).and_then(Value::as_u64).map(|most| most as usize);
+                let line = most("maxLength").filter(|_| inner.get("pattern").is_none());
+                // Items of a long list are counted whatever they are.
+                let item = || match most("maxItems") {
+                    Some(0..100) => sample(&inner["items"]),
+                    _ => json!("a1"),
+                };
+                let values = |more: usize| match (line, most("maxItems")) {
+                    (Some(most), _) => Some(json!("あ".repeat(most + more))),
+                    (_, Some(most)) => Some(json!(vec![item(); most + more])),
+                    _ => None,
+                };
+                for (more, told) in [(0, false), (1, true)] {
+                    let Some(value) = values(more) else { continue };
+                    let mut changed = whole.clone();
+                    at(&mut changed, &way)[key] = value;
+                    let found = is_told(&changed, &[Form::Line, Form::List, Form::Former]);
+                    assert_eq!(found, told, "{} {way:?} {key} {more}", schema.describes);
+                    bounds += 1;
+                }
+            }
+        }
+    }
+    assert!(bounds > 100, "{bounds}");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use ayumi::{
     committee::{self, Merged},
     error::{Error, Result},
     output,
+    source::MAX_FILE,
 };
 
 use super::{MACHINE, OK, SOURCES, args, shared};
@@ -45,7 +46,7 @@ pub(super) fn sheet(arguments: &args::CommitteeSheet) -> Result<u8> {
 pub(super) fn read(arguments: &args::CommitteeRead) -> Result<u8> {
     let file = &arguments.file;
     let bytes = start(file).map_err(|cause| Error::new("ファイルを読み込めません", file, cause))?;
-    if bytes.len() as u64 > LARGEST {
+    if bytes.len() as u64 > MAX_FILE {
         return Ok(refused(
             &"表が1メガバイトを超えています。committee-sheet で作った表を指定してください。",
         ));
@@ -83,13 +84,10 @@ pub(super) fn read(arguments: &args::CommitteeRead) -> Result<u8> {
     Ok(OK)
 }
 
-/// As large as a source may be.
-const LARGEST: u64 = 1 << 20;
-
 /// So much of a file that it shows whether it is larger.
 fn start(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    fs::File::open(file)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    fs::File::open(file)?.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -2,9 +2,9 @@
 //! comments too. The result is read again before it is handed out, and must say what was there and what was added.
 
 use crate::{
-    manuscript::{self, CommitteePage},
+    manuscript::{self, CommitteePage, MOST_ITEMS},
     model::{Date, Id},
-    source::Sources,
+    source::{MAX_FILE, Sources},
 };
 
 use super::{
@@ -37,6 +37,8 @@ pub enum MergeError {
     Form,
     /// An opinion of no meeting, in this line of the sheet, and more or less than one that could be meant.
     NoMeeting(u64),
+    /// More meetings or opinions than a list may have, or more text than a file.
+    TooMany,
 }
 
 const NEW: &str = "\
@@ -89,13 +91,19 @@ pub fn merge(
             new_opinions.push_str(&opinion(&lists.opinions.indent, &id, row));
         }
     }
+    let expected = page.opinions.len() + merged.added;
+    if expected.max(page.meetings.len() + merged.meetings.len()) > MOST_ITEMS {
+        return Err(MergeError::TooMany);
+    }
     merged.text = lists.with(text, &new_meetings, &new_opinions);
+    if merged.text.len() as u64 > MAX_FILE {
+        return Err(MergeError::TooMany);
+    }
     let read = self::page(&merged.text).or(if merged.lacks_date {
         lenient(&merged.text)
     } else {
         Err(MergeError::Form)
     })?;
-    let expected = page.opinions.len() + merged.added;
     let there = |row: &Row| read.opinions.iter().any(|known| says(known, row));
     if read.opinions.len() == expected && rows.iter().all(there) {
         Ok(merged)
@@ -217,6 +225,10 @@ impl std::fmt::Display for MergeError {
                 f,
                 "表の{line}行目の意見に、会議がありません。会議の欄に名称を書くか、--meeting で指定してください。"
             ),
+            Self::TooMany => write!(
+                f,
+                "加えると、会議か意見が{MOST_ITEMS}件を超えるか、ファイルが1メガバイトを超え、committee.yaml を読み込めなくなります。表の行を減らすか、要らない意見を committee.yaml から消してください。"
+            ),
         }
     }
 }
@@ -296,6 +308,21 @@ mod tests {
         assert_eq!(
             merge(None, &rows[..1], Some("第9回"), None).unwrap().meetings,
             ["第9回"]
+        );
+    }
+
+    #[test]
+    fn no_more_than_a_list_may_have() {
+        let date = Date::new(2021, 8, 20);
+        let rows: Vec<Row> = (0..=MOST_ITEMS)
+            .map(|n| row("全体", "第1回", "", &format!("意見{n}")))
+            .collect();
+        let most = merge(None, &rows[..MOST_ITEMS], None, date).unwrap();
+        assert_eq!(most.added, MOST_ITEMS);
+        assert_eq!(merge(None, &rows, None, date), Err(MergeError::TooMany));
+        assert_eq!(
+            merge(Some(&most.text), &rows[MOST_ITEMS..], None, date),
+            Err(MergeError::TooMany)
         );
     }
 

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Of one list: more than any register of a large city has.
-const MOST_ITEMS: usize = 5000;
+pub(crate) const MOST_ITEMS: usize = 5000;
 
 /// Where faults go, and whether missing things may be spoken of.
 #[derive(Debug, Default)]

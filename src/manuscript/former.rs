@@ -21,7 +21,7 @@ pub struct FormerLines<T> {
 }
 
 /// More often nothing changes: each edition looks through them.
-const MOST: usize = 50;
+pub(crate) const MOST_FORMER: usize = 50;
 
 /// All that an entry says of earlier editions; `was` asks for the other keys of each.
 pub(super) fn list<'n, T>(fields: &mut Fields<'n, '_>, was: impl Fn(&mut Fields<'n, '_>) -> T) -> Vec<FormerLines<T>> {
@@ -35,10 +35,10 @@ pub(super) fn list<'n, T>(fields: &mut Fields<'n, '_>, was: impl Fn(&mut Fields<
         fields.finish();
         Some(lines)
     });
-    if let Some(first) = all.get(MOST) {
+    if let Some(first) = all.get(MOST_FORMER) {
         let (text, form) = (all.len().to_string(), Form::Former);
         fields.faults.push(first.place, FaultKind::NotOfForm { text, form });
-        all.truncate(MOST);
+        all.truncate(MOST_FORMER);
     }
     all
 }

@@ -35,11 +35,14 @@ pub use department::{DepartmentPage, FieldSection, MeasureSection, RatingLines};
 pub use dictionary::{DictionaryPage, Expectation, ReadingLines, TermLines, TermTest};
 pub use edition::{ChapterLine, ChapterText, EditionFolder, ReportPage};
 pub use fault::{Expected, Fault, FaultKind, FolderKind, Form};
+pub(crate) use fields::MOST_ITEMS;
 pub use former::FormerLines;
+pub(crate) use former::MOST_FORMER;
 pub use kpis::{KpiLines, KpiWas, TargetLines};
 pub use plan::{DirectionLines, GoalLines, LevelLines, MeasureLines, PartLines, PlanPage, ProgramLine, ProjectLines};
 pub use prose::{Written, WrittenBlock};
 pub use restatements::{RESTATEMENT_COLUMNS, RestatementRow};
+pub(crate) use scalars::LONGEST_LINE;
 pub use series::{KPI_COLUMNS, POPULATION_COLUMNS, PopulationRow, SeriesRow};
 
 use crate::{

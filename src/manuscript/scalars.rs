@@ -30,15 +30,15 @@ fn scalar<'n>(node: &'n Node<'n>, faults: &mut Faults) -> Option<&'n Scalar<'n>>
     }
 }
 
-/// In characters, many times the longest name or reason.
-const LONGEST: usize = 1000;
+/// Of one line, in characters: many times the longest name or reason.
+pub(crate) const LONGEST_LINE: usize = 1000;
 
 /// A text on one line.
 pub(super) fn text(node: &Node, faults: &mut Faults) -> Option<Spanned<String>> {
     let text = typed(node, faults)?;
-    if text.value.len() > LONGEST {
+    if text.value.len() > LONGEST_LINE {
         let length = text.value.chars().count();
-        if length > LONGEST {
+        if length > LONGEST_LINE {
             let (text, form) = (length.to_string(), Form::Line);
             faults.push(node.place, FaultKind::NotOfForm { text, form });
             return None;

@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::Word;
+use crate::{
+    manuscript::{LONGEST_LINE, MOST_FORMER, MOST_ITEMS},
+    model::Word,
+};
 
 /// One key of a mapping.
 pub(super) struct Key {
@@ -50,12 +53,16 @@ pub(super) fn map(description: &str, keys: impl IntoIterator<Item = Key>) -> Val
 
 /// A list.
 pub(super) fn list(description: &str, items: Value) -> Value {
-    json!({ "type": "array", "description": description, "items": items })
+    list_of_at_most(MOST_ITEMS, description, items)
+}
+
+fn list_of_at_most(most: usize, description: &str, items: Value) -> Value {
+    json!({ "type": "array", "maxItems": most, "description": description, "items": items })
 }
 
 /// A text on one line. Editors read `2` as a number, so numbers are let through where a text may look like one.
 pub(super) fn text(description: &str) -> Value {
-    json!({ "type": ["string", "number"], "description": description })
+    json!({ "type": ["string", "number"], "maxLength": LONGEST_LINE, "description": description })
 }
 
 /// A narrative.
@@ -77,7 +84,10 @@ pub(super) fn year(description: &str) -> Value {
 pub(super) fn former(description: &str, keys: impl IntoIterator<Item = Key>) -> Key {
     let until = required("until", year("この内容で載る、最後の報告書の年度"));
     let lines = map(description, [until].into_iter().chain(keys));
-    optional("former", list("前の年の報告書に載る内容", lines))
+    optional(
+        "former",
+        list_of_at_most(MOST_FORMER, "前の年の報告書に載る内容", lines),
+    )
 }
 
 /// true or false.

@@ -10,7 +10,7 @@ mod span;
 
 pub use decode::{DecodeFault, Encoding};
 pub(crate) use hidden::is_hidden;
-pub use read::read_folder;
+pub use read::{MAX_FILE, read_folder};
 pub use revision::{RevisionError, read_revision};
 pub use sources::{LineColumn, SourceFault, SourceFile, Sources};
 pub use span::{FileId, Place, Positions, Span, Spanned};

@@ -13,8 +13,8 @@ use rayon::prelude::*;
 use super::{FileId, SourceFault, Sources, decode::decode, is_hidden, sources::Text};
 use crate::error::{Error, Result};
 
-/// Larger than any source of a report by two orders of magnitude.
-const MAX_FILE: u64 = 1 << 20;
+/// In bytes. Larger than any source of a report by two orders of magnitude.
+pub const MAX_FILE: u64 = 1 << 20;
 /// A text for people: longer than what a department writes in ten years.
 const MAX_TEXT: u64 = 1 << 18;
 /// Larger than all of them together, by as much.

@@ -4,6 +4,7 @@
 //! What each file shows is listed in `docs/robustness.md`.
 
 mod folders;
+mod ids;
 mod injection;
 mod pages;
 mod registers;

@@ -12,7 +12,7 @@ use super::{
 const REGISTER: usize = if cfg!(debug_assertions) { 1 << 16 } else { 600 << 10 };
 
 /// As many as a register holds, in bytes and in items.
-fn many(name: impl Fn(usize) -> String) -> Vec<String> {
+pub fn many(name: impl Fn(usize) -> String) -> Vec<String> {
     let mut length = 0;
     let names = (0..4900).map(name);
     names
@@ -35,7 +35,7 @@ fn with_text(text: &str) -> support::Files {
 }
 
 /// What is said of them, as codes.
-fn told(what: &str, files: &support::Files) -> String {
+pub fn told(what: &str, files: &support::Files) -> String {
     let (folder, _content) = city(files);
     let run = watch::run(what, folder.path(), &["check"]);
     assert!(run.status <= 1, "{what}: {}", watch::start(&run.out));
