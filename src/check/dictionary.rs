@@ -129,3 +129,90 @@ impl<'m> Term<'m> {
 fn cost(longer: &str, part: &str) -> usize {
     64 + longer.len() + part.len() + longer.len() / part.len() * (8 + longer.len() / 32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{FileId, Place, Positions, Spanned};
+
+    /// Wherever it may stand.
+    fn place() -> Place {
+        Positions::from(FileId(0), 0).place(0..1)
+    }
+
+    fn term(patterns: &[&str], except: &[&str]) -> TermLines {
+        let spanned = |words: &[&str]| -> Vec<Spanned<String>> {
+            let spanned = |word: &&str| Spanned {
+                value: (*word).to_owned(),
+                place: place(),
+            };
+            words.iter().map(spanned).collect()
+        };
+        TermLines {
+            place: place(),
+            expected: None,
+            patterns: spanned(patterns),
+            except: spanned(except),
+            followed_by: Vec::new(),
+            reason: None,
+            tests: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_share_first_and_then_what_all_have_in_common() {
+        let lines = term(&["更に"], &["今更に"]);
+        let nothing = Effort::share(0, 1);
+        // A share of nearly nothing, or all of it.
+        for (all, common, found) in [
+            (1, &nothing, true),
+            (usize::MAX, &Effort::new(), true),
+            (usize::MAX, &nothing, false),
+        ] {
+            let term = Term::new(&lines, all);
+            assert_eq!(term.finds("更に進めます。", common), found);
+            assert_eq!(term.is_given_up(), !found);
+        }
+        let common = Effort::new();
+        assert!(!Term::new(&lines, 1).finds("今更に", &common) && common.left() == Effort::new().left());
+    }
+
+    #[test]
+    fn a_term_that_is_given_up_takes_nothing_more() {
+        let lines = term(&["更に"], &[]);
+        let term = Term::new(&lines, usize::MAX);
+        assert!(!term.finds("更に", &Effort::share(0, 1)) && term.is_given_up());
+        let common = Effort::new();
+        assert!(!term.finds("更に", &common) && common.left() == Effort::new().left());
+    }
+
+    #[test]
+    fn longer_texts_and_more_places_cost_more() {
+        let part = "あ";
+        let lines = ["あい", "あいう", &"い".repeat(100), &"い".repeat(1000)];
+        let costs: Vec<usize> = lines.iter().map(|longer| cost(longer, part)).collect();
+        assert!(
+            costs.is_sorted() && costs.windows(2).all(|pair| pair[0] < pair[1]),
+            "{costs:?}"
+        );
+        // At each of a thousand places as many bytes are compared.
+        assert!(costs[3] > 50 * costs[2], "{costs:?}");
+        // To find a long part takes its length, and there are few places for it.
+        assert!(cost(&"い".repeat(1000), &"い".repeat(500)) < costs[3] / 20);
+    }
+
+    #[test]
+    fn so_many_terms_may_have_one_pattern() {
+        let lines: Vec<TermLines> = (0..52).map(|_| term(&["更に", "また"], &[])).collect();
+        let dictionary = Dictionary::new(&lines, lines.len());
+        let given_up: Vec<*const TermLines> = dictionary.given_up().map(std::ptr::from_ref).collect();
+        assert_eq!(
+            given_up,
+            [std::ptr::from_ref(&lines[50]), std::ptr::from_ref(&lines[51])]
+        );
+        let text = "更に進め、また広げます。";
+        let found = dictionary.find(text, &Letters::of(text), &Effort::new());
+        let places: Vec<Range<usize>> = found.into_iter().map(|(place, _)| place).collect();
+        assert_eq!(places, [0..6, 15..21]);
+    }
+}

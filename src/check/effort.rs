@@ -28,6 +28,11 @@ impl Effort {
         !self.is_spent()
     }
 
+    #[cfg(test)]
+    pub(super) fn left(&self) -> usize {
+        self.0.get()
+    }
+
     /// Whether a step was too much.
     pub(super) fn is_spent(&self) -> bool {
         self.0.get() == 0

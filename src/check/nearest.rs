@@ -184,6 +184,32 @@ mod tests {
     }
 
     #[test]
+    fn of_equally_near_ones_the_first() {
+        assert_eq!(nearest("patenz", ["patent", "patend", "paten"]), Some("patent"));
+        assert_eq!(nearest("patenz", ["potend", "patend", "patent"]), Some("patend"));
+        assert_eq!(nearest("Ｐatent", ["patents", "patent", "PATENT"]), Some("patent"));
+    }
+
+    #[test]
+    fn what_several_mean() {
+        let known = Known::new(["patents", "visitors", "members"]);
+        let meant = known.meant(["patent", "vistors", "patnts", "x"]);
+        assert_eq!(meant, HashSet::from_iter(["patents", "visitors"]));
+    }
+
+    #[test]
+    fn what_is_too_much_is_not_found_out() {
+        let mut known = Known::new(["patents"]);
+        known.effort = Effort::share(0, 1);
+        assert_eq!(known.nearest("patent"), None);
+        // Enough to look at all of them, and not to compare one.
+        let all = Effort::new();
+        assert!(all.spend(all.left() - 2));
+        known.effort = all;
+        assert_eq!(known.nearest("patent"), None);
+    }
+
+    #[test]
     fn files_are_compared_within_their_folder() {
         assert_eq!(nearest_file("kpis.yaml", ["kpi.yaml", "plan.yaml"]), Some("kpi.yaml"));
         assert_eq!(nearest_file("city.yaml", ["city.yml", "City.yaml"]), Some("city.yml"));
