@@ -84,6 +84,8 @@ fn markdown() -> Vec<(&'static str, String)> {
             "one paragraph again and again",
             fill("相談会を12回開き、創業を支援しました。\n\n"),
         ),
+        ("signs and spaces", fill("& ")),
+        ("back quotes and spaces", fill("` ")),
         ("brackets of text", fill("（「『")),
         ("one name again and again", fill("見守り活動事業")),
         ("one name after the other", fill("見守り活動事業と")),

@@ -94,18 +94,25 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
         }
         let alone = pairs.len() - members.len();
         let shared = rarest(&mut members, prefix(pairs.len()).saturating_sub(alone));
-        rare.extend(shared.iter().map(|member| (*member, number)));
+        // A text that has a pair more often than is counted holds it several times.
+        rare.extend(shared.chunk_by(|a, b| a == b).map(|same| (same[0], number)));
     }
     let sets: Vec<OnceCell<Vec<u64>>> = vec![OnceCell::new(); texts.len()];
     let set = |number: usize| sets[number].get_or_init(|| set(&texts[number].letters));
     rare.sort_unstable();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut many = MANY;
     for holders in rare.chunk_by(|a, b| a.0 == b.0) {
         for (at, (_, number)) in holders.iter().enumerate() {
-            // The first ones stand for all: a text that many have is found by them too. A text that has a pair more often
-            // than is counted holds it several times, and is not like itself.
-            let earlier = holders[..at.min(FEW)].iter().map(|(_, first)| (*number, *first));
-            pairs.extend(earlier.filter(|(number, first)| number != first));
+            // The first ones stand for all: a text that many have is found by them too.
+            let earlier = holders[..at.min(FEW)].iter();
+            pairs.extend(earlier.map(|(_, first)| (*number, *first)));
+        }
+        // Long texts share thousands: the list is to be as long as there are texts that share any.
+        if pairs.len() > many {
+            pairs.sort_unstable();
+            pairs.dedup();
+            many = MANY.max(2 * pairs.len());
         }
     }
     pairs.sort_unstable();
@@ -125,6 +132,9 @@ fn alike(texts: &[&Passage], may: impl Fn(&Passage, &Passage) -> bool) -> Vec<(u
 }
 
 const FEW: usize = 16;
+
+/// More than the texts of a large city have.
+const MANY: usize = 1 << 16;
 
 /// The pairs of a text, by their numbers; its last character begins none.
 fn numbers<'p>(passage: &'p Passage) -> &'p [u16] {
