@@ -1,12 +1,15 @@
 //! The yearly folders: which file is what, and all of them read side by side.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
 use super::{
     ChapterText, CityPage, CommitteePage, DepartmentPage, EditionFolder, FolderKind, Register, ReportPage, Written,
-    committee, department, edition, fault::FaultKind, fields::Faults, kept, markdown, scalars, start, yaml, yaml_page,
+    committee, department, edition,
+    fault::{FaultKind, Form},
+    fields::Faults,
+    kept, markdown, scalars, start, yaml, yaml_page,
 };
 use crate::{
     model::{ChapterKind, Id, Word},
@@ -88,6 +91,7 @@ fn sort(
     let mut editions: Vec<EditionFolder> = Vec::new();
     let mut files = Vec::new();
     let mut misnamed = None;
+    let oldest = oldest(sources, faults);
     for (file, source) in sources.files() {
         if let Some(name) = source.name.strip_prefix("series/") {
             if !matches!(name, "kpi.csv" | "population.csv" | "restatements.csv") {
@@ -113,6 +117,9 @@ fn sort(
             misnamed = Some(year);
             continue;
         };
+        if number < oldest {
+            continue;
+        }
         if editions.last().is_none_or(|last| last.year != number) {
             let folder = format!("reports/{year}/");
             editions.push(EditionFolder {
@@ -130,6 +137,29 @@ fn sort(
         }
     }
     (editions, files)
+}
+
+/// One for each year of fifty years: each is compared with all others.
+const MOST: usize = 50;
+
+/// The first year of which the folder is read.
+fn oldest(sources: &Sources, faults: &mut Faults) -> u16 {
+    let mut first: BTreeMap<u16, FileId> = BTreeMap::new();
+    for (file, source) in sources.files() {
+        let folder = source
+            .name
+            .strip_prefix("reports/")
+            .and_then(|rest| rest.split_once('/'));
+        if let Some(year) = folder.and_then(|(year, _)| scalars::year(year)) {
+            first.entry(year).or_insert(file);
+        }
+    }
+    let Some(beyond) = first.len().checked_sub(MOST + 1).and_then(|at| first.iter().nth(at)) else {
+        return 0;
+    };
+    let (text, form) = (first.len().to_string(), Form::Editions);
+    faults.push(start(*beyond.1), FaultKind::NotOfForm { text, form });
+    *beyond.0 + 1
 }
 
 /// A register under another ending, or a year's file beside the registers: nothing would read it.

@@ -173,6 +173,10 @@ pub enum Form {
     Line,
     /// A list that is longer than any register.
     List,
+    /// Lists of a file that together are longer than any register's.
+    Lists,
+    /// More yearly folders than are read.
+    Editions,
 }
 
 /// Folders with a form of names.

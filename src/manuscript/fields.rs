@@ -16,6 +16,9 @@ use crate::{
 /// Of one list: more than any register of a large city has.
 pub(crate) const MOST_ITEMS: usize = 5000;
 
+/// Of all lists of a file: five thousand terms with their patterns and tests.
+const MOST_OF_FILE: usize = 20_000;
+
 /// Where faults go, and whether missing things may be spoken of.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
@@ -26,6 +29,8 @@ pub(super) struct Faults {
     mended: Vec<Span>,
     /// The keys that were asked for in the mappings that are being read, the innermost last.
     asked: Vec<&'static str>,
+    /// How many items the lists of that document have had.
+    items: usize,
 }
 
 /// The fields of one mapping. Ask for each, then [`finish`](Fields::finish).
@@ -52,6 +57,7 @@ impl Faults {
     /// Takes over a document's problems and speaks of nothing missing in it if it is damaged.
     pub(super) fn enter(&mut self, document: &Document) {
         self.damaged = document.damaged;
+        self.items = 0;
         for problem in &document.problems {
             self.push(problem.place, FaultKind::Yaml(problem.kind));
         }
@@ -366,11 +372,16 @@ impl<'n, 'f> Fields<'n, 'f> {
         match node.map(|node| (node, &node.shape)) {
             None => Vec::new(),
             Some((_, Shape::List(items))) => {
-                if let Some(first) = items.get(MOST_ITEMS) {
-                    let (text, form) = (items.len().to_string(), Form::List);
+                let room = MOST_OF_FILE.saturating_sub(self.faults.items);
+                let form = if room < MOST_ITEMS { Form::Lists } else { Form::List };
+                // That all lists together are too long is told once.
+                let told = form == Form::Lists && self.faults.items > MOST_OF_FILE;
+                if let Some(first) = items.get(MOST_ITEMS.min(room)).filter(|_| !told) {
+                    let text = items.len().to_string();
                     self.faults.push(first.place, FaultKind::NotOfForm { text, form });
                 }
-                let items = items.iter().take(MOST_ITEMS);
+                self.faults.items += items.len();
+                let items = items.iter().take(MOST_ITEMS.min(room));
                 items.filter_map(|item| read(item, self.faults)).collect()
             }
             Some((node, _)) => {

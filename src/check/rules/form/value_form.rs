@@ -62,6 +62,18 @@ fn run(context: &Context, findings: &mut Findings) {
                 "誤って重ねて登録したものがないか確かめ、使わないものを消してください。".to_owned(),
                 "patterns: [更に]",
             ),
+            Form::Lists => (
+                "このファイルの一覧は、合わせて2万件を超えています。".to_owned(),
+                "これより後の一覧は、読み込みません。",
+                "誤って重ねて登録したものがないか確かめ、使わないものを消してください。".to_owned(),
+                "patterns: [更に]",
+            ),
+            Form::Editions => (
+                format!("年度のフォルダーが{text}個あります。"),
+                "報告書にするのは、新しい50年度分までです。",
+                "古い年度のフォルダーを、reports の外に移してください。".to_owned(),
+                "reports/2021",
+            ),
             Form::Unit => (
                 format!("「{text}」は、一つの単位として読めません。"),
                 "KPIに使う単位を、一つずつ並べる項目です。",
@@ -105,6 +117,49 @@ mod tests {
         assert_eq!(said(&"あ".repeat(1001)), ["1001字あり、長すぎます。"]);
         assert_eq!(said(&vec!["あ"; 5000].join(", ")), [""; 0]);
         assert_eq!(said(&vec!["あ"; 5001].join(", ")), ["5001件あり、多すぎます。"]);
+    }
+
+    #[test]
+    fn all_lists_of_a_file_have_their_bound() {
+        let said = |terms: usize| -> Vec<String> {
+            let term = format!("  - {{ expected: 更に, patterns: [{}] }}\n", vec!["あ"; 99].join(", "));
+            let sources =
+                crate::source::Sources::from_files([("dictionary.yaml", format!("terms:\n{}", term.repeat(terms)))]);
+            let found = crate::check::check(&sources, &crate::manuscript::read(&sources)).diagnostics;
+            let found = found.into_iter().filter(|found| found.code == RULE.code);
+            found.map(|found| found.message).collect()
+        };
+        assert_eq!(said(200), [""; 0]);
+        assert_eq!(said(210), ["このファイルの一覧は、合わせて2万件を超えています。"]);
+    }
+
+    #[test]
+    fn the_newest_years_are_read() {
+        let read = |years: std::ops::RangeInclusive<u16>| {
+            let files = years.map(|year| (format!("reports/{year}/report.yaml"), String::new()));
+            let sources = crate::source::Sources::from_files(files);
+            let manuscript = crate::manuscript::read(&sources);
+            let of_form = |kind: &FaultKind| {
+                matches!(
+                    kind,
+                    FaultKind::NotOfForm {
+                        form: Form::Editions,
+                        ..
+                    }
+                )
+            };
+            let told: Vec<String> = manuscript
+                .faults
+                .iter()
+                .filter(|fault| of_form(&fault.kind))
+                .map(|fault| sources.file(fault.place.file).name.clone())
+                .collect();
+            let years = manuscript.editions.iter().map(|edition| edition.year);
+            (years.min(), manuscript.editions.len(), told)
+        };
+        assert_eq!(read(1971..=2020), (Some(1971), 50, vec![]));
+        let last = "reports/1970/report.yaml".to_owned();
+        assert_eq!(read(1968..=2020), (Some(1971), 50, vec![last]));
     }
 
     #[test]
