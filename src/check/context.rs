@@ -8,17 +8,17 @@ use super::{
     era_text::Mention,
     findings::MOST,
     index::Index,
-    nearest::{nearest, nearest_file},
+    nearest::{Known, nearest, split, stem},
     reading::{self, Odd, Reading},
     words::{self, Words},
 };
 use crate::check::maps::HashSet;
 use crate::{
     manuscript::{
-        DepartmentPage, EditionFolder, Fault, FaultKind, KpiLines, Manuscript, MeasureSection, SeriesRow,
+        DepartmentPage, EditionFolder, Fault, FaultKind, FolderKind, KpiLines, Manuscript, MeasureSection, SeriesRow,
         markdown::MarkdownFaultKind,
     },
-    model::{Amount, Id, Kpi, Publication},
+    model::{Amount, ChapterKind, Id, Kpi, Publication, Word},
     source::{FileId, Place, Sources, Spanned},
 };
 
@@ -48,6 +48,8 @@ pub(crate) struct Context<'m> {
     lost_rows: OnceLock<LostRows<'m>>,
     /// Departments as which a page was probably meant that stands under an unknown name, by the edition's year.
     misnamed_pages: OnceLock<HashSet<(u16, &'m str)>>,
+    /// Files as which one was probably meant that could not be placed.
+    misnamed_files: OnceLock<HashSet<String>>,
 }
 
 /// Rows of the series that could not be read as rows of a KPI: what seems to be missing may stand in them.
@@ -73,6 +75,7 @@ impl<'m> Context<'m> {
             fault_starts: OnceLock::new(),
             lost_rows: OnceLock::new(),
             misnamed_pages: OnceLock::new(),
+            misnamed_files: OnceLock::new(),
         }
     }
 
@@ -288,11 +291,13 @@ impl<'m> Context<'m> {
 
     /// Whether something on the few lines from here on was reported already.
     pub(crate) fn faulty_below(&self, place: Place) -> bool {
+        let file = self.sources.file(place.file);
         let line = self.sources.line(place);
-        self.manuscript.faults.iter().any(|fault| {
-            let at = self.sources.line(fault.place);
-            fault.place.file == place.file && (line.saturating_sub(1)..line + 6).contains(&at)
-        })
+        let start = file.line_range(line.saturating_sub(1)).start;
+        let end = file.line_range(line + 5).end;
+        self.faults_within(place.file, start as u32..=end as u32)
+            .next()
+            .is_some()
     }
 
     /// Whether a page stands under a name that no department has, and that was probably meant as this department's.
@@ -310,11 +315,27 @@ impl<'m> Context<'m> {
             || self.misnamed_file(&format!("{}departments/{department}.md", edition.folder))
     }
 
-    /// Whether a file that could not be placed was probably meant as this one.
+    /// Whether a file that could not be placed was probably meant as this one, of a chapter or a department.
     pub(crate) fn misnamed_file(&self, expected: &str) -> bool {
-        let misnamed = self.faults(|kind| matches!(kind, FaultKind::FileName { .. }).then_some(()));
-        let mut names = misnamed.map(|(place, ())| self.sources.file(place.file).name.as_str());
-        names.any(|name| nearest_file(name, [expected]).is_some())
+        let misnamed = self.misnamed_files.get_or_init(|| {
+            let departments = self.index.known_departments();
+            let chapters = Known::new(ChapterKind::WORDS.iter().map(|(id, _)| *id));
+            let misnamed = self.faults(|kind| match kind {
+                FaultKind::FileName { folder, .. } => Some(*folder),
+                _ => None,
+            });
+            let meant = misnamed.filter_map(|(place, folder)| {
+                let known = match folder {
+                    FolderKind::Departments => &departments,
+                    FolderKind::Chapters => &chapters,
+                    _ => return None,
+                };
+                let (folder, name) = split(&self.sources.file(place.file).name);
+                Some(format!("{folder}/{}.md", known.nearest(stem(name)?)?))
+            });
+            meant.collect()
+        });
+        misnamed.contains(expected)
     }
 
     /// Whether a reference to this table or chart stands in the file in a way that could not be used.

@@ -1,10 +1,10 @@
 //! What the registers define, by name: ids to positions, and the codes that the order of the plan gives.
 
-use std::num::NonZeroU8;
+use std::{cell::RefCell, num::NonZeroU8};
 
-use crate::check::{maps::HashMap, nearest::Known};
+use crate::check::{effort::Effort, maps::HashMap, nearest::Known};
 use crate::{
-    manuscript::{DirectionLines, GoalLines, Manuscript, MeasureLines, Register, SeriesRow},
+    manuscript::{DirectionLines, GoalLines, Manuscript, MeasureLines, Register, RestatementRow, SeriesRow},
     model::{DepartmentIx, DirectionCode, GoalCode, Home, Id, KpiIx, MeasureCode, ProgramIx},
     source::Sources,
 };
@@ -21,6 +21,8 @@ pub(crate) struct Index<'m> {
     pub(crate) measures: Vec<(MeasureCode, &'m MeasureLines)>,
     /// The rows of the series by KPI, as they stand there.
     pub(crate) rows: HashMap<&'m Id, Vec<&'m SeriesRow>>,
+    /// The restatements by the id that they name, as they stand there.
+    pub(crate) restatements: HashMap<&'m str, Vec<&'m RestatementRow>>,
     goals: usize,
     projects: usize,
     parts: usize,
@@ -40,6 +42,7 @@ impl<'m> Index<'m> {
             programs: Vec::new(),
             measures: Vec::new(),
             rows: HashMap::default(),
+            restatements: HashMap::default(),
             goals: plan.map_or(0, |plan| plan.goals.len()),
             projects: plan.map_or(0, |plan| plan.projects.len()),
             parts: plan.map_or(0, |plan| plan.parts.len()),
@@ -50,6 +53,9 @@ impl<'m> Index<'m> {
         };
         for row in manuscript.series.page.iter().flatten() {
             index.rows.entry(&row.kpi.value).or_default().push(row);
+        }
+        for row in &manuscript.restatements {
+            index.restatements.entry(&row.kpi.value).or_default().push(row);
         }
         for line in manuscript.city.page.iter().flat_map(|city| &city.departments) {
             let Some(id) = &line.id else { continue };
@@ -120,8 +126,8 @@ impl<'m> Index<'m> {
         let within = |number: usize, count: usize| (1..=count).contains(&number);
         match home {
             Home::Entry(code, department) => self.measure(code).is_some_and(|measure| {
-                let mut known = measure.departments_in(edition).iter();
-                known.any(|id| self.department(&id.value) == Some(department))
+                let (id, _) = self.departments[department.0];
+                measure.departments_in(edition).iter().any(|known| known.value == *id)
             }),
             Home::Goal(code) => within(usize::from(code.0.get()), self.goals),
             Home::Project(number) => within(number, self.projects),
@@ -172,18 +178,40 @@ fn code(goal: u8, direction: u8, measure: u8) -> Option<MeasureCode> {
     })
 }
 
-/// Whether an unknown name may only seem unknown because a part of its register could not be read: that fault is
-/// reported already, and a second one would be false.
-pub(crate) fn may_be_lost<T>(sources: &Sources, register: &Register<T>, name: &str) -> bool {
-    register.damaged
-        && register.file.is_none_or(|file| {
-            let text = &sources.file(file).text;
-            let part = |c: char| c.is_alphanumeric() || c == '-';
-            let whole = |at: usize| {
-                let before = text[..at].chars().next_back();
-                let after = text[at + name.len()..].chars().next();
-                !before.is_some_and(part) && !after.is_some_and(part)
-            };
-            text.is_empty() || text.match_indices(name).any(|(at, _)| whole(at))
-        })
+/// What stands in a register of which a part could not be read; nothing of one that is whole.
+pub(crate) struct Lost<'m> {
+    text: Option<&'m str>,
+    effort: Effort,
+    /// What was asked for already.
+    asked: RefCell<HashMap<String, bool>>,
+}
+
+impl<'m> Lost<'m> {
+    pub(crate) fn of<T>(sources: &'m Sources, register: &Register<T>) -> Self {
+        let text = |file| sources.file(file).text.as_str();
+        Self {
+            text: register.damaged.then(|| register.file.map_or("", text)),
+            effort: Effort::new(),
+            asked: RefCell::default(),
+        }
+    }
+
+    /// Whether an unknown name may only seem unknown because its part of the register could not be read: that fault is
+    /// reported already, and a second one would be false. So it is held to be where that is too much to find out.
+    pub(crate) fn may_have(&self, name: &str) -> bool {
+        let Some(text) = self.text else { return false };
+        if let Some(known) = self.asked.borrow().get(name) {
+            return *known;
+        }
+        let part = |c: char| c.is_alphanumeric() || c == '-';
+        let whole = |at: usize| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + name.len()..].chars().next();
+            !before.is_some_and(part) && !after.is_some_and(part)
+        };
+        let has =
+            text.is_empty() || !self.effort.spend(text.len()) || text.match_indices(name).any(|(at, _)| whole(at));
+        self.asked.borrow_mut().insert(name.to_owned(), has);
+        has
+    }
 }

@@ -125,11 +125,6 @@ pub(crate) fn nearest_key<'k>(typed: &str, known: impl IntoIterator<Item = &'k s
 /// The file of `known` that was probably meant by a path: in the same folder, with a name near to its own.
 pub(crate) fn nearest_file<'k>(path: &'k str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let (folder, name) = split(path);
-    // An editor that hides endings puts `.txt` behind the right one.
-    let stem = |name: &'k str| {
-        let name = std::path::Path::new(name.strip_suffix(".txt").unwrap_or(name));
-        name.file_stem().and_then(std::ffi::OsStr::to_str)
-    };
     let same_folder = known.into_iter().filter(|known| split(known).0 == folder);
     let candidates = same_folder.filter_map(|known| {
         let found = nearest(stem(name)?, [stem(split(known).1)?])?;
@@ -142,7 +137,14 @@ pub(crate) fn nearest_file<'k>(path: &'k str, known: impl IntoIterator<Item = &'
     candidates.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
 }
 
-fn split(path: &str) -> (&str, &str) {
+/// A name without its ending. An editor that hides endings puts `.txt` behind the right one.
+pub(super) fn stem(name: &str) -> Option<&str> {
+    let name = std::path::Path::new(name.strip_suffix(".txt").unwrap_or(name));
+    name.file_stem().and_then(std::ffi::OsStr::to_str)
+}
+
+/// The folder and the name.
+pub(super) fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
 

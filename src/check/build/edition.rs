@@ -2,11 +2,14 @@
 
 use super::{super::index::Index, committee, front, prose};
 use crate::{
-    manuscript::{DepartmentPage, EditionFolder, FaultKind, FieldSection, Manuscript, MeasureSection},
-    model::{
-        DepartmentIx, Edition, Entry, Field, FiscalYear, Gap, Kpi, KpiIx, MeasureCode, Plan, ProgramIx, Rated, Slot,
+    check::maps::HashMap,
+    manuscript::{
+        DepartmentPage, EditionFolder, Fault, FaultKind, FieldSection, Manuscript, MeasureSection, RatingLines,
     },
-    source::{Place, Sources},
+    model::{
+        DepartmentIx, Edition, Entry, Field, FiscalYear, Gap, Id, Kpi, KpiIx, MeasureCode, Plan, ProgramIx, Rated, Slot,
+    },
+    source::{FileId, Place, Sources},
 };
 
 /// What the parts of one year's folder are built from.
@@ -16,6 +19,65 @@ pub(super) struct Folder<'m> {
     pub(super) manuscript: &'m Manuscript,
     pub(super) folder: &'m EditionFolder,
     pub(super) index: &'m Index<'m>,
+    pub(super) found: &'m Found<'m>,
+    pub(super) faults: &'m FaultsByFile<'m>,
+}
+
+/// What departments wrote for a year, by what asks for it. Of two under one name the first counts.
+pub(super) struct Found<'m> {
+    pages: HashMap<&'m Id, &'m DepartmentPage>,
+    sections: HashMap<(&'m Id, MeasureCode), &'m MeasureSection>,
+    ratings: HashMap<&'m Id, &'m RatingLines>,
+    by_file: HashMap<FileId, &'m DepartmentPage>,
+}
+
+impl<'m> Found<'m> {
+    pub(super) fn of(folder: &'m EditionFolder) -> Self {
+        let mut found = Self {
+            pages: HashMap::default(),
+            sections: HashMap::default(),
+            ratings: HashMap::default(),
+            by_file: HashMap::default(),
+        };
+        for page in &folder.departments {
+            let department = &page.department.value;
+            found.by_file.insert(page.department.place.file, page);
+            for lines in &page.ratings {
+                if let Some(kpi) = &lines.kpi {
+                    found.ratings.entry(&kpi.value).or_insert(lines);
+                }
+            }
+            if found.pages.insert(department, page).is_none() {
+                for section in &page.sections {
+                    found
+                        .sections
+                        .entry((department, section.code.value))
+                        .or_insert(section);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The faults of form by their files, from first to last.
+pub(super) struct FaultsByFile<'m>(HashMap<FileId, Vec<&'m Fault>>);
+
+impl<'m> FaultsByFile<'m> {
+    pub(super) fn of(manuscript: &'m Manuscript) -> Self {
+        let mut by_file: HashMap<FileId, Vec<&Fault>> = HashMap::default();
+        for fault in &manuscript.faults {
+            by_file.entry(fault.place.file).or_default().push(fault);
+        }
+        for faults in by_file.values_mut() {
+            faults.sort_by_key(|fault| fault.place.span.start);
+        }
+        Self(by_file)
+    }
+
+    fn of_file(&self, file: FileId) -> &[&'m Fault] {
+        self.0.get(&file).map_or(&[], Vec::as_slice)
+    }
 }
 
 pub(super) fn edition(from: Folder, plan: &Plan) -> Option<Edition> {
@@ -44,7 +106,8 @@ pub(super) fn edition(from: Folder, plan: &Plan) -> Option<Edition> {
 impl<'m> Folder<'m> {
     fn entry(self, measure: MeasureCode, department: DepartmentIx) -> Entry {
         let page = self.page(department);
-        let section = page.and_then(|page| page.sections.iter().find(|section| section.code.value == measure));
+        let (id, _) = self.index.departments[department.0];
+        let section = self.found.sections.get(&(id, measure)).copied();
         let absent = match (section, page) {
             (None, Some(page)) => self.lost(page).unwrap_or(Gap::Missing),
             _ => Gap::Missing,
@@ -67,19 +130,18 @@ impl<'m> Folder<'m> {
         if file.encoding.is_none() {
             return Some(Gap::Unreadable(file.name.clone()));
         }
-        let headings = self.manuscript.faults.iter().filter(|fault| match fault.kind {
+        let mut faults = self.faults.of_file(page.department.place.file).iter();
+        let first = faults.find(|fault| match fault.kind {
             FaultKind::HeadingUnknown { level, .. } => level == 2,
             FaultKind::HeadingOrphan { .. } => true,
             _ => false,
         });
-        let within = headings.filter(|fault| fault.place.file == page.department.place.file);
-        let first = within.map(|fault| fault.place).min_by_key(|place| place.span.start);
-        first.map(|place| self.unreadable(place))
+        first.map(|fault| self.unreadable(fault.place))
     }
 
     fn page(self, department: DepartmentIx) -> Option<&'m DepartmentPage> {
         let (id, _) = self.index.departments[department.0];
-        self.folder.departments.iter().find(|page| page.department.value == *id)
+        self.found.pages.get(id).copied()
     }
 
     /// The field's value, or why there is none.
@@ -118,12 +180,7 @@ impl<'m> Folder<'m> {
 
     fn rated(self, kpi: KpiIx, owner: DepartmentIx) -> Rated {
         let id = self.index.kpis[kpi.0];
-        let lines = self
-            .folder
-            .departments
-            .iter()
-            .flat_map(|page| &page.ratings)
-            .find(|lines| lines.kpi.as_ref().is_some_and(|known| known.value == *id));
+        let lines = self.found.ratings.get(id).copied();
         let page = self.page(owner);
         let rating = match (lines, page) {
             (Some(lines), _) => match &lines.rating {
@@ -149,31 +206,33 @@ impl<'m> Folder<'m> {
 
     /// Where the next rating of the file, or else its text, begins.
     fn next_entry(self, place: Place) -> u32 {
-        let ratings = self.folder.departments.iter().flat_map(|page| &page.ratings);
+        let page = self.found.by_file.get(&place.file);
+        let ratings = page.into_iter().flat_map(|page| &page.ratings);
         let later = ratings
             .map(|lines| lines.place)
-            .filter(|other| other.file == place.file);
-        let later = later.filter(|other| other.span.start > place.span.start);
+            .filter(|other| other.span.start > place.span.start);
         let next = later.map(|other| other.span.start).min();
         next.unwrap_or_else(|| self.next_heading(place))
     }
 
     /// Where the next field or measure of the file begins.
     fn next_heading(self, place: Place) -> u32 {
-        let sections = self.folder.departments.iter().flat_map(|page| &page.sections);
+        let page = self.found.by_file.get(&place.file);
+        let sections = page.into_iter().flat_map(|page| &page.sections);
         let headings = sections.flat_map(|section| {
             let fields = section.fields.iter().map(|field| field.field.place);
             fields.chain([section.code.place])
         });
-        let later = headings.filter(|other| other.file == place.file && other.span.start > place.span.start);
+        let later = headings.filter(|other| other.span.start > place.span.start);
         later.map(|other| other.span.start).min().unwrap_or(u32::MAX)
     }
 
     /// The first fault of form from a place on.
     fn first_fault(self, from: Place, end: u32) -> Option<Place> {
-        let faults = self.manuscript.faults.iter().map(|fault| fault.place);
-        let within = faults.filter(|at| at.file == from.file && (from.span.start..end).contains(&at.span.start));
-        within.min_by_key(|at| at.span.start)
+        let faults = self.faults.of_file(from.file);
+        let first = faults.partition_point(|fault| fault.place.span.start < from.span.start);
+        let first = faults.get(first).map(|fault| fault.place);
+        first.filter(|at| at.span.start < end)
     }
 
     /// The gap of something that stands there and cannot be read.

@@ -21,6 +21,7 @@ pub(super) fn publication(sources: &Sources, manuscript: &Manuscript, index: &In
     let city = city(manuscript.city.page.as_ref()?, index)?;
     let plan = plan::plan(manuscript, index)?;
     let population = series::population(manuscript);
+    let faults = edition::FaultsByFile::of(manuscript);
     let editions: Option<Vec<_>> = manuscript
         .editions
         .iter()
@@ -30,6 +31,8 @@ pub(super) fn publication(sources: &Sources, manuscript: &Manuscript, index: &In
                 manuscript,
                 folder,
                 index,
+                found: &edition::Found::of(folder),
+                faults: &faults,
             };
             edition::edition(from, &plan)
         })
@@ -48,7 +51,7 @@ pub(super) fn publication(sources: &Sources, manuscript: &Manuscript, index: &In
 /// Each KPI that can be built, whatever else cannot; in the order of the register.
 pub(super) fn kpis(manuscript: &Manuscript, index: &Index) -> Vec<Option<Kpi>> {
     let lines = manuscript.kpis.page.iter().flatten();
-    lines.map(|lines| plan::kpi(lines, manuscript, index)).collect()
+    lines.map(|lines| plan::kpi(lines, index)).collect()
 }
 
 fn readings(manuscript: &Manuscript) -> Arc<[Reading]> {

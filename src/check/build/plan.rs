@@ -111,18 +111,18 @@ fn kpi_list(ids: &[Spanned<Id>], index: &Index) -> Option<Vec<KpiIx>> {
 
 fn kpis(manuscript: &Manuscript, index: &Index) -> Option<Vec<Kpi>> {
     let lines = manuscript.kpis.page.as_ref()?;
-    let kpis: Option<Vec<Kpi>> = lines.iter().map(|kpi| self::kpi(kpi, manuscript, index)).collect();
+    let kpis: Option<Vec<Kpi>> = lines.iter().map(|kpi| self::kpi(kpi, index)).collect();
     // As many as the index knows: a duplicate id would shift positions.
     kpis.filter(|kpis| kpis.len() == index.kpis.len())
 }
 
-pub(super) fn kpi(lines: &KpiLines, manuscript: &Manuscript, index: &Index) -> Option<Kpi> {
+pub(super) fn kpi(lines: &KpiLines, index: &Index) -> Option<Kpi> {
     let id = lines.id.as_ref()?.value.clone();
     let better = lines.better.as_ref()?.value;
     let decimals = lines.decimals.as_ref()?.value;
     Some(Kpi {
         series: series::of(&id, decimals, index),
-        restatements: series::restatements(&id, decimals, manuscript),
+        restatements: series::restatements(&id, decimals, index),
         id,
         name: lines.name.as_ref()?.value.clone(),
         unit: lines.unit.as_ref().map(|unit| unit.value.clone()),

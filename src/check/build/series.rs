@@ -28,9 +28,8 @@ pub(super) fn of(kpi: &Id, decimals: u8, index: &Index) -> Series {
 }
 
 /// Those that can be read; a missing reason has a rule of its own.
-pub(super) fn restatements(kpi: &Id, decimals: u8, manuscript: &Manuscript) -> Vec<Restatement> {
-    let rows = manuscript.restatements.iter();
-    let rows = rows.filter(|row| row.kpi.value == kpi.as_str());
+pub(super) fn restatements(kpi: &Id, decimals: u8, index: &Index) -> Vec<Restatement> {
+    let rows = index.restatements.get(kpi.as_str()).into_iter().flatten();
     let mut all: Vec<Restatement> = rows
         .map(|row| Restatement {
             year: row.year.value,

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use crate::{
-    check::{Context, Findings, Rule, index, nearest::perhaps},
+    check::{Context, Findings, Rule, index::Lost, nearest::perhaps},
     diagnostic::Severity,
     manuscript::KpiLines,
 };
@@ -32,11 +32,11 @@ fn run(context: &Context, findings: &mut Findings) {
         .iter()
         .flat_map(|edition| &edition.departments)
         .map(|page| &page.department);
+    let lost = Lost::of(context.sources, &manuscript.city);
     let known = LazyCell::new(|| context.index.known_departments());
     for department in contact.chain(owners).chain(reporting).chain(files) {
         let id = department.value.as_str();
-        let lost = || index::may_be_lost(context.sources, &manuscript.city, id);
-        if context.index.department(&department.value).is_some() || lost() {
+        if context.index.department(&department.value).is_some() || lost.may_have(id) {
             continue;
         }
         if findings.full() {

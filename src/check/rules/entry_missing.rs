@@ -1,9 +1,13 @@
 //! `entry-missing`: a department that the plan says must report on a measure, and did not.
 
 use crate::{
-    check::{Context, Findings, Rule, maps::HashMap},
+    check::{
+        Context, Findings, Rule,
+        maps::{HashMap, HashSet},
+    },
     diagnostic::Severity,
     manuscript::DepartmentPage,
+    model::{Id, MeasureCode},
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -14,9 +18,20 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     for edition in &context.manuscript.editions {
-        let mut pages = HashMap::default();
+        let mut pages: HashMap<&Id, &DepartmentPage> = HashMap::default();
         for page in &edition.departments {
             pages.entry(&page.department.value).or_insert(page);
+        }
+        // Sections of measures that the plan lacks may be those that seem to be missing.
+        let mut elsewhere: HashSet<&Id> = HashSet::default();
+        let mut there: HashSet<(&Id, MeasureCode)> = HashSet::default();
+        for page in pages.values() {
+            for section in &page.sections {
+                there.insert((&page.department.value, section.code.value));
+                if context.index.measure(section.code.value).is_none() {
+                    elsewhere.insert(&page.department.value);
+                }
+            }
         }
         for (code, measure) in &context.index.measures {
             let earlier = if !measure.former.is_empty() {
@@ -31,12 +46,7 @@ fn run(context: &Context, findings: &mut Findings) {
                     continue;
                 };
                 let page = pages.get(&department.value).copied();
-                // A section of a measure that the plan lacks may be this one's.
-                let elsewhere = |page: &DepartmentPage| {
-                    let mut codes = page.sections.iter().map(|section| section.code.value);
-                    codes.any(|code| context.index.measure(code).is_none())
-                };
-                if page.is_some_and(elsewhere) {
+                if elsewhere.contains(&department.value) {
                     continue;
                 }
                 // A heading that could not be read, or a file under a wrong name, is told of already.
@@ -45,8 +55,11 @@ fn run(context: &Context, findings: &mut Findings) {
                 {
                     continue;
                 }
-                if page.is_some_and(|page| page.sections.iter().any(|section| section.code.value == *code)) {
+                if there.contains(&(&department.value, *code)) {
                     continue;
+                }
+                if findings.full() {
+                    return;
                 }
                 let file = format!("{}departments/{}.md", edition.folder, department.value);
                 let measure_name = measure.name.as_ref().map_or("", |name| name.value.as_str());

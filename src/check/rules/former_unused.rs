@@ -1,7 +1,7 @@
 //! `former-unused`: what a register says of earlier editions, or of now, that no edition shows.
 
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, maps::HashSet},
     diagnostic::Severity,
     manuscript::{FormerLines, KpiLines, KpiWas, TargetLines},
     model::Id,
@@ -30,9 +30,16 @@ fn run(context: &Context, findings: &mut Findings) {
         let now = ids(&measure.departments);
         check(editions, &measure.former, |was| Some(ids(was) == now), findings);
     }
+    let pages = context
+        .manuscript
+        .editions
+        .iter()
+        .flat_map(|edition| &edition.departments);
+    let ratings = pages.flat_map(|page| &page.ratings);
+    let rated: HashSet<&Id> = ratings.filter_map(|rating| Some(&rating.kpi.as_ref()?.value)).collect();
     for (id, kpi) in context.kpis() {
         check(editions, &kpi.former, |was| is_same(was, kpi), findings);
-        if is_nowhere(context, &id.value, kpi) {
+        if is_nowhere(context, &id.value, kpi, &rated) {
             findings
                 .at(id.place, format!("KPI「{}」は、まだどの報告書にも載りません。", id.value))
                 .reason("kpis.yaml の from と until が、KPIを載せる報告書を決めています。")
@@ -58,17 +65,13 @@ fn is_same(was: &KpiWas, kpi: &KpiLines) -> Option<bool> {
 }
 
 /// Whether no edition has a KPI, where that is not told otherwise: by who rates it, or by years in an order that cannot be.
-fn is_nowhere(context: &Context, id: &Id, kpi: &KpiLines) -> bool {
+fn is_nowhere(context: &Context, id: &Id, kpi: &KpiLines, rated: &HashSet<&Id>) -> bool {
     let editions = || context.manuscript.editions.iter();
-    let pages = || editions().flat_map(|edition| &edition.departments);
-    let mut rated = pages()
-        .flat_map(|page| &page.ratings)
-        .filter_map(|rating| rating.kpi.as_ref());
     let in_order = kpi
         .from
         .zip(kpi.until)
         .is_none_or(|(from, until)| from.value <= until.value);
-    in_order && !editions().any(|edition| kpi.is_in(edition.year)) && !rated.any(|rated| rated.value == *id)
+    in_order && !editions().any(|edition| kpi.is_in(edition.year)) && !rated.contains(id)
 }
 
 /// `same` says whether it is what is said now; `None` if it says nothing.

@@ -42,6 +42,7 @@ fn run(context: &Context, findings: &mut Findings) {
     let in_texts = figures.filter(|figure| !is_known(&figure.kpi.value));
     let in_texts = in_texts.map(|figure| (figure.kpi.value.as_str(), figure.kpi.place));
 
+    let lost = index::Lost::of(context.sources, &manuscript.kpis);
     let known = LazyCell::new(|| context.index.known_kpis());
     let given_up = if manuscript.editions.len() > 1 {
         "途中でやめたKPIなら、kpis.yaml に残し、until を書きます。"
@@ -52,7 +53,7 @@ fn run(context: &Context, findings: &mut Findings) {
         if findings.full() {
             return;
         }
-        if index::may_be_lost(context.sources, &manuscript.kpis, id) {
+        if lost.may_have(id) {
             continue;
         }
         findings

@@ -11,6 +11,9 @@ pub(super) const RULE: Rule = Rule {
     run,
 };
 
+/// So many measures are named in a message, which stands as often as there are headings that are not known.
+const MOST_NAMED: usize = 50;
+
 fn run(context: &Context, findings: &mut Findings) {
     if context.manuscript.plan.damaged {
         return;
@@ -30,11 +33,11 @@ fn run(context: &Context, findings: &mut Findings) {
                     .iter()
                     .any(|department| department.value == page.department.value)
             });
-            let asked: Vec<String> = asked.map(|(code, _)| code.to_string()).collect();
-            let hint = if asked.is_empty() {
-                String::new()
-            } else {
-                format!("この課が報告する施策は {} です。", asked.join("、"))
+            let asked: Vec<String> = asked.map(|(code, _)| code.to_string()).take(MOST_NAMED + 1).collect();
+            let hint = match asked.get(..MOST_NAMED) {
+                _ if asked.is_empty() => String::new(),
+                None => format!("この課が報告する施策は {} です。", asked.join("、")),
+                Some(first) => format!("この課が報告する施策は {} などです。", first.join("、")),
             };
             let ended = if context.is_newest(edition) {
                 ""

@@ -57,13 +57,19 @@ fn run(context: &Context, findings: &mut Findings) {
 /// Two KPIs may have one name where no edition has both.
 fn kpis(context: &Context, findings: &mut Findings) {
     let manuscript = context.manuscript;
+    let editions: Vec<u16> = manuscript.editions.iter().map(|edition| edition.year).collect();
     let together = |a: &KpiLines, b: &KpiLines| {
-        let mut editions = manuscript.editions.iter();
-        manuscript.editions.is_empty() || editions.any(|edition| a.is_in(edition.year) && b.is_in(edition.year))
+        editions.is_empty() || editions.iter().any(|year| a.is_in(*year) && b.is_in(*year))
     };
     let mut seen: HashMap<&str, Vec<&KpiLines>> = HashMap::default();
     for kpi in manuscript.kpis.page.iter().flatten() {
         let Some(name) = &kpi.name else { continue };
+        if !editions.is_empty() && !editions.iter().any(|year| kpi.is_in(*year)) {
+            continue;
+        }
+        if findings.full() {
+            return;
+        }
         let namesakes = seen.entry(name.value.as_str()).or_default();
         let first = namesakes.iter().rev().find(|first| together(first, kpi));
         if let Some(first) = first.and_then(|first| first.name.as_ref()) {

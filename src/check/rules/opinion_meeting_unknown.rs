@@ -5,9 +5,11 @@ use std::cell::LazyCell;
 use crate::{
     check::{
         Context, Findings, Rule,
+        maps::HashSet,
         nearest::{Known, perhaps},
     },
     diagnostic::Severity,
+    model::Id,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -29,9 +31,13 @@ fn run(context: &Context, findings: &mut Findings) {
             continue;
         }
         let known = LazyCell::new(|| Known::new(meetings().map(|known| known.value.as_str())));
+        let there: HashSet<&Id> = meetings().map(|known| &known.value).collect();
         for meeting in page.opinions.iter().filter_map(|lines| lines.meeting.as_ref()) {
-            if meetings().any(|known| known.value == meeting.value) {
+            if there.contains(&meeting.value) {
                 continue;
+            }
+            if findings.full() {
+                return;
             }
             let id = meeting.value.as_str();
             findings

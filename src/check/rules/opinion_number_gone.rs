@@ -1,7 +1,7 @@
 //! `opinion-number-gone`: an opinion on a paragraph that its place no longer has, without a word of what was changed.
 
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, maps::HashMap},
     diagnostic::Severity,
     model::{Home, Publication, number},
 };
@@ -16,6 +16,7 @@ fn run(context: &Context, findings: &mut Findings) {
     let Some(publication) = context.publication() else {
         return;
     };
+    let mut counts: HashMap<(u16, Home), Option<usize>> = HashMap::default();
     for folder in &context.manuscript.editions {
         let opinions = folder.committee.iter().flat_map(|page| &page.opinions);
         // A paragraph may well be gone because of the opinion; then the file says so.
@@ -24,7 +25,10 @@ fn run(context: &Context, findings: &mut Findings) {
             let Some((home, number)) = Home::parse(&about.value, |id| context.index.department(id)) else {
                 continue;
             };
-            let count = count(publication, folder.year, home);
+            // Many opinions are about one text.
+            let count = *counts
+                .entry((folder.year, home))
+                .or_insert_with(|| count(publication, folder.year, home));
             if !context.index.has_home(home, folder.year) || count.is_none_or(|count| number <= count) {
                 continue;
             }

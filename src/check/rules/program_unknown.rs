@@ -4,7 +4,8 @@ use std::cell::LazyCell;
 
 use crate::{
     check::{
-        Context, Findings, Rule, index,
+        Context, Findings, Rule,
+        index::Lost,
         nearest::{Known, perhaps},
     },
     diagnostic::Severity,
@@ -23,6 +24,7 @@ fn run(context: &Context, findings: &mut Findings) {
         let mut programs = context.manuscript.programs.page.iter().flatten();
         programs.any(|program| program.name.as_ref().is_none_or(|name| !names.insert(&name.value)))
     });
+    let lost = Lost::of(context.sources, &context.manuscript.programs);
     let known = LazyCell::new(|| Known::new(context.index.programs.iter().copied()));
     for (edition, page) in context.manuscript.department_pages() {
         let renamed = if context.is_newest(edition) {
@@ -39,8 +41,7 @@ fn run(context: &Context, findings: &mut Findings) {
             if findings.full() {
                 return;
             }
-            let lost = index::may_be_lost(context.sources, &context.manuscript.programs, &name.value);
-            if context.index.program(&name.value).is_some() || lost {
+            if context.index.program(&name.value).is_some() || lost.may_have(&name.value) {
                 continue;
             }
             let near = known.nearest(&name.value);

@@ -3,7 +3,6 @@
 use crate::{
     check::{Context, Findings, Rule},
     diagnostic::Severity,
-    manuscript::SeriesRow,
 };
 
 pub(super) const RULE: Rule = Rule {
@@ -26,21 +25,25 @@ fn run(context: &Context, findings: &mut Findings) {
             continue;
         }
         let kpis = manuscript.kpis.page.iter().flatten();
+        if findings.full() {
+            return;
+        }
         for kpi in kpis.filter(|kpi| kpi.is_in(edition.year)) {
             let (Some(id), Some(basis), Some(baseline)) = (&kpi.id, &kpi.period, &kpi.baseline) else {
                 continue;
             };
             // Where the years themselves are in doubt, no row can be called missing.
-            let rows: Vec<&SeriesRow> = context.kpi_rows(&id.value).collect();
-            let twice = |row: &&SeriesRow| rows.iter().filter(|other| other.year.value == row.year.value).count() > 1;
+            let mut years: Vec<u16> = context.kpi_rows(&id.value).map(|row| row.year.value).collect();
+            years.sort_unstable();
+            let twice = years.windows(2).any(|pair| pair[0] == pair[1]);
             let lag_unread = kpi.lag.is_none() && context.faulty_within(kpi.place);
-            if lag_unread || rows.iter().any(twice) || context.may_be_unread_row(&id.value) {
+            if lag_unread || twice || context.may_be_unread_row(&id.value) {
                 continue;
             }
             let lag = kpi.lag.map_or(0, |lag| u16::from(lag.value));
             let actual = performance.value - lag;
             for (column, year) in [("当初", baseline.value), ("前年度", actual - 1), ("実績値", actual)] {
-                let there = rows.iter().any(|row| row.year.value == year);
+                let there = years.binary_search(&year).is_ok();
                 if !basis.value.has_year(year) || there {
                     continue;
                 }

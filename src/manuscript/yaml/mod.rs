@@ -171,7 +171,7 @@ pub fn read(source: &str, range: std::ops::Range<usize>, file: FileId) -> Docume
 pub fn read_by_library(source: &str, range: std::ops::Range<usize>, file: FileId) -> Document<'static> {
     // Mending adds a sign here and there. A text that grows beyond this is mended again and again at one place.
     let longest = 2 * range.len() + 64;
-    let mut copy = Mended::new(source, range, file);
+    let mut copy = Mended::new(source, range.clone(), file);
     let mut told = Told {
         source,
         problems: Vec::new(),
@@ -179,7 +179,8 @@ pub fn read_by_library(source: &str, range: std::ops::Range<usize>, file: FileId
     };
     let mut damaged = false;
     // Each round mends or removes one line, so the rounds are bounded; a file with more faults than this is rewritten.
-    for _ in 0..MAX_ROUNDS {
+    let rounds = (MAX_MENDED / range.len().max(1)).clamp(MIN_ROUNDS, MAX_ROUNDS);
+    for _ in 0..rounds {
         let repair = match tree::build(&copy, source) {
             Ok(built) => {
                 let Some(slip) = built.slips.into_iter().next() else {
@@ -253,5 +254,8 @@ impl ProblemKind {
 }
 
 const MAX_ROUNDS: usize = 24;
+const MIN_ROUNDS: usize = 4;
+/// In bytes: each round reads the whole text again. Registers of large cities have a tenth, and get all rounds.
+const MAX_MENDED: usize = 2 << 20;
 /// Problems of one kind that are told beside those that were mended; who wrote more of them knows what is meant.
 const MAX_TOLD: usize = 1000;

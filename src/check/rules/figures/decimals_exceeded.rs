@@ -15,11 +15,8 @@ fn run(context: &Context, findings: &mut Findings) {
     for (id, kpi) in context.kpis() {
         let Some(decimals) = kpi.decimals else { continue };
         let values = context.kpi_rows(&id.value).filter_map(|row| row.value);
-        let restated = context
-            .manuscript
-            .restatements
-            .iter()
-            .filter(|row| row.kpi.value == id.value.as_str());
+        let restated = context.index.restatements.get(id.value.as_str());
+        let restated = restated.into_iter().flatten();
         let restated = restated.flat_map(|row| [row.before, row.after].into_iter().flatten());
         for value in kpi.target_figures().chain(values).chain(restated) {
             if value.value.scale() <= decimals.value {

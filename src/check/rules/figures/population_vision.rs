@@ -1,8 +1,9 @@
 //! `population-vision`: a lower end of the vision above its upper end.
 
 use crate::{
-    check::{Context, Findings, Rule},
+    check::{Context, Findings, Rule, maps::HashMap},
     diagnostic::Severity,
+    manuscript::PopulationRow,
     model::PopulationKind,
 };
 
@@ -14,8 +15,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(context: &Context, findings: &mut Findings) {
     let rows = || context.manuscript.population.page.iter().flatten();
+    let mut highs: HashMap<u16, &PopulationRow> = HashMap::default();
+    for high in rows().filter(|row| row.kind.value == PopulationKind::VisionHigh) {
+        highs.entry(high.year.value).or_insert(high);
+    }
     for low in rows().filter(|row| row.kind.value == PopulationKind::VisionLow) {
-        let high = rows().find(|row| row.kind.value == PopulationKind::VisionHigh && row.year.value == low.year.value);
+        let high = highs.get(&low.year.value);
         let Some(high) = high.filter(|high| high.value.value < low.value.value) else {
             continue;
         };

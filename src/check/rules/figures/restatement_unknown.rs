@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use crate::{
-    check::{Context, Findings, Rule, index, nearest::perhaps},
+    check::{Context, Findings, Rule, index::Lost, nearest::perhaps},
     diagnostic::Severity,
     model::Id,
 };
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(context: &Context, findings: &mut Findings) {
+    let lost = Lost::of(context.sources, &context.manuscript.kpis);
     let known = LazyCell::new(|| context.index.known_kpis());
     for row in &context.manuscript.restatements {
         if findings.full() {
@@ -24,7 +25,7 @@ fn run(context: &Context, findings: &mut Findings) {
         let registered = Id::parse(typed).filter(|id| context.index.kpi(id).is_some());
         let reason = "訂正は、KPIと年で値を指します。指す値がないと、訂正したことを示せません。";
         match registered {
-            None if index::may_be_lost(context.sources, &context.manuscript.kpis, typed) => {}
+            None if lost.may_have(typed) => {}
             None => {
                 findings
                     .at(row.kpi.place, format!("訂正されたKPI「{typed}」は登録されていません。"))

@@ -4,7 +4,8 @@ use std::cell::LazyCell;
 
 use crate::{
     check::{
-        Context, Findings, Rule, index,
+        Context, Findings, Rule,
+        index::Lost,
         nearest::{Known, perhaps},
     },
     diagnostic::Severity,
@@ -24,6 +25,7 @@ fn run(context: &Context, findings: &mut Findings) {
         return;
     };
     let units = || plan.units.iter().map(|unit| unit.value.as_str());
+    let lost = Lost::of(context.sources, &context.manuscript.plan);
     let known = LazyCell::new(|| Known::new(units()));
     let list: Vec<&str> = units().take(MOST_NAMED).collect();
     let more = if plan.units.len() > MOST_NAMED { "など" } else { "" };
@@ -31,7 +33,7 @@ fn run(context: &Context, findings: &mut Findings) {
         let Some(unit) = &kpi.unit else { continue };
         if plan.units.iter().any(|known| known.value == unit.value)
             || plan.units.is_empty()
-            || index::may_be_lost(context.sources, &context.manuscript.plan, &unit.value)
+            || lost.may_have(&unit.value)
         {
             continue;
         }

@@ -22,9 +22,14 @@ fn run(context: &Context, findings: &mut Findings) {
         _ => None,
     });
     let dedented: BTreeSet<Place> = dedented::mappings(context).into_values().collect();
+    let unknown = context.faults(|kind| match kind {
+        FaultKind::KeyUnknown { key, known } => Some((key.as_str(), known.as_slice())),
+        _ => None,
+    });
+    let unknown: Vec<_> = unknown.collect();
     for (place, key) in found {
         // The mistyped key, or the one that is not indented, is one slip: `key-unknown` tells of it.
-        if dedented.contains(&place) || is_mistyped(context, place, key) {
+        if dedented.contains(&place) || is_mistyped(place, key, &unknown) {
             continue;
         }
         findings
@@ -34,13 +39,10 @@ fn run(context: &Context, findings: &mut Findings) {
     }
 }
 
-fn is_mistyped(context: &Context, mapping: Place, missing: &str) -> bool {
+fn is_mistyped(mapping: Place, missing: &str, unknown: &[(Place, (&str, &[&str]))]) -> bool {
     let within = |place: Place| {
         place.file == mapping.file && (mapping.span.start..=mapping.span.end).contains(&place.span.start)
     };
-    let mut unknown = context.faults(|kind| match kind {
-        FaultKind::KeyUnknown { key, known } => Some((key, known)),
-        _ => None,
-    });
-    unknown.any(|(place, (key, known))| within(place) && nearest_key(key, known.iter().copied()) == Some(missing))
+    let mut unknown = unknown.iter();
+    unknown.any(|(place, (key, known))| within(*place) && nearest_key(key, known.iter().copied()) == Some(missing))
 }
