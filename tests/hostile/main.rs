@@ -7,6 +7,7 @@ mod folders;
 mod ids;
 mod injection;
 mod pages;
+mod products;
 mod registers;
 mod sheets;
 mod spreadsheet;
