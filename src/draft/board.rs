@@ -1,5 +1,7 @@
 //! The board: department by department, what is due and how far it is.
 
+use std::collections::HashSet;
+
 use super::{
     Draft, Note,
     letter::letter,
@@ -78,15 +80,12 @@ impl<'d> BoardRow<'d> {
 
 /// What a total leaves out: 「未提出2課、読めない1課を除く」; `None` if it is whole.
 pub fn left_out<'g>(gaps: impl Iterator<Item = (crate::model::DepartmentIx, &'g Gap)>) -> Option<String> {
-    let (mut missing, mut unreadable) = (Vec::new(), Vec::new());
+    let (mut missing, mut unreadable) = (HashSet::new(), HashSet::new());
     for (department, gap) in gaps {
-        let list = match gap {
-            Gap::Missing => &mut missing,
-            Gap::Unreadable(_) => &mut unreadable,
+        match gap {
+            Gap::Missing => missing.insert(department),
+            Gap::Unreadable(_) => unreadable.insert(department),
         };
-        if !list.contains(&department) {
-            list.push(department);
-        }
     }
     let counts = [("未提出", missing.len()), ("読めない", unreadable.len())];
     let said: Vec<String> = counts

@@ -1,5 +1,7 @@
 //! A text to a department, ready to send: what to hand in, what to mend, what to look at, which ratings to explain.
 
+use std::collections::HashSet;
+
 use super::{Asked, Draft, Home, Note, Owed, Spot, State, questions::CODES};
 use crate::{
     diagnostic::Severity,
@@ -42,7 +44,8 @@ pub(super) fn letter(draft: &Draft, publication: &Publication, edition: &Edition
     let unread = owed
         .items()
         .flat_map(|item| item.unread.iter().map(move |(name, at)| (item.spot, *name, at)));
-    let unread = unread.filter(|(_, _, at)| !wrong().any(|note| note.location == **at));
+    let found: HashSet<&str> = wrong().map(|note| note.location.as_str()).collect();
+    let unread = unread.filter(|(_, _, at)| !found.contains(at.as_str()));
     let unread =
         unread.map(|(spot, name, at)| format!("{}：{name}が読めません。\n場所：{at}", named(publication, spot)));
     section(&mut text, "ご提出いただくもの", hand_in.collect());
@@ -52,10 +55,12 @@ pub(super) fn letter(draft: &Draft, publication: &Publication, edition: &Edition
         wrong().map(told).chain(unread).collect(),
     );
     section(&mut text, "ご確認いただくもの", look.map(told).collect());
-    let asked = draft
-        .questions(publication, edition)
-        .into_iter()
-        .filter(|asked| asked.reason.is_none() && publication.plan.kpi(asked.kpi).department == owed.department);
+    // Its ratings are those of its KPIs, in the order of the plan.
+    let asked = owed.ratings.iter().filter_map(|item| match item.spot {
+        Spot::Kpi(ix) => draft.question(publication, edition, ix),
+        _ => None,
+    });
+    let asked = asked.filter(|asked| asked.reason.is_none());
     section(
         &mut text,
         "評価の理由を書いていただくもの",
@@ -83,7 +88,7 @@ fn section(text: &mut String, title: &str, lines: Vec<String>) {
 fn named(publication: &Publication, spot: Spot) -> String {
     match spot {
         Spot::Home(Home::Entry(code, _)) => {
-            let measure = publication.plan.measures().find(|measure| measure.code == code);
+            let measure = publication.plan.measure(code);
             format!(
                 "施策 {} {}",
                 code.display(),

@@ -17,7 +17,7 @@ pub use board::{Board, BoardRow, Cell, left_out};
 pub use owed::{Item, Owed, State};
 pub use questions::Asked;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     changes::Change,
@@ -44,6 +44,8 @@ pub struct Draft {
     pub label: Label,
     /// Everything found, in the order of the check stage.
     pub notes: Vec<Note>,
+    /// Where among them those of an edition's places are: pages ask for each paragraph.
+    noted: HashMap<(u16, Spot), Vec<usize>>,
     /// Figures of the series that are missing or cannot be read.
     values: BTreeMap<(KpiIx, u16), Gap>,
     /// What is not as it was in an earlier draft, if one was named.
@@ -102,9 +104,15 @@ impl Draft {
         let places = Places::new(sources, manuscript, publication);
         let newest = publication.newest().year.year();
         let notes = findings.iter().map(|finding| note(finding, &places, sources, newest));
+        let notes: Vec<Note> = notes.collect();
+        let mut noted: HashMap<_, Vec<usize>> = HashMap::new();
+        for (at, note) in notes.iter().enumerate() {
+            noted.entry((note.year, note.spot)).or_default().push(at);
+        }
         Self {
             label,
-            notes: notes.collect(),
+            notes,
+            noted,
             values: values::gaps(sources, manuscript, publication),
             since: None,
         }
@@ -117,10 +125,8 @@ impl Draft {
 
     /// The findings at a place of an edition.
     pub fn notes_at(&self, edition: &Edition, spot: Spot) -> impl Iterator<Item = &Note> {
-        let year = edition.year.year();
-        self.notes
-            .iter()
-            .filter(move |note| note.spot == spot && note.year == year)
+        let there = self.noted.get(&(edition.year.year(), spot));
+        there.into_iter().flatten().map(|at| &self.notes[*at])
     }
 }
 

@@ -1,5 +1,7 @@
 //! From a place in a source file to the place in the report where its text stands: pure, made from the manuscript.
 
+use std::collections::HashMap;
+
 use super::number::{self, Home, Spot};
 use crate::{
     manuscript::{DepartmentPage, EditionFolder, FieldSection, Manuscript, MeasureSection, Written},
@@ -10,11 +12,12 @@ use crate::{
 /// A stretch of a file and what becomes of it.
 #[derive(Debug)]
 struct Stretch {
-    file: FileId,
     start: u32,
     end: u32,
     year: Option<u16>,
     spot: Spot,
+    /// The nearest of those before it that ends behind it: none between holds what lies behind this one.
+    wider: Option<usize>,
 }
 
 /// Every stretch of the sources that has a place in the report.
@@ -23,7 +26,10 @@ pub(super) struct Places<'a> {
     sources: &'a Sources,
     publication: &'a Publication,
     series: Option<FileId>,
-    stretches: Vec<Stretch>,
+    kpis: HashMap<&'a Id, KpiIx>,
+    departments: HashMap<&'a Id, DepartmentIx>,
+    /// Of each file, by where they begin.
+    stretches: HashMap<FileId, Vec<Stretch>>,
 }
 
 impl<'a> Places<'a> {
@@ -32,12 +38,18 @@ impl<'a> Places<'a> {
             sources,
             publication,
             series: manuscript.series.file,
-            stretches: Vec::new(),
+            kpis: publication.plan.kpis().map(|(ix, kpi)| (&kpi.id, ix)).collect(),
+            departments: publication
+                .departments()
+                .map(|(ix, department)| (&department.id, ix))
+                .collect(),
+            stretches: HashMap::new(),
         };
         places.registers(manuscript);
         for folder in &manuscript.editions {
             places.folder(folder);
         }
+        places.stretches.values_mut().for_each(|stretches| order(stretches));
         places
     }
 
@@ -46,12 +58,8 @@ impl<'a> Places<'a> {
         if Some(place.file) == self.series {
             return (self.series_row(place), None);
         }
-        let around = self
-            .stretches
-            .iter()
-            .filter(|stretch| stretch.file == place.file && (stretch.start..=stretch.end).contains(&place.span.start));
-        // Of two that touch, the one that begins here.
-        let narrowest = around.min_by_key(|stretch| (stretch.end - stretch.start, u32::MAX - stretch.start));
+        let stretches = self.stretches.get(&place.file).map_or(&[][..], Vec::as_slice);
+        let narrowest = narrowest(stretches, place.span.start);
         narrowest.map_or((Spot::Nowhere, None), |stretch| (stretch.spot, stretch.year))
     }
 
@@ -64,18 +72,11 @@ impl<'a> Places<'a> {
     }
 
     pub(super) fn kpi(&self, id: &Id) -> Option<KpiIx> {
-        self.publication
-            .plan
-            .kpis()
-            .find(|(_, kpi)| kpi.id == *id)
-            .map(|(ix, _)| ix)
+        self.kpis.get(id).copied()
     }
 
     pub(super) fn department(&self, id: &Id) -> Option<DepartmentIx> {
-        let mut departments = self.publication.departments();
-        departments
-            .find(|(_, department)| department.id == *id)
-            .map(|(ix, _)| ix)
+        self.departments.get(id).copied()
     }
 
     fn registers(&mut self, manuscript: &Manuscript) {
@@ -207,14 +208,52 @@ impl<'a> Places<'a> {
     }
 
     fn push(&mut self, place: Place, year: Option<u16>, spot: Spot) {
-        self.stretches.push(Stretch {
-            file: place.file,
+        self.stretches.entry(place.file).or_default().push(Stretch {
             start: place.span.start,
             end: place.span.end,
             year,
             spot,
+            wider: None,
         });
     }
+}
+
+/// Puts the stretches of a file into the order in which [`narrowest`] looks for one.
+fn order(stretches: &mut [Stretch]) {
+    stretches.sort_by_key(|stretch| stretch.start);
+    for at in 0..stretches.len() {
+        let mut before = at.checked_sub(1);
+        while let Some(known) = before.filter(|known| stretches[*known].end <= stretches[at].end) {
+            before = stretches[known].wider;
+        }
+        stretches[at].wider = before;
+    }
+}
+
+/// The narrowest stretch around a position; of two that touch, the one that begins there.
+fn narrowest(stretches: &[Stretch], position: u32) -> Option<&Stretch> {
+    let key = |stretch: &Stretch| (stretch.end - stretch.start, u32::MAX - stretch.start);
+    let mut narrowest: Option<&Stretch> = None;
+    let mut next = stretches
+        .partition_point(|stretch| stretch.start <= position)
+        .checked_sub(1);
+    while let Some(at) = next {
+        let stretch = &stretches[at];
+        // Whatever begins before this one and reaches the position is longer still.
+        if narrowest.is_some_and(|known| position - stretch.start > key(known).0) {
+            break;
+        }
+        if stretch.end < position {
+            next = stretch.wider;
+            continue;
+        }
+        // Of two that are alike, the first.
+        if narrowest.is_none_or(|known| key(stretch) <= key(known)) {
+            narrowest = Some(stretch);
+        }
+        next = at.checked_sub(1);
+    }
+    narrowest
 }
 
 /// The list of 主な事業 has one number however it was written.

@@ -189,6 +189,16 @@ impl Plan {
         self.goal_codes().zip(&self.goals)
     }
 
+    /// The measure with a code.
+    pub fn measure(&self, code: MeasureCode) -> Option<&Measure> {
+        let at = |number: NonZeroU8| usize::from(number.get()) - 1;
+        let goal = self.goals.get(at(code.direction.goal.0))?;
+        let measures = &goal.directions.get(at(code.direction.number))?.measures;
+        // An edition may have fewer than the plan, in the same order.
+        let found = measures.binary_search_by_key(&code, |measure| measure.code);
+        found.ok().map(|found| &measures[found])
+    }
+
     /// Every measure in printed order.
     pub fn measures(&self) -> impl Iterator<Item = &Measure> {
         self.goals
