@@ -3,7 +3,7 @@
 //! A [`Publication`] may have gaps in its entries and ratings, as drafts do. A [`Report`] is one that has none: the only
 //! way to get one is [`Report::new`], and only a report is published.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use super::{
     City, Department, DepartmentIx, Edition, Figure, FigureField, Gap, Kpi, KpiIx, Observation, Period, Plan,
@@ -152,12 +152,15 @@ impl Publication {
 
     /// The departments that report something to an edition: on a measure, or on a KPI.
     pub fn reporting<'p>(&'p self, edition: &'p Edition) -> impl Iterator<Item = (DepartmentIx, &'p Department)> {
-        let owns = |ix| {
-            let mut kpis = self.plan.kpis_in(edition.year);
-            kpis.any(|(_, kpi)| kpi.department_in(edition.year) == ix)
-        };
-        let reports = |ix| edition.entries.iter().any(|entry| entry.department == ix);
-        self.departments().filter(move |(ix, _)| reports(*ix) || owns(*ix))
+        let owners = self.plan.kpis_in(edition.year);
+        let owners = owners.map(|(_, kpi)| kpi.department_in(edition.year));
+        let reporting: HashSet<DepartmentIx> = edition
+            .entries
+            .iter()
+            .map(|entry| entry.department)
+            .chain(owners)
+            .collect();
+        self.departments().filter(move |(ix, _)| reporting.contains(ix))
     }
 
     /// The newest edition.

@@ -213,8 +213,7 @@ impl Views<'_> {
 
     /// A department's page, or the list of them where it reports nothing.
     fn department_page(self, ix: DepartmentIx) -> Page {
-        let mut reporting = self.publication.reporting(self.edition);
-        if reporting.any(|(known, _)| known == ix) {
+        if self.reports(ix) {
             Page::Department(ix)
         } else {
             Page::Departments

@@ -1,6 +1,6 @@
 //! KPI, measure, programme and department side by side, and what is connected to nothing.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use serde::Serialize;
 
@@ -134,13 +134,20 @@ impl<'a> Views<'a> {
 
     fn loose(self) -> Vec<Loose<'a>> {
         let plan = self.plan();
-        let reports = |ix: DepartmentIx| self.edition.entries.iter().any(|entry| entry.department == ix);
-        let owns = |ix: DepartmentIx| plan.kpis_in(self.edition.year).any(|(_, kpi)| kpi.department == ix);
+        // Sets: each department is asked for.
+        let entries = self.edition.entries.iter();
+        let reporting: HashSet<DepartmentIx> = entries.map(|entry| entry.department).collect();
+        let reports = |ix| reporting.contains(&ix);
+        let kpis = plan.kpis_in(self.edition.year);
+        let owners: HashSet<DepartmentIx> = kpis.map(|(_, kpi)| kpi.department).collect();
+        let owns = |ix| owners.contains(&ix);
         // One that is no more, or not yet, reports to another edition.
-        let in_any = |ix: DepartmentIx| {
-            let mut editions = self.publication.editions.iter();
-            editions.any(|edition| self.publication.reporting(edition).any(|(known, _)| known == ix))
-        };
+        let editions = self.publication.editions.iter();
+        let in_any: HashSet<DepartmentIx> = editions
+            .flat_map(|edition| self.publication.reporting(edition))
+            .map(|(ix, _)| ix)
+            .collect();
+        let in_any = |ix| in_any.contains(&ix);
         let departments = |keep: &dyn Fn(DepartmentIx) -> bool| {
             let all = self.publication.departments().filter(|(ix, _)| keep(*ix));
             all.map(|(_, department)| department.name.as_str().into())
@@ -158,13 +165,9 @@ impl<'a> Views<'a> {
             .flat_map(|goal| &goal.directions)
             .flat_map(|direction| {
                 let kpis = direction.kpis.iter().map(|ix| plan.kpi(*ix));
-                let reporting = |ix| {
-                    direction
-                        .measures
-                        .iter()
-                        .any(|measure| measure.departments.contains(&ix))
-                };
-                kpis.filter(move |kpi| !reporting(kpi.department))
+                let measures = direction.measures.iter();
+                let reporting: HashSet<_> = measures.flat_map(|measure| &measure.departments).collect();
+                kpis.filter(move |kpi| !reporting.contains(&kpi.department))
             });
         let named = |kpi: &Kpi| [kpi.name.as_str(), "（", self.owner(kpi), "）"].concat().into();
         let projects = plan.projects.iter().flat_map(|project| &project.kpis);

@@ -1,7 +1,7 @@
 //! How an edition words what many of its pages name: addresses, headings, figures. Put together once, and lent to the
 //! views.
 
-use std::sync::OnceLock;
+use std::{collections::HashSet, sync::OnceLock};
 
 use super::{
     Link, Views,
@@ -24,6 +24,8 @@ pub(super) struct Wording {
     /// The files of pages.
     goals: Vec<String>,
     departments: Vec<String>,
+    /// The departments whose pages there are.
+    reporting: HashSet<DepartmentIx>,
     kpis: Vec<KpiTexts>,
     /// In the order of their codes.
     measures: Vec<MeasureTexts>,
@@ -93,6 +95,7 @@ impl Wording {
                 .departments()
                 .map(|(ix, _)| files(Page::Department(ix)))
                 .collect(),
+            reporting: publication.reporting(edition).map(|(ix, _)| ix).collect(),
             kpis: plan
                 .kpis()
                 .map(|(ix, _)| KpiTexts::new(&publication.row(edition, ix), files(Page::Kpi(ix))))
@@ -171,6 +174,11 @@ impl<'a> Views<'a> {
         let texts = self.kpi_texts(row.ix);
         let made = || progress_view(&[&texts.id, "-progress"].concat(), &row.progress());
         texts.progress.get_or_init(made)
+    }
+
+    /// Whether a department reports something to the edition, and has a page.
+    pub(super) fn reports(self, ix: DepartmentIx) -> bool {
+        self.wording().reporting.contains(&ix)
     }
 
     /// A department's own page.
