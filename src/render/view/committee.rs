@@ -1,10 +1,15 @@
 //! 委員会の意見と対応: the last chapter of a report that prints it, and in drafts every opinion at its place.
 
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::RangeBounds,
+};
+
 use serde::Serialize;
 
 use super::{Extent, Views};
 use crate::{
-    model::{Committee, Home, Opinion, Spot, Subject, number},
+    model::{Committee, Home, KpiIx, Opinion, Spot, Subject, number},
     render::address,
 };
 
@@ -48,6 +53,32 @@ pub(crate) struct PlaceView {
     pub(crate) href: Option<String>,
 }
 
+/// Where among a committee's opinions those on a place are: pages ask for each paragraph.
+pub(super) struct Opinions {
+    paragraphs: HashMap<Home, BTreeMap<usize, Vec<usize>>>,
+    kpis: HashMap<KpiIx, Vec<usize>>,
+}
+
+impl Opinions {
+    fn new(committee: &Committee) -> Self {
+        let mut opinions = Self {
+            paragraphs: HashMap::new(),
+            kpis: HashMap::new(),
+        };
+        for (at, opinion) in committee.opinions.iter().enumerate() {
+            let found = match opinion.about {
+                Subject::Paragraph(home, number) => {
+                    opinions.paragraphs.entry(home).or_default().entry(number).or_default()
+                }
+                Subject::Kpi(ix) => opinions.kpis.entry(ix).or_default(),
+                Subject::Whole | Subject::Unknown(_) => continue,
+            };
+            found.push(at);
+        }
+        opinions
+    }
+}
+
 impl Views<'_> {
     /// The chapter with its heading at `level`; `None` if there is no record.
     pub(crate) fn committee(self, level: u8) -> Option<CommitteeView> {
@@ -85,14 +116,32 @@ impl Views<'_> {
         }
     }
 
-    /// What a draft shows at a place; a report shows nothing there.
-    pub(crate) fn opinions_at(self, about: impl Fn(&Subject) -> bool) -> Vec<OpinionView> {
-        let committee = self.edition.committee.as_ref().filter(|_| self.draft.is_some());
-        let found = committee.into_iter().flat_map(|committee| {
-            let opinions = committee.opinions.iter().filter(|opinion| about(&opinion.about));
-            opinions.map(|opinion| self.opinion(committee, opinion))
-        });
-        found.collect()
+    /// What a draft shows at paragraphs; a report shows nothing there.
+    pub(crate) fn opinions_at(self, home: Home, numbers: impl RangeBounds<usize>) -> Vec<OpinionView> {
+        self.opinions_among(|opinions| {
+            let Some(numbered) = opinions.paragraphs.get(&home) else {
+                return Vec::new();
+            };
+            let found = numbered.range(numbers).flat_map(|(_, found)| found);
+            let mut found: Vec<usize> = found.copied().collect();
+            // In the order of the file, whatever their paragraphs.
+            found.sort_unstable();
+            found
+        })
+    }
+
+    /// The same at a KPI.
+    pub(crate) fn opinions_on_kpi(self, ix: KpiIx) -> Vec<OpinionView> {
+        self.opinions_among(|opinions| opinions.kpis.get(&ix).cloned().unwrap_or_default())
+    }
+
+    fn opinions_among(self, find: impl FnOnce(&Opinions) -> Vec<usize>) -> Vec<OpinionView> {
+        let Some(committee) = self.edition.committee.as_ref().filter(|_| self.draft.is_some()) else {
+            return Vec::new();
+        };
+        let found = find(self.parts.opinions.get_or_init(|| Opinions::new(committee)));
+        let found = found.into_iter().map(|at| &committee.opinions[at]);
+        found.map(|opinion| self.opinion(committee, opinion)).collect()
     }
 
     fn opinions_of(self, committee: &Committee, meeting: Option<usize>) -> Vec<OpinionView> {

@@ -1,6 +1,6 @@
 //! A table of KPIs: the columns' periods, and a remark in every cell whose figure belongs to another.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     draft::{Spot, number},
-    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Status, Subject},
+    model::{Basis, Cell, Kpi, KpiIx, KpiRow, Period, Status},
     render::address::Page,
 };
 
@@ -179,7 +179,7 @@ impl<'a> Views<'a> {
             reason_gap: reason_gap.map(|_| GapView::reason(self.owner(kpi))),
             place: self.draft.map(|_| number::kpi(self.publication, row.ix)),
             findings: self.notes(Spot::Kpi(row.ix)),
-            opinions: self.opinions_at(|about| *about == Subject::Kpi(row.ix)),
+            opinions: self.opinions_on_kpi(row.ix),
         }
     }
 
@@ -244,10 +244,13 @@ fn remark(period: Period, column: Option<Period>) -> Option<Cow<'static, str>> {
 
 /// The period that most rows share; of equally many a fiscal year, then the first.
 pub(super) fn most(periods: impl Iterator<Item = Period> + Clone) -> Option<Period> {
-    let count = |wanted: Period| periods.clone().filter(|period| *period == wanted).count();
+    let mut counts: HashMap<Period, usize> = HashMap::new();
+    periods
+        .clone()
+        .for_each(|period| *counts.entry(period).or_default() += 1);
+    let weight = |period: Period| (counts[&period], period.basis == Basis::Fiscal);
     let mut best: Option<Period> = None;
-    for period in periods.clone() {
-        let weight = |period: Period| (count(period), period.basis == Basis::Fiscal);
+    for period in periods {
         if best.is_none_or(|known| weight(period) > weight(known)) {
             best = Some(period);
         }

@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use super::{Extent, Views, chart::ChartView, goal::EntryPart, overview::OverviewRow, wording::Wording};
+use super::{
+    Extent, Views, chart::ChartView, committee::Opinions, goal::EntryPart, overview::OverviewRow, wording::Wording,
+};
 use crate::{
     data,
     model::{Edition, KpiIx, Plan},
@@ -50,6 +52,8 @@ pub(crate) struct Parts<'p> {
     json_ld: Once,
     /// What the views borrow.
     pub(super) wording: OnceLock<Wording>,
+    /// What the committee said, by what it is about; asked for by drafts alone.
+    pub(super) opinions: OnceLock<Opinions>,
 }
 
 impl<'p> Parts<'p> {
@@ -64,6 +68,7 @@ impl<'p> Parts<'p> {
             population: OnceLock::new(),
             json_ld: OnceLock::new(),
             wording: OnceLock::new(),
+            opinions: OnceLock::new(),
         }
     }
 
@@ -77,6 +82,7 @@ impl<'p> Parts<'p> {
             population: OnceLock::new(),
             json_ld: OnceLock::new(),
             wording: OnceLock::new(),
+            opinions: OnceLock::new(),
         }
     }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Views, committee::OpinionView};
 use crate::{
     draft::{Home, Note, Spot, State, number},
-    model::{Block, Gap, ProgramIx, Prose, Slot, Subject},
+    model::{Block, Gap, ProgramIx, Prose, Slot},
     render::prose,
 };
 
@@ -188,9 +188,7 @@ impl<'a> Views<'a> {
         }
         let piece = self.piece(home, first, String::new());
         // The last number of an entry: an opinion on one that is gone stands here.
-        let later =
-            |about: &Subject| matches!(about, Subject::Paragraph(at, number) if *at == home && *number >= first);
-        let opinions = self.opinions_at(later);
+        let opinions = self.opinions_at(home, first..);
         TextView::pieces(vec![PieceView {
             programs,
             opinions,
@@ -241,7 +239,7 @@ impl<'a> Views<'a> {
             programs: Vec::new(),
             gap: None,
             notes: self.notes(Spot::Paragraph(home, number)),
-            opinions: self.opinions_at(|about| *about == Subject::Paragraph(home, number)),
+            opinions: self.opinions_at(home, number..=number),
         }
     }
 }
