@@ -11,7 +11,7 @@ use super::{
 };
 
 /// A stretch of a comparison.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Piece {
     /// As before.
     Same(String),

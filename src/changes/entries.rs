@@ -1,5 +1,7 @@
 //! What departments report on measures: blocks that come and go, paragraphs, lists of programmes.
 
+use std::collections::HashMap;
+
 use super::{
     Change, Kind, Pair, Piece, Way,
     paragraphs::{self, Paragraph},
@@ -10,14 +12,19 @@ use crate::model::{DepartmentIx, Edition, Entry, Field, Home, ProgramIx, Prose, 
 /// The entries of one edition.
 pub(super) fn entries(pair: Pair, old: &Edition, new: &Edition, changes: &mut Vec<Change>) {
     let sides = Sides { pair, old, new };
+    let departments = pair.departments();
+    let mut known = HashMap::new();
+    for entry in &old.entries {
+        known
+            .entry((entry.measure, departments[entry.department.0]))
+            .or_insert(entry);
+    }
     for entry in &new.entries {
-        let before = old.entries.iter().find(|known| {
-            known.measure == entry.measure && pair.department(known.department) == Some(entry.department)
-        });
-        sides.entry(before, entry, changes);
+        let before = known.get(&(entry.measure, Some(entry.department)));
+        sides.entry(before.copied(), entry, changes);
     }
     for entry in &old.entries {
-        let department = pair.department(entry.department);
+        let department = departments[entry.department.0];
         let stays = department.is_some_and(|department| new.entry(entry.measure, department).is_some());
         if !stays && is_there(entry) {
             changes.push(sides.whole(Way::Removed, entry, department));

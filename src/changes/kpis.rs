@@ -1,34 +1,37 @@
 //! KPIs: names, definitions, targets and the figures of all years; per edition the ratings and their reasons.
 
+use std::collections::HashMap;
+
 use super::{
     Change, Kind, Pair, Piece, diff,
     units::{self, Reader},
     way,
 };
 use crate::model::{
-    Amount, Better, Edition, FiscalYear, Gap, Kind as Nature, Kpi, KpiIx, Observation, Prose, Rated, Slot, Spot,
-    Status, Word,
+    Amount, Better, Edition, FiscalYear, Gap, Id, Kind as Nature, Kpi, KpiIx, Observation, Prose, Publication, Rated,
+    Slot, Spot, Status, Word,
 };
 
 /// The KPIs of the plan, or of an edition, known by their ids.
 pub(super) fn definitions(pair: Pair, edition: Option<FiscalYear>, changes: &mut Vec<Change>) {
     let has = |kpi: &&Kpi| edition.is_none_or(|edition| kpi.editions.covers(edition));
+    let before = by_id(pair.old);
     for (ix, kpi) in pair.new.plan.kpis().filter(|(_, kpi)| has(kpi)) {
-        match find(pair, kpi).filter(has) {
+        match before.get(&kpi.id).map(|(_, kpi)| *kpi).filter(has) {
             Some(before) => Compared { pair, ix, kpi, before }.all(changes),
             None => changes.push(whole(pair, super::Way::Added, kpi, Spot::Kpi(ix))),
         }
     }
+    let now = by_id(pair.new);
     for (_, kpi) in pair.old.plan.kpis().filter(|(_, kpi)| has(kpi)) {
-        let mut left = pair.new.plan.kpis.iter().filter(has);
-        if !left.any(|known| known.id == kpi.id) {
+        if !now.get(&kpi.id).is_some_and(|(_, known)| has(known)) {
             changes.push(whole(pair, super::Way::Removed, kpi, Spot::Nowhere));
         }
     }
 }
 
-fn find<'a>(pair: Pair<'a>, kpi: &Kpi) -> Option<&'a Kpi> {
-    pair.old.plan.kpis.iter().find(|known| known.id == kpi.id)
+fn by_id(publication: &Publication) -> HashMap<&Id, (KpiIx, &Kpi)> {
+    publication.plan.kpis().map(|(ix, kpi)| (&kpi.id, (ix, kpi))).collect()
 }
 
 /// A KPI that came or went.
@@ -237,10 +240,10 @@ fn nature(kind: Nature) -> String {
 
 /// The departments' judgements in one edition.
 pub(super) fn ratings(pair: Pair, old: &Edition, new: &Edition, changes: &mut Vec<Change>) {
+    let known = by_id(pair.old);
     for (ix, kpi) in pair.new.plan.kpis() {
-        let mut known = pair.old.plan.kpis();
-        let before = known.find(|(_, known)| known.id == kpi.id);
-        let (was, is) = (before.and_then(|(before, _)| old.rated(before)), new.rated(ix));
+        let before = known.get(&kpi.id);
+        let (was, is) = (before.and_then(|(before, _)| old.rated(*before)), new.rated(ix));
         let place = |what: &str| format!("KPI「{}」 {what}", kpi.name);
         let parts = [
             (Kind::Rating, "進捗状況", was.and_then(word), is.and_then(word)),

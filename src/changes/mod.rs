@@ -17,10 +17,12 @@ mod units;
 pub use diff::{Piece, words};
 pub use summary::{Count, Summary, owner};
 
-use crate::model::{Block, DepartmentIx, Edition, FiscalYear, Publication, Spot};
+use std::collections::{HashMap, HashSet};
+
+use crate::model::{Block, DepartmentIx, Edition, FiscalYear, Id, Publication, Spot};
 
 /// One thing that is not as it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Change {
     /// Whose it is, as the new publication counts departments; `None` for the planning section.
     pub department: Option<DepartmentIx>,
@@ -168,7 +170,9 @@ fn registers(old: &Publication, new: &Publication) -> Vec<Change> {
         return of(old, new, None);
     };
     let mut changes: Vec<Change> = Vec::new();
-    let in_all = |change: &Change| earlier.iter().all(|(_, others)| others.contains(change));
+    let sets: Vec<HashSet<&Change>> = earlier.iter().map(|(_, changes)| changes.iter().collect()).collect();
+    let in_newest: HashSet<&Change> = of_newest.iter().collect();
+    let in_all = |change: &Change| sets.iter().all(|others| others.contains(change));
     for change in of_newest {
         let year = (!in_all(change)).then_some(*newest);
         changes.push(Change { year, ..change.clone() });
@@ -176,7 +180,7 @@ fn registers(old: &Publication, new: &Publication) -> Vec<Change> {
     for (year, of_year) in earlier {
         let own = of_year
             .iter()
-            .filter(|change| !(of_newest.contains(change) && in_all(change)));
+            .filter(|change| !(in_newest.contains(change) && in_all(change)));
         changes.extend(own.map(|change| Change {
             year: Some(*year),
             ..change.clone()
@@ -198,6 +202,13 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
+    /// [`department`](Self::department) of each department of the earlier publication.
+    fn departments(self) -> Vec<Option<DepartmentIx>> {
+        let known: HashMap<&Id, DepartmentIx> = self.new.departments().map(|(ix, known)| (&known.id, ix)).collect();
+        let old = self.old.departments();
+        old.map(|(_, department)| known.get(&department.id).copied()).collect()
+    }
+
     /// The department of the earlier publication, as the new one counts it.
     fn department(self, ix: DepartmentIx) -> Option<DepartmentIx> {
         let id = &self.old.department(ix).id;
