@@ -73,7 +73,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "rayon",
         &[
             "source/read.rs",
-            "manuscript/fields.rs",
+            "manuscript/faults.rs",
             "manuscript/editions.rs",
             "check/mod.rs",
             "check/rules/text/name_near.rs",

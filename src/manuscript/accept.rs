@@ -1,9 +1,6 @@
 //! `accept:`, a finding that the authors have looked at and let stand, with their reason.
 
-use super::{
-    fields::{Faults, Fields},
-    yaml::Node,
-};
+use super::{faults::Faults, fields::Fields, yaml::Node};
 use crate::source::{Place, Spanned};
 
 /// One accepted finding.

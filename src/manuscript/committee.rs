@@ -1,7 +1,8 @@
 //! `committee.yaml` as written: meetings, opinions, and what the city answered and changed.
 
 use super::{
-    fields::{Faults, Fields},
+    faults::Faults,
+    fields::Fields,
     yaml::{Document, Node},
 };
 use crate::{

@@ -5,7 +5,7 @@ use std::{borrow::Cow, ops::Range};
 
 use memchr::memchr3;
 
-use super::{fault::FaultKind, fields::Faults};
+use super::{fault::FaultKind, faults::Faults};
 use crate::source::{FileId, Place, Span, Spanned};
 
 /// One data row: as many cells as the header has columns.

@@ -5,7 +5,8 @@ use memchr::memchr2_iter;
 use super::{
     accept::{self, Acceptance},
     fault::FaultKind,
-    fields::{Faults, Fields},
+    faults::Faults,
+    fields::Fields,
     front_matter,
     headings::{self, Opens},
     markdown::{self, Content, Item, MarkdownFault},
@@ -129,7 +130,7 @@ pub(super) fn read(text: &str, file: FileId, department: Id, faults: &mut Faults
     for fault in document.faults {
         reader.faults.push(fault.place, FaultKind::Markdown(fault.kind));
     }
-    for item in document.items {
+    for item in prose::bounded(document.items, reader.faults) {
         reader.item(item);
     }
     page.sections_damaged = reader.damaged;

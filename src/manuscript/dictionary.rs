@@ -1,7 +1,8 @@
 //! `dictionary.yaml` as written: the wording a city has agreed on. The file may be left out.
 
 use super::{
-    fields::{Faults, Fields},
+    faults::Faults,
+    fields::Fields,
     scalars,
     yaml::{Document, Node},
 };

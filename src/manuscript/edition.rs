@@ -4,7 +4,8 @@ use super::{
     accept::{self, Acceptance},
     committee::CommitteePage,
     department::DepartmentPage,
-    fields::{Faults, Fields},
+    faults::Faults,
+    fields::Fields,
     prose::Written,
     yaml::{Document, Node},
 };

@@ -8,7 +8,7 @@ use super::{
     ChapterText, CityPage, CommitteePage, DepartmentPage, EditionFolder, FolderKind, Register, ReportPage, Written,
     committee, department, edition,
     fault::{FaultKind, Form},
-    fields::Faults,
+    faults::Faults,
     kept, markdown, scalars, start, yaml, yaml_page,
 };
 use crate::{

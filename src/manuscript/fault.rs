@@ -173,6 +173,8 @@ pub enum Form {
     Line,
     /// A list that is longer than any register.
     List,
+    /// A text of more blocks than anybody writes.
+    Blocks,
     /// Lists of a file that together are longer than any register's.
     Lists,
     /// More yearly folders than are read.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     CityPage, DictionaryPage, Fault, KpiLines, Manuscript, PlanPage, PopulationRow, ProgramLine, Register,
-    RestatementRow, SeriesRow, editions::Page, fields::Faults,
+    RestatementRow, SeriesRow, editions::Page, faults::Faults,
 };
 use crate::source::{FileId, Sources};
 

@@ -3,7 +3,8 @@
 use super::{
     accept::{self, Acceptance},
     fault::Form,
-    fields::{Faults, Fields},
+    faults::Faults,
+    fields::Fields,
     former::{self, FormerLines},
     prose::Written,
     scalars,

@@ -12,6 +12,7 @@ mod dictionary;
 mod edition;
 mod editions;
 mod fault;
+mod faults;
 mod fields;
 mod former;
 mod front_matter;
@@ -49,7 +50,7 @@ use crate::{
     model::Id,
     source::{FileId, Place, Sources, Span},
 };
-use fields::Faults;
+use faults::Faults;
 use kept::Keepsakes;
 
 /// All sources, read.

@@ -1,9 +1,9 @@
 //! Narrative as written: the tree of a Markdown text with the place of every block.
 
 use super::{
-    fault::FaultKind,
-    fields::Faults,
-    markdown::{Content, Document, MarkdownFaultKind},
+    fault::{FaultKind, Form},
+    faults::Faults,
+    markdown::{Content, Document, Item, MarkdownFaultKind},
 };
 use crate::{
     model::{Block, DataBlock, Prose},
@@ -28,6 +28,19 @@ pub struct WrittenBlock {
     pub block: Block<Spanned<String>>,
 }
 
+/// Paragraphs, lists and headings of one text: many times those of the longest chapter. Each is looked at by itself, which
+/// takes hundreds of times the memory of a short one.
+const MOST_BLOCKS: usize = 5_000;
+
+/// So many of a text's paragraphs, lists and headings as may be.
+pub(super) fn bounded<'t>(items: Vec<Item<'t>>, faults: &mut Faults) -> impl Iterator<Item = Item<'t>> + use<'t> {
+    if let Some(first) = items.get(MOST_BLOCKS) {
+        let (text, form) = (items.len().to_string(), Form::Blocks);
+        faults.push(first.place, FaultKind::NotOfForm { text, form });
+    }
+    items.into_iter().take(MOST_BLOCKS)
+}
+
 /// A place for a table or chart in a text that has none.
 pub(super) fn elsewhere(data: DataBlock) -> FaultKind {
     FaultKind::Markdown(MarkdownFaultKind::DataBlockElsewhere { name: data.name() })
@@ -48,8 +61,8 @@ impl Written {
         for fault in document.faults {
             faults.push(fault.place, FaultKind::Markdown(fault.kind));
         }
-        let mut blocks = Vec::with_capacity(document.items.len());
-        for item in document.items {
+        let mut blocks = Vec::with_capacity(document.items.len().min(MOST_BLOCKS));
+        for item in bounded(document.items, faults) {
             match item.content {
                 Content::Block(Block::Data(data)) if !chapter => faults.push(item.place, elsewhere(data)),
                 Content::Block(block) => blocks.push(WrittenBlock {

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{
     fault::{Expected, FaultKind, Form},
-    fields::Faults,
+    faults::Faults,
     markdown,
     prose::Written,
     yaml::{Node, Scalar, Shape},

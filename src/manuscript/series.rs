@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{csv, fault::FaultKind, fields::Faults, scalars};
+use super::{csv, fault::FaultKind, faults::Faults, scalars};
 use crate::{
     model::{Amount, Id, PopulationKind, Status, Word},
     source::{FileId, Place, Spanned},

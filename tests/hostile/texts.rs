@@ -107,7 +107,7 @@ fn markdown() -> Vec<(&'static str, String)> {
 }
 
 /// Long, and nothing is wrong with it.
-const SOUND: &[&str] = &["sentences", "one paragraph again and again"];
+const SOUND: &[&str] = &["sentences", "one paragraph again and again", "back quotes and spaces"];
 
 #[test]
 fn markdown_made_to_be_slow() {

@@ -254,8 +254,8 @@ impl ProblemKind {
 }
 
 const MAX_ROUNDS: usize = 24;
-const MIN_ROUNDS: usize = 4;
-/// In bytes: each round reads the whole text again. Registers of large cities have a tenth, and get all rounds.
-const MAX_MENDED: usize = 2 << 20;
+const MIN_ROUNDS: usize = 3;
+/// In bytes: each round reads the whole text again. What a department writes has all rounds.
+const MAX_MENDED: usize = 1 << 20;
 /// Problems of one kind that are told beside those that were mended; who wrote more of them knows what is meant.
 const MAX_TOLD: usize = 1000;

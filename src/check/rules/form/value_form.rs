@@ -62,6 +62,12 @@ fn run(context: &Context, findings: &mut Findings) {
                 "誤って重ねて登録したものがないか確かめ、使わないものを消してください。".to_owned(),
                 "patterns: [更に]",
             ),
+            Form::Blocks => (
+                format!("段落や見出しが{text}個あり、多すぎます。"),
+                "一つの文章は、5000個までです。これより後は、読み込みません。",
+                "誤って重ねて貼り付けたものがないか確かめてください。".to_owned(),
+                "相談会を12回開きました。",
+            ),
             Form::Lists => (
                 "このファイルの一覧は、合わせて2万件を超えています。".to_owned(),
                 "これより後の一覧は、読み込みません。",
@@ -131,6 +137,32 @@ mod tests {
         };
         assert_eq!(said(200), [""; 0]);
         assert_eq!(said(210), ["このファイルの一覧は、合わせて2万件を超えています。"]);
+    }
+
+    #[test]
+    fn texts_have_their_bound() {
+        let said = |paragraphs: usize| -> Vec<String> {
+            let chapter = "文です。\n\n".repeat(paragraphs);
+            let files = [
+                ("reports/2021/chapters/management.md", chapter.clone()),
+                (
+                    "reports/2021/departments/kikaku.md",
+                    format!("## 1-1-1\n\n### 課題\n\n{chapter}"),
+                ),
+            ];
+            let sources = crate::source::Sources::from_files(files);
+            let manuscript = crate::manuscript::read(&sources);
+            let of_form = manuscript.faults.iter().filter_map(|fault| match &fault.kind {
+                FaultKind::NotOfForm {
+                    text,
+                    form: Form::Blocks,
+                } => Some(text.clone()),
+                _ => None,
+            });
+            of_form.collect()
+        };
+        assert_eq!(said(4998), [""; 0]);
+        assert_eq!(said(5001), ["5001", "5003"]);
     }
 
     #[test]
