@@ -95,15 +95,18 @@ fn pages(
         let styles = print::styles(report, edition, draft);
         take(&format!("{}/{PRINT}", edition.year.year()), &[styles.as_bytes()]);
     }
-    let press = &Press::new(report, templates, sources);
-    let made: Vec<Result<Vec<String>, Box<Diagnostic>>> = report
-        .editions
+    let known = || report.editions.iter().map(|edition| report.known_to(edition)).collect();
+    let (press, known): (_, Vec<Publication>) = rayon::join(|| Press::new(report, templates, sources), known);
+    let press = &press;
+    let folders = report.editions.iter().zip(known);
+    let folders: Vec<Folder> = folders
+        .map(|(edition, known)| Folder::new(known, edition, draft, press))
+        .collect();
+    let made: Vec<Result<Vec<String>, Box<Diagnostic>>> = folders
         .par_iter()
-        .flat_map(|edition| {
-            // Not all at once: what was known to each edition is a publication of its own.
-            let folder = Folder::new(report.known_to(edition), edition, draft, press);
-            let steps = steps(report, edition, draft).into_par_iter();
-            steps.map(move |step| step.make(&folder, report, press, take))
+        .flat_map(|folder| {
+            let steps = steps(report, folder.edition, draft).into_par_iter();
+            steps.map(move |step| step.make(folder, report, press, take))
         })
         .chain(
             OF_SITE
