@@ -6,6 +6,7 @@ use super::{
     asked::{self, Raised},
     build,
     era_text::Mention,
+    fault_index::FaultIndex,
     findings::MOST,
     index::Index,
     nearest::{Known, nearest, split, stem},
@@ -42,8 +43,8 @@ pub(crate) struct Context<'m> {
     questions: OnceLock<Vec<Raised<'m>>>,
     /// KPIs as the model has them, where not all could be built.
     kpis: OnceLock<Vec<Option<Kpi>>>,
-    /// Where faults of form begin, in order, with their numbers.
-    fault_starts: OnceLock<Vec<(FileId, u32, usize)>>,
+    /// Where faults of form stand.
+    faults: OnceLock<FaultIndex<'m>>,
     /// Rows of the series that could not be read.
     lost_rows: OnceLock<LostRows<'m>>,
     /// Departments as which a page was probably meant that stands under an unknown name, by the edition's year.
@@ -72,7 +73,7 @@ impl<'m> Context<'m> {
             years: OnceLock::new(),
             questions: OnceLock::new(),
             kpis: OnceLock::new(),
-            fault_starts: OnceLock::new(),
+            faults: OnceLock::new(),
             lost_rows: OnceLock::new(),
             misnamed_pages: OnceLock::new(),
             misnamed_files: OnceLock::new(),
@@ -81,7 +82,7 @@ impl<'m> Context<'m> {
 
     /// What could be built, gaps and all; `None` if the registers do not suffice.
     pub(crate) fn publication(&self) -> Option<&Publication> {
-        let build = || build::publication(self.sources, self.manuscript, &self.index);
+        let build = || build::publication(self.sources, self.manuscript, &self.index, self.fault_index());
         self.publication.get_or_init(build).as_ref()
     }
 
@@ -273,20 +274,14 @@ impl<'m> Context<'m> {
             .is_some()
     }
 
+    fn fault_index(&self) -> &FaultIndex<'m> {
+        self.faults.get_or_init(|| FaultIndex::new(self.manuscript))
+    }
+
     /// The faults that begin within a part of a file.
     fn faults_within(&self, file: FileId, part: RangeInclusive<u32>) -> impl Iterator<Item = &'m Fault> {
-        let starts = self.fault_starts.get_or_init(|| {
-            let faults = self.manuscript.faults.iter().enumerate();
-            let mut starts: Vec<_> = faults
-                .map(|(at, fault)| (fault.place.file, fault.place.span.start, at))
-                .collect();
-            starts.sort_unstable();
-            starts
-        });
-        let first = starts.partition_point(|(known, start, _)| (*known, *start) < (file, *part.start()));
-        let within = move |(known, start, _): &&(FileId, u32, usize)| *known == file && *start <= *part.end();
-        let faults = &self.manuscript.faults;
-        starts[first..].iter().take_while(within).map(|(_, _, at)| &faults[*at])
+        let from = self.fault_index().from(file, *part.start()).iter().copied();
+        from.take_while(move |fault| fault.place.span.start <= *part.end())
     }
 
     /// Whether something on the few lines from here on was reported already.

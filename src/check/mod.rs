@@ -12,6 +12,7 @@ mod dictionary;
 mod distance;
 mod effort;
 pub mod era_text;
+mod fault_index;
 mod findings;
 mod index;
 mod maps;

@@ -1,11 +1,12 @@
 //! One year's report, with a gap for everything a department still owes.
 
-use super::{super::index::Index, committee, front, prose};
+use super::{
+    super::{fault_index::FaultIndex, index::Index},
+    committee, front, prose,
+};
 use crate::{
     check::maps::HashMap,
-    manuscript::{
-        DepartmentPage, EditionFolder, Fault, FaultKind, FieldSection, Manuscript, MeasureSection, RatingLines,
-    },
+    manuscript::{DepartmentPage, EditionFolder, FaultKind, FieldSection, Manuscript, MeasureSection, RatingLines},
     model::{
         DepartmentIx, Edition, Entry, Field, FiscalYear, Gap, Id, Kpi, KpiIx, MeasureCode, Plan, ProgramIx, Rated, Slot,
     },
@@ -20,7 +21,7 @@ pub(super) struct Folder<'m> {
     pub(super) folder: &'m EditionFolder,
     pub(super) index: &'m Index<'m>,
     pub(super) found: &'m Found<'m>,
-    pub(super) faults: &'m FaultsByFile<'m>,
+    pub(super) faults: &'m FaultIndex<'m>,
 }
 
 /// What departments wrote for a year, by what asks for it. Of two under one name the first counts.
@@ -57,26 +58,6 @@ impl<'m> Found<'m> {
             }
         }
         found
-    }
-}
-
-/// The faults of form by their files, from first to last.
-pub(super) struct FaultsByFile<'m>(HashMap<FileId, Vec<&'m Fault>>);
-
-impl<'m> FaultsByFile<'m> {
-    pub(super) fn of(manuscript: &'m Manuscript) -> Self {
-        let mut by_file: HashMap<FileId, Vec<&Fault>> = HashMap::default();
-        for fault in &manuscript.faults {
-            by_file.entry(fault.place.file).or_default().push(fault);
-        }
-        for faults in by_file.values_mut() {
-            faults.sort_by_key(|fault| fault.place.span.start);
-        }
-        Self(by_file)
-    }
-
-    fn of_file(&self, file: FileId) -> &[&'m Fault] {
-        self.0.get(&file).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -130,7 +111,7 @@ impl<'m> Folder<'m> {
         if file.encoding.is_none() {
             return Some(Gap::Unreadable(file.name.clone()));
         }
-        let mut faults = self.faults.of_file(page.department.place.file).iter();
+        let mut faults = self.faults.from(page.department.place.file, 0).iter();
         let first = faults.find(|fault| match fault.kind {
             FaultKind::HeadingUnknown { level, .. } => level == 2,
             FaultKind::HeadingOrphan { .. } => true,
@@ -229,10 +210,8 @@ impl<'m> Folder<'m> {
 
     /// The first fault of form from a place on.
     fn first_fault(self, from: Place, end: u32) -> Option<Place> {
-        let faults = self.faults.of_file(from.file);
-        let first = faults.partition_point(|fault| fault.place.span.start < from.span.start);
-        let first = faults.get(first).map(|fault| fault.place);
-        first.filter(|at| at.span.start < end)
+        let first = self.faults.from(from.file, from.span.start).first();
+        first.map(|fault| fault.place).filter(|at| at.span.start < end)
     }
 
     /// The gap of something that stands there and cannot be read.

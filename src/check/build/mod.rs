@@ -8,7 +8,7 @@ mod series;
 
 use std::sync::Arc;
 
-use super::index::Index;
+use super::{fault_index::FaultIndex, index::Index};
 use crate::{
     manuscript::{CityPage, FormerLines, Manuscript, Written},
     model::{City, Contact, Department, Former, Id, Kpi, Prose, Publication, Reading},
@@ -17,11 +17,15 @@ use crate::{
 
 /// Builds what the sources say, with gaps where a part is missing or unreadable; `None` if the registers (city, plan,
 /// KPIs) do not suffice: without them nobody knows what is missing.
-pub(super) fn publication(sources: &Sources, manuscript: &Manuscript, index: &Index) -> Option<Publication> {
+pub(super) fn publication(
+    sources: &Sources,
+    manuscript: &Manuscript,
+    index: &Index,
+    faults: &FaultIndex,
+) -> Option<Publication> {
     let city = city(manuscript.city.page.as_ref()?, index)?;
     let plan = plan::plan(manuscript, index)?;
     let population = series::population(manuscript);
-    let faults = edition::FaultsByFile::of(manuscript);
     let editions: Option<Vec<_>> = manuscript
         .editions
         .iter()
@@ -32,7 +36,7 @@ pub(super) fn publication(sources: &Sources, manuscript: &Manuscript, index: &In
                 folder,
                 index,
                 found: &edition::Found::of(folder),
-                faults: &faults,
+                faults,
             };
             edition::edition(from, &plan)
         })
